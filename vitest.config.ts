@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// One run over all packages and the server. `source` makes workspace imports resolve to TypeScript sources.
+// biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'server/{src,test}/**/*.test.ts', 'tools/**/*.test.ts'],
+    pool: 'threads',
+  },
+});
