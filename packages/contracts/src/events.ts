@@ -1,0 +1,15 @@
+/** Past facts, `<thing>.<happened>`, with what each carries. Ids only: a listener reads what it needs. */
+export type DomainEvents = {
+  'user.registered': { userId: string; householdId: string };
+  'user.updated': { userId: string };
+  'user.deleted': { userId: string };
+  'recipe.viewed': { userId: string; recipeId: string };
+  'recipe.favorited': { userId: string; recipeId: string; favorite: boolean };
+  'recipe.rated': { userId: string; recipeId: string; rating: number | null };
+  'meal_plan.created': { userId: string; householdId: string; planId: string; version: number };
+  'meal_plan.updated': { userId: string; householdId: string; planId: string; version: number };
+  'meal.planned': { userId: string; planId: string; recipeIds: string[] };
+  'shopping_list.generated': { userId: string; householdId: string; listId: string };
+  'shopping_list.updated': { householdId: string; listId: string };
+};
+export type EventName = keyof DomainEvents;

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { userParams } from './accounts.ts';
+import { allergen, diet, id, listOf, nutrition, pageQuery, slotKind, timestamp } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+/** What is drawn until there is a photo: icons on a soft ground in the colours of the dish. */
+export const illustration = z.object({
+  icons: z.array(z.string()),
+  background: z.array(z.string()),
+  layout: z.string(),
+});
+
+export const recipeCard = z
+  .object({
+    recipeId: id,
+    slug: z.string(),
+    title: z.string(),
+    description: z.string(),
+    servings: z.number(),
+    activeMinutes: z.number().int(),
+    totalMinutes: z.number().int(),
+    cuisine: z.string(),
+    course: z.string(),
+    slots: z.array(slotKind),
+    tags: z.array(z.string()),
+    labels: z.array(z.string()),
+    diet,
+    allergens: z.array(allergen),
+    perServing: nutrition,
+    illustration: illustration.nullable(),
+    rating: z.number().nullable(),
+    ratingCount: z.number().int(),
+    favorite: z.boolean(),
+  })
+  .meta({ id: 'RecipeCard' });
+export type RecipeCard = z.infer<typeof recipeCard>;
+
+export const ingredient = z.object({
+  foodId: z.string(),
+  name: z.string(),
+  plural: z.string(),
+  amount: z.number().nullable(),
+  unit: z.string().nullable(),
+  note: z.string().nullable(),
+  optional: z.boolean(),
+  grams: z.number(),
+});
+/** A step in spans, so that timers and temperatures can be acted on and shown in the units of the user. */
+export const stepSpan = z.union([
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('timer'), seconds: z.number().int() }),
+  z.object({ kind: z.literal('temperature'), celsius: z.number() }),
+]);
+export const recipe = recipeCard
+  .extend({
+    equipment: z.array(z.string()),
+    ingredients: z.array(ingredient),
+    steps: z.array(z.array(stepSpan)),
+    gramsPerServing: z.number(),
+    coverage: z.record(z.string(), z.number()),
+    myRating: z.number().int().nullable(),
+    createdAt: timestamp,
+    updatedAt: timestamp,
+  })
+  .meta({ id: 'Recipe' });
+export type Recipe = z.infer<typeof recipe>;
+
+const commaList = z
+  .string()
+  .max(300)
+  .transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+
+export const recipeSorts = ['createdAt', 'rating', 'title', 'totalMinutes', 'kcal', 'proteinG'] as const;
+const sort = z
+  .string()
+  .max(120)
+  .default('title:asc')
+  .transform((value) => value.split(',').map((part) => part.trim().split(':')))
+  .pipe(
+    z
+      .array(
+        z
+          .union([z.tuple([z.enum(recipeSorts)]), z.tuple([z.enum(recipeSorts), z.enum(['asc', 'desc'])])])
+          .transform(([by, direction]) => ({ by, direction: direction ?? ('asc' as const) })),
+      )
+      .max(4),
+  );
+const filters = {
+  category: commaList.optional(),
+  dietary: commaList.optional(),
+  cuisine: commaList.optional(),
+  tags: commaList.optional(),
+  slot: slotKind.optional(),
+  excludeAllergens: commaList.optional(),
+  maxPrepTime: z.coerce.number().int().min(0).max(10_000).optional(),
+  maxTotalTime: z.coerce.number().int().min(0).max(10_000).optional(),
+};
+
+export const listRecipes = endpoint({
+  method: 'GET',
+  path: '/recipes',
+  access: 'user',
+  tag: 'recipes',
+  summary:
+    'Recipes with filters and sorts. `category` = course, `dietary` = diets or labels, `sort=rating:desc,title:asc`.',
+  query: pageQuery.extend({ ...filters, q: z.string().max(100).optional(), sort }),
+  response: listOf(recipeCard),
+});
+export const searchRecipes = endpoint({
+  method: 'GET',
+  path: '/recipes/search',
+  access: 'user',
+  tag: 'recipes',
+  summary: 'Full text search, best match first.',
+  query: pageQuery.extend({ ...filters, q: z.string().min(1).max(100) }),
+  response: listOf(recipeCard),
+});
+export const autocompleteRecipes = endpoint({
+  method: 'GET',
+  path: '/recipes/autocomplete',
+  access: 'user',
+  tag: 'recipes',
+  summary: 'Titles by prefix, forgiving typing errors.',
+  query: z.object({ q: z.string().min(1).max(60), limit: z.coerce.number().int().min(1).max(20).default(8) }),
+  response: z.object({ data: z.array(z.object({ recipeId: id, title: z.string() })) }),
+});
+const recipeParams = z.object({ recipeId: id });
+export const getRecipe = endpoint({
+  method: 'GET',
+  path: '/recipes/:recipeId',
+  access: 'user',
+  tag: 'recipes',
+  summary: 'One recipe, complete.',
+  params: recipeParams,
+  query: z.object({ locale: z.enum(['en', 'de']).default('en') }),
+  response: recipe,
+  errors: ['RECIPE_NOT_FOUND'],
+});
+export const favoriteRecipe = endpoint({
+  method: 'POST',
+  path: '/recipes/:recipeId/favorite',
+  access: 'user',
+  tag: 'recipes',
+  summary: 'Mark as a favourite (again does nothing).',
+  status: 204,
+  params: recipeParams,
+  response: z.undefined(),
+  errors: ['RECIPE_NOT_FOUND'],
+});
+export const unfavoriteRecipe = endpoint({
+  method: 'DELETE',
+  path: '/recipes/:recipeId/favorite',
+  access: 'user',
+  tag: 'recipes',
+  summary: 'No longer a favourite.',
+  status: 204,
+  params: recipeParams,
+  response: z.undefined(),
+  errors: ['RECIPE_NOT_FOUND'],
+});
+export const rateRecipe = endpoint({
+  method: 'PUT',
+  path: '/recipes/:recipeId/rating',
+  access: 'user',
+  tag: 'recipes',
+  summary: 'Rate from 1 to 5; null takes the rating back.',
+  params: recipeParams,
+  body: z.strictObject({ rating: z.number().int().min(1).max(5).nullable() }),
+  response: z.object({ rating: z.number().nullable(), ratingCount: z.number().int(), myRating: z.number().nullable() }),
+  errors: ['RECIPE_NOT_FOUND'],
+});
+export const listFavorites = endpoint({
+  method: 'GET',
+  path: '/users/:userId/favorites',
+  access: 'user',
+  tag: 'recipes',
+  summary: 'The favourites, newest first.',
+  params: userParams,
+  query: pageQuery,
+  response: listOf(recipeCard),
+  errors: ['USER_NOT_FOUND'],
+});

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { day, id, listOf, pageQuery, text, timestamp } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+export const listItem = z
+  .object({
+    itemId: id,
+    foodId: z.string().nullable(),
+    name: z.string(),
+    quantity: z.number().nullable(),
+    unit: z.string().nullable(),
+    /** As bought (with peel and bone); null for own items without a weight. */
+    grams: z.number().nullable(),
+    aisle: z.string(),
+    checked: z.boolean(),
+    /** true: added by hand; never touched by regeneration. */
+    own: z.boolean(),
+    note: z.string().nullable(),
+    sources: z.array(
+      z.object({
+        recipeId: id.nullable(),
+        title: z.string(),
+        mealId: id,
+        date: day,
+        quantity: z.number().nullable(),
+        unit: z.string().nullable(),
+        grams: z.number(),
+      }),
+    ),
+    updatedAt: timestamp,
+  })
+  .meta({ id: 'ListItem' });
+export type ListItem = z.infer<typeof listItem>;
+
+export const listSummary = z
+  .object({
+    listId: id,
+    name: z.string(),
+    planId: id.nullable(),
+    weekStart: day.nullable(),
+    itemCount: z.number().int(),
+    checkedCount: z.number().int(),
+    createdAt: timestamp,
+    updatedAt: timestamp,
+  })
+  .meta({ id: 'ListSummary' });
+export const shoppingList = listSummary.extend({ items: z.array(listItem) }).meta({ id: 'ShoppingList' });
+export type ShoppingList = z.infer<typeof shoppingList>;
+export type ListSummary = z.infer<typeof listSummary>;
+
+const listParams = z.object({ listId: id });
+const itemParams = listParams.extend({ itemId: id });
+const quantity = z.number().positive().max(1_000_000);
+export const aisles = [
+  'produce',
+  'bakery',
+  'dairy',
+  'meat',
+  'fish',
+  'deli',
+  'frozen',
+  'grains',
+  'canned',
+  'baking',
+  'spices',
+  'condiments',
+  'nuts',
+  'breakfast',
+  'snacks',
+  'sweets',
+  'drinks',
+  'alcohol',
+  'international',
+  'health',
+  'other',
+] as const;
+const aisle = z.enum(aisles);
+
+export const generateList = endpoint({
+  method: 'POST',
+  path: '/shopping-lists/generate',
+  access: 'user',
+  tag: 'shopping',
+  summary:
+    'One list from a plan: the same food is one line. Again for the same plan renews that list and keeps ticks and own items.',
+  status: 201,
+  body: z.strictObject({ planId: id, name: text(80).optional() }),
+  response: shoppingList,
+  errors: ['PLAN_NOT_FOUND'],
+});
+export const listLists = endpoint({
+  method: 'GET',
+  path: '/shopping-lists',
+  access: 'user',
+  tag: 'shopping',
+  summary: 'The lists of the household, newest first.',
+  query: pageQuery,
+  response: listOf(listSummary),
+});
+export const getList = endpoint({
+  method: 'GET',
+  path: '/shopping-lists/:listId',
+  access: 'user',
+  tag: 'shopping',
+  summary: 'One list with its items; it follows its plan.',
+  params: listParams,
+  response: shoppingList,
+  errors: ['LIST_NOT_FOUND'],
+});
+export const addItem = endpoint({
+  method: 'POST',
+  path: '/shopping-lists/:listId/items',
+  access: 'user',
+  tag: 'shopping',
+  summary: 'An item of one’s own.',
+  status: 201,
+  params: listParams,
+  body: z.strictObject({
+    /** Made by the client when it works offline, so that a replay is the same item. */
+    itemId: id.optional(),
+    name: text(120),
+    quantity: quantity.nullable().default(null),
+    unit: text(20).nullable().default(null),
+    aisle: aisle.optional(),
+    note: text(200).nullable().default(null),
+  }),
+  response: listItem,
+  errors: ['LIST_NOT_FOUND'],
+});
+export const updateItem = endpoint({
+  method: 'PATCH',
+  path: '/shopping-lists/:listId/items/:itemId',
+  access: 'user',
+  tag: 'shopping',
+  summary: 'Check, uncheck, move to another aisle; own items also by name and amount.',
+  params: itemParams,
+  body: z
+    .strictObject({
+      checked: z.boolean(),
+      name: text(120),
+      quantity: quantity.nullable(),
+      unit: text(20).nullable(),
+      aisle,
+      note: text(200).nullable(),
+    })
+    .partial()
+    .refine((body) => Object.keys(body).length > 0, 'nothing to change'),
+  response: listItem,
+  errors: ['LIST_NOT_FOUND', 'ITEM_NOT_FOUND', 'FORBIDDEN'],
+});
+export const removeItem = endpoint({
+  method: 'DELETE',
+  path: '/shopping-lists/:listId/items/:itemId',
+  access: 'user',
+  tag: 'shopping',
+  summary: 'Take an item off the list.',
+  status: 204,
+  params: itemParams,
+  response: z.undefined(),
+  errors: ['LIST_NOT_FOUND', 'ITEM_NOT_FOUND'],
+});
+export const shareList = endpoint({
+  method: 'POST',
+  path: '/shopping-lists/:listId/share',
+  access: 'user',
+  tag: 'shopping',
+  summary: 'A link for others: to view, or to view and tick. A new link of the same kind ends the old one.',
+  status: 201,
+  params: listParams,
+  body: z.strictObject({ mode: z.enum(['view', 'edit']).default('view') }).default({ mode: 'view' }),
+  response: z.object({ token: z.string(), path: z.string(), mode: z.enum(['view', 'edit']), expiresAt: timestamp }),
+  errors: ['LIST_NOT_FOUND'],
+});
+const sharedParams = z.object({ token: z.string().min(20).max(80) });
+export const getSharedList = endpoint({
+  method: 'GET',
+  path: '/shared-lists/:token',
+  access: 'public',
+  tag: 'shopping',
+  summary: 'A shared list, by its link.',
+  params: sharedParams,
+  response: shoppingList.extend({ mode: z.enum(['view', 'edit']) }),
+  errors: ['LIST_NOT_FOUND'],
+});
+export const checkSharedItem = endpoint({
+  method: 'PATCH',
+  path: '/shared-lists/:token/items/:itemId',
+  access: 'public',
+  tag: 'shopping',
+  summary: 'Tick an item of a list that was shared for editing.',
+  params: sharedParams.extend({ itemId: id }),
+  body: z.strictObject({ checked: z.boolean() }),
+  response: listItem,
+  errors: ['LIST_NOT_FOUND', 'ITEM_NOT_FOUND'],
+});
