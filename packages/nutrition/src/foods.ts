@@ -1,0 +1,296 @@
+// The food table: our names, groups, flags and portions (data/foods/*.tsv) joined with the USDA figures that each food
+// carries over (data/figures.tsv). Pure: the caller hands in the texts.
+import { type NutrientValues, nutrientKeys, nutrientValues } from './nutrients.ts';
+import { asPer100g, type Grams, type GramsPerMl, grams, gramsPerMl, type Per100g } from './quantity.ts';
+import {
+  type Aisle,
+  type Allergen,
+  aisles,
+  allergens,
+  type ContainsFlag,
+  containsFlags,
+  type Diet,
+  diets,
+  type FoodCategory,
+  foodCategories,
+} from './vocabulary.ts';
+
+export type Portion = { label: string; grams: Grams };
+
+/** Where the figures of a food come from: USDA numbers with their share by mass. */
+export type FoodSource = {
+  dataset: 'usda';
+  numbers: string[];
+  /** The numbers describe the nearest equivalent, not this very food. */
+  near: boolean;
+  shares: number[];
+};
+
+export type Food = {
+  id: string;
+  name: string;
+  plural: string;
+  nameDe: string;
+  pluralDe: string;
+  synonyms: string[];
+  category: FoodCategory;
+  aisle: Aisle;
+  allergens: Allergen[];
+  diet: Diet;
+  contains: ContainsFlag[];
+  /** null: not measured by volume. */
+  densityGPerMl: GramsPerMl | null;
+  /** Share of what is bought that is eaten. */
+  edibleShare: number;
+  /** The first is the one that a person counts by. Weights are of the edible part. */
+  portions: Portion[];
+  per100g: Per100g<NutrientValues>;
+  source: FoodSource;
+};
+
+export type FoodTable = {
+  foods: readonly Food[];
+  byId: (id: string) => Food | null;
+  /** By name, synonym or plural, in English, then by name in German. Case, accents and spacing do not matter. */
+  find: (text: string) => Food | null;
+};
+
+export type TextFile = { name: string; text: string };
+/** Something wrong in a data file; such a row is left out. */
+export type Problem = { file: string; line: number; message: string };
+export type ParsedFoods = { table: FoodTable; problems: Problem[] };
+
+export const foodColumns = [
+  'id',
+  'name',
+  'plural',
+  'nameDe',
+  'pluralDe',
+  'synonyms',
+  'category',
+  'aisle',
+  'allergens',
+  'diet',
+  'contains',
+  'density',
+  'edible',
+  'portions',
+  'source',
+] as const;
+
+/** "Crème  Fraîche" and "creme fraiche" are one key. */
+export const nameKey = (text: string): string => {
+  const lower = text.toLowerCase().replace(/\s+/g, ' ').trim();
+  // Most names are plain ASCII; normalising only the others halves the time of reading the table.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is tested for
+  if (/^[\x00-\x7f]*$/.test(lower)) return lower;
+  return lower.replace(/ß/g, 'ss').replace(/[’‘]/g, "'").normalize('NFD').replace(/\p{M}/gu, '');
+};
+
+const list = (cell: string): string[] =>
+  cell === ''
+    ? []
+    : cell
+        .split(';')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+
+/** USDA number -> values per 100 g. */
+export type Figures = ReadonlyMap<string, NutrientValues>;
+
+export const parseFigures = (text: string): { figures: Figures; problems: Problem[] } => {
+  const problems: Problem[] = [];
+  const figures = new Map<string, NutrientValues>();
+  const complain = (line: number, message: string) => problems.push({ file: 'figures.tsv', line, message });
+  const lines = text.split('\n');
+  if (lines[0]?.trimEnd() !== ['ndb', ...nutrientKeys].join('\t'))
+    complain(1, 'the header does not name the 46 nutrients');
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index]?.trimEnd() ?? '';
+    if (line === '') continue;
+    const cells = (lines[index] ?? '').replace(/\r$/, '').split('\t');
+    const ndb = cells[0] ?? '';
+    if (cells.length !== nutrientKeys.length + 1) {
+      complain(index + 1, `${cells.length} columns in place of ${nutrientKeys.length + 1}`);
+      continue;
+    }
+    if (figures.has(ndb)) complain(index + 1, `number ${ndb} stands twice`);
+    const values = {} as NutrientValues;
+    for (let column = 0; column < nutrientKeys.length; column++) {
+      const cell = cells[column + 1] ?? '';
+      const value = cell === '' ? null : Number(cell);
+      if (value !== null && !(value >= 0)) complain(index + 1, `"${cell}" is not an amount of ${nutrientKeys[column]}`);
+      values[nutrientKeys[column]!] = value !== null && value >= 0 ? value : null;
+    }
+    figures.set(ndb, values);
+  }
+  return { figures, problems };
+};
+
+/** `11282`, `~01256`, `02014*0.4+02013*0.6`. Returns a message when it cannot be read. */
+export const parseSource = (cell: string): FoodSource | string => {
+  const near = cell.startsWith('~');
+  const parts = (near ? cell.slice(1) : cell).split('+');
+  const numbers: string[] = [];
+  const shares: number[] = [];
+  for (const part of parts) {
+    const match = /^(\d{5})(?:\*(\d*\.?\d+))?$/.exec(part.trim());
+    if (match === null) return `source "${cell}" cannot be read`;
+    numbers.push(match[1]!);
+    shares.push(match[2] === undefined ? (parts.length === 1 ? 1 : Number.NaN) : Number(match[2]));
+  }
+  const sum = shares.reduce((a, b) => a + b, 0);
+  if (!(Math.abs(sum - 1) < 0.0051)) return `shares of source "${cell}" sum to ${sum}, not to 1`;
+  return { dataset: 'usda', numbers, near, shares };
+};
+
+/** Weighted by mass. A nutrient that is unknown in one part is unknown in the blend. */
+const blend = (source: FoodSource, figures: Figures): NutrientValues | string => {
+  const parts: NutrientValues[] = [];
+  for (const number of source.numbers) {
+    const values = figures.get(number);
+    if (values === undefined) return `no figures for number ${number}`;
+    parts.push(values);
+  }
+  if (parts.length === 1) return parts[0]!;
+  const whole = source.shares.reduce((a, b) => a + b, 0);
+  return nutrientValues((key) => {
+    let sum = 0;
+    for (const [index, values] of parts.entries()) {
+      const value = values[key];
+      if (value === null) return null;
+      sum += (value * source.shares[index]!) / whole;
+    }
+    return sum;
+  });
+};
+
+const parsePortions = (cell: string): Portion[] | string => {
+  const portions: Portion[] = [];
+  for (const part of list(cell)) {
+    const split = part.lastIndexOf('=');
+    const weight = Number(part.slice(split + 1));
+    const label = part.slice(0, split).trim();
+    if (split < 1 || part.slice(split + 1).trim() === '' || !(weight > 0)) return `portion "${part}" cannot be read`;
+    if (portions.some((portion) => portion.label === label)) return `portion "${label}" stands twice`;
+    portions.push({ label, grams: grams(weight) });
+  }
+  return portions;
+};
+
+const oneOf = <T extends string>(known: readonly T[], cell: string, what: string): T => {
+  if (!(known as readonly string[]).includes(cell)) throw new SyntaxError(`${what} "${cell}" is not known`);
+  return cell as T;
+};
+const readable = <T>(value: T | string): T => {
+  if (typeof value === 'string') throw new SyntaxError(value);
+  return value;
+};
+
+const parseRow = (cells: string[], figures: Figures): Food => {
+  if (cells.length !== foodColumns.length)
+    throw new SyntaxError(`${cells.length} columns in place of ${foodColumns.length}`);
+  const [id, name, plural, nameDe, pluralDe, synonyms, category, aisle, allergenCell, diet, contains, density, edible] =
+    cells.map((cell) => cell.trim()) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new SyntaxError(`id "${id}" is not a slug`);
+  if (name === '' || plural === '' || nameDe === '' || pluralDe === '')
+    throw new SyntaxError(`${id}: a name is missing`);
+  const edibleShare = Number(edible);
+  if (edible === '' || !(edibleShare > 0 && edibleShare <= 1)) throw new SyntaxError(`${id}: edible share "${edible}"`);
+  if (density !== '' && !(Number(density) > 0)) throw new SyntaxError(`${id}: density "${density}"`);
+  const source = readable(parseSource(cells[14]!.trim()));
+  const portions = readable(parsePortions(cells[13]!));
+  if (portions.length === 0 && density === '') throw new SyntaxError(`${id}: neither a portion nor a density`);
+  return {
+    id,
+    name,
+    plural,
+    nameDe,
+    pluralDe,
+    synonyms: list(synonyms),
+    category: oneOf(foodCategories, category, 'category'),
+    aisle: oneOf(aisles, aisle, 'aisle'),
+    allergens: list(allergenCell).map((code) => oneOf(allergens, code, 'allergen')),
+    diet: oneOf(diets, diet, 'diet'),
+    contains: list(contains).map((flag) => oneOf(containsFlags, flag, 'flag')),
+    densityGPerMl: density === '' ? null : gramsPerMl(Number(density)),
+    edibleShare,
+    portions,
+    per100g: asPer100g(readable(blend(source, figures))),
+    source,
+  };
+};
+
+/** Reads the whole table. Rows with a problem are left out and named with file and line. */
+export const parseFoods = (files: readonly TextFile[], figuresText: string): ParsedFoods => {
+  const { figures, problems } = parseFigures(figuresText);
+  const foods: Food[] = [];
+  const ids = new Map<string, Food>();
+  // A name is claimed by one food only; a synonym too. Plurals and German names may repeat, the first one found wins.
+  const claimed = new Map<string, { food: Food; as: 'name' | 'synonym' }>();
+  const places = new Map<Food, { file: string; line: number }>();
+  for (const file of files) {
+    const lines = file.text.split('\n');
+    if (lines[0]?.trimEnd() !== foodColumns.join('\t'))
+      problems.push({ file: file.name, line: 1, message: 'the header is not the one of a food table' });
+    for (let index = 1; index < lines.length; index++) {
+      const line = (lines[index] ?? '').replace(/\r$/, '');
+      if (line.trim() === '') continue;
+      const place = { file: file.name, line: index + 1 };
+      try {
+        const food = parseRow(line.split('\t'), figures);
+        if (ids.has(food.id)) throw new SyntaxError(`id "${food.id}" stands twice`);
+        const key = nameKey(food.name);
+        const other = claimed.get(key);
+        if (other !== undefined) throw new SyntaxError(`name "${food.name}" belongs to ${other.food.id} already`);
+        claimed.set(key, { food, as: 'name' });
+        ids.set(food.id, food);
+        places.set(food, place);
+        foods.push(food);
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        problems.push({ ...place, message: error.message });
+      }
+    }
+  }
+  for (const food of foods)
+    for (const synonym of food.synonyms) {
+      const key = nameKey(synonym);
+      const other = claimed.get(key);
+      if (other === undefined) claimed.set(key, { food, as: 'synonym' });
+      else if (other.food !== food)
+        problems.push({
+          ...places.get(food)!,
+          message: `synonym "${synonym}" of ${food.id} is a ${other.as} of ${other.food.id}`,
+        });
+    }
+  const loose = new Map<string, Food>();
+  for (const words of [(f: Food) => f.plural, (f: Food) => f.nameDe, (f: Food) => f.pluralDe])
+    for (const food of foods) {
+      const key = nameKey(words(food));
+      if (!loose.has(key)) loose.set(key, food);
+    }
+  const table: FoodTable = {
+    foods,
+    byId: (id) => ids.get(id) ?? null,
+    find: (text) => {
+      const key = nameKey(text);
+      return claimed.get(key)?.food ?? loose.get(key) ?? null;
+    },
+  };
+  return { table, problems };
+};
