@@ -5,13 +5,19 @@ import { type Problem, parseRecipeFile, parseSimpleFoods, type TextFile } from '
 
 export const simpleFoodsFile = 'simple-foods.yaml';
 
-export type Cookbook = { recipes: Recipe[]; problems: Problem[] };
+export type Cookbook = {
+  recipes: Recipe[];
+  problems: Problem[];
+  /** Recipe id -> `file:line`. */
+  places: ReadonlyMap<string, string>;
+};
 
 /** Recipes by id; those with a problem are left out and every problem is named with file and line. */
 export const readCookbook = (files: readonly TextFile[], table: FoodTable): Cookbook => {
   const problems: Problem[] = [];
   const recipes = new Map<string, Recipe>();
   const titles = new Map<string, string>();
+  const places = new Map<string, string>();
   const keep = (recipe: Recipe | null, found: Problem[], file: string, line: number) => {
     problems.push(...found);
     if (recipe === null) return;
@@ -22,6 +28,7 @@ export const readCookbook = (files: readonly TextFile[], table: FoodTable): Cook
     if (other !== undefined) complain(`title "${recipe.title}" is that of ${other} too`);
     titles.set(title, recipe.id);
     recipes.set(recipe.id, recipe);
+    places.set(recipe.id, `${file}:${line}`);
   };
   for (const file of files) {
     if (file.name.endsWith(simpleFoodsFile)) {
@@ -40,5 +47,5 @@ export const readCookbook = (files: readonly TextFile[], table: FoodTable): Cook
       keep(recipe, found, source.file, source.line);
     }
   }
-  return { recipes: [...recipes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), problems };
+  return { recipes: [...recipes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), problems, places };
 };

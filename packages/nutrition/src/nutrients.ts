@@ -133,9 +133,9 @@ const keySet: ReadonlySet<string> = new Set(nutrientKeys);
 export const isNutrientKey = (text: string): text is NutrientKey => keySet.has(text);
 
 /** Values for every nutrient, each from the given function. */
-export const nutrientValues = (valueOf: (key: NutrientKey) => number | null): NutrientValues => {
+export const nutrientValues = (read: (key: NutrientKey) => number | null): NutrientValues => {
   const values = {} as NutrientValues;
-  for (const key of nutrientKeys) values[key] = valueOf(key);
+  for (const key of nutrientKeys) values[key] = read(key);
   return values;
 };
 
