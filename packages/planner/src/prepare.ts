@@ -1,0 +1,322 @@
+// From a request to the problem that is solved: days of the same kind together, per slot the recipes that are left after
+// the hard filters with their portion range and worth, the bands scaled to 1, the week's rules.
+
+import type { Band } from './bands.ts';
+import { bandsOf, energyOf } from './bands.ts';
+import { keptByRequest } from './filters.ts';
+import { FOOD_TO_BUY, LIKING, MINUTE, MINUTES_COUNTED, USUAL_COST } from './prices.ts';
+import type { FixedMeal, PlanRequest, PlanSlot, SlotKind } from './problem.ts';
+import { DEFAULT_LIMITS, DEFAULT_STEP } from './problem.ts';
+import type { RecipeIndex } from './recipe-index.ts';
+import { portionLimits, shareOf, slotWeight } from './shares.ts';
+import type { WeekRules } from './week-rules.ts';
+import { weekRules } from './week-rules.ts';
+
+/** The recipes that may stand in a slot. Candidates are numbered 0..count-1 within the lane. */
+export type Lane = {
+  kind: SlotKind;
+  /** Lunch or dinner: counts for cuisines and sources. */
+  main: boolean;
+  /** Decided by the user: no search here. */
+  locked: boolean;
+  count: number;
+  recipe: Int32Array;
+  low: Float64Array;
+  high: Float64Array;
+  /** Worth of choosing it, and of each serving. */
+  base: Float64Array;
+  slope: Float64Array;
+  /** Per serving, per band, as a share of the band's scale. */
+  nutrients: Float64Array;
+  /** Candidate of a recipe number; -1 = none. */
+  candidate: Int32Array;
+};
+
+/** Days with the same slots and targets. A day with a fixed meal stands alone. */
+export type DayType = {
+  days: number[];
+  /** One lane per slot that holds a recipe; two snacks share one lane object. */
+  lanes: Lane[];
+  slotIndex: number[];
+  bands: Band[];
+  /** Bounds of each band as a share of its scale, less what free entries bring. */
+  low: Float64Array;
+  high: Float64Array;
+  /** Within these nothing is charged. */
+  innerLow: Float64Array;
+  innerHigh: Float64Array;
+  /** Open slots that no recipe can fill; they stay empty. */
+  empty: number[];
+};
+
+export type Problem = {
+  index: RecipeIndex;
+  request: PlanRequest;
+  days: number;
+  types: DayType[];
+  rules: WeekRules;
+  step: number;
+  preference: Float64Array;
+  cost: Float64Array;
+  pantryUse: ReadonlyMap<number, { rules: number[]; grams: number[] }>;
+};
+
+export type PrepareOptions = { onlyDay?: number };
+
+export function prepare(index: RecipeIndex, request: PlanRequest, options: PrepareOptions = {}): Problem {
+  const step = request.step ?? DEFAULT_STEP;
+  const limits = { ...DEFAULT_LIMITS, ...request.limits };
+  const kept = keptByRequest(index, request);
+  const preference = likings(index, request);
+  const cost = index.cost.map((value) => (Number.isNaN(value) ? index.medianCost : value));
+  const worth = worthOf(index, request, preference, cost);
+  const repeatLimit = new Float64Array(index.count).fill(request.days.length);
+
+  const types: DayType[] = [];
+  const byKey = new Map<string, DayType>();
+  request.days.forEach((day, d) => {
+    if (options.onlyDay !== undefined && options.onlyDay !== d) return;
+    const fixed = (request.fixed ?? []).filter((meal) => meal.day === d);
+    const key = fixed.length > 0 ? `day ${d}` : JSON.stringify([day.slots, day.targets]);
+    const same = byKey.get(key);
+    if (same) {
+      same.days.push(d);
+      return;
+    }
+    const type = dayType(index, request, d, fixed, kept, worth, step);
+    for (const lane of new Set(type.lanes)) {
+      for (const recipe of lane.recipe) repeatLimit[recipe] = Math.min(repeatLimit[recipe]!, limits.repeats[lane.kind]);
+    }
+    byKey.set(key, type);
+    types.push(type);
+  });
+  const rules = weekRules(index, request, limits, repeatLimit);
+  return {
+    index,
+    request,
+    days: request.days.length,
+    types,
+    rules,
+    step,
+    preference,
+    cost,
+    pantryUse: pantryUses(index, request, rules),
+  };
+}
+
+type Worth = { base: Float64Array; slope: Float64Array };
+
+function dayType(
+  index: RecipeIndex,
+  request: PlanRequest,
+  day: number,
+  fixed: readonly FixedMeal[],
+  kept: Uint8Array,
+  worth: Worth,
+  step: number,
+): DayType {
+  const { slots, targets } = request.days[day]!;
+  const bands = bandsOf(targets).filter((band) => index.nutrientNumber.has(band.nutrient));
+  const fixedAt = new Map(fixed.map((meal) => [meal.slotIndex, meal]));
+  const entries = fixed.filter((meal) => meal.perMeal !== undefined).map((meal) => meal.perMeal!);
+  const brought = (nutrient: string): number => entries.reduce((sum, entry) => sum + (entry[nutrient] ?? 0), 0);
+
+  // What the open slots have to bring: the day's energy less free entries and locked portions.
+  const total = energyOf(targets);
+  let energy = total === null ? null : total - brought('kcal');
+  let openWeight = 0;
+  slots.forEach((slot, s) => {
+    const meal = fixedAt.get(s);
+    if (!meal) openWeight += slotWeight(slot.slot);
+    else if (meal.recipeId !== undefined && meal.servings !== undefined && energy !== null) {
+      energy -= meal.servings * kcalOf(index, index.number.get(meal.recipeId));
+    } else if (meal.perMeal === undefined) openWeight += slotWeight(slot.slot);
+  });
+  if (energy !== null && total !== null) energy = Math.max(energy, 0.1 * total);
+
+  const shared = new Map<string, Lane>();
+  const type: DayType = {
+    days: [day],
+    lanes: [],
+    slotIndex: [],
+    bands,
+    low: Float64Array.from(bands, (band) => (band.low - brought(band.nutrient)) / band.scale),
+    high: Float64Array.from(bands, (band) => (band.high - brought(band.nutrient)) / band.scale),
+    innerLow: new Float64Array(bands.length),
+    innerHigh: new Float64Array(bands.length),
+    empty: [],
+  };
+  bands.forEach((band, k) => {
+    const aim = band.aim === null ? null : (band.aim - brought(band.nutrient)) / band.scale;
+    const low = type.low[k]!;
+    const high = type.high[k]!;
+    type.innerLow[k] = aim === null ? low : low === -Infinity ? -Infinity : low + 0.5 * (aim - low);
+    type.innerHigh[k] = aim === null ? high : high === Infinity ? Infinity : high - 0.5 * (high - aim);
+  });
+
+  const range = portionLimits(total, slots.length, openWeight);
+  slots.forEach((slot, s) => {
+    const meal = fixedAt.get(s);
+    if (meal?.perMeal !== undefined) return;
+    const locked = meal?.recipeId;
+    const key = `${slot.slot} ${slot.maxMinutes ?? ''}`;
+    let lane = locked === undefined ? shared.get(key) : undefined;
+    if (!lane) {
+      const share = shareOf(slot.slot, openWeight);
+      const rangeOf = (recipe: number): [number, number] => {
+        const kcal = kcalOf(index, recipe);
+        if (energy === null || !(kcal > 0)) return [range.min, range.max];
+        const low = Math.max(range.min, onGrid((share.low * energy) / kcal, step));
+        const high = Math.min(range.max, onGrid((share.high * energy) / kcal, step));
+        return [low, high];
+      };
+      lane =
+        locked === undefined
+          ? openLane(index, slot, bands, kept, worth, rangeOf)
+          : lockedLane(index, slot, bands, worth, locked, meal!.servings, rangeOf, range);
+      if (locked === undefined) shared.set(key, lane);
+    }
+    if (lane.count === 0) {
+      type.empty.push(s);
+      return;
+    }
+    type.lanes.push(lane);
+    type.slotIndex.push(s);
+  });
+  return type;
+}
+
+function onGrid(portion: number, step: number): number {
+  return step > 0 ? Math.round(portion / step) * step : portion;
+}
+
+function kcalOf(index: RecipeIndex, recipe: number | undefined): number {
+  return recipe === undefined ? 0 : (index.values[recipe * index.nutrients.length] ?? 0);
+}
+
+function openLane(
+  index: RecipeIndex,
+  slot: PlanSlot,
+  bands: readonly Band[],
+  kept: Uint8Array,
+  worth: Worth,
+  rangeOf: (recipe: number) => [number, number],
+): Lane {
+  const maxMinutes = slot.maxMinutes ?? Infinity;
+  const width = index.nutrients.length;
+  const columns = bands.map((band) => index.nutrientNumber.get(band.nutrient)!);
+  const recipes: number[] = [];
+  const low: number[] = [];
+  const high: number[] = [];
+  next: for (const recipe of index.bySlot[slot.slot]) {
+    if (kept[recipe] === 0 || index.minutes[recipe]! > maxMinutes) continue;
+    // An unknown amount counts as nothing against a minimum, and cannot prove a maximum.
+    for (let k = 0; k < bands.length; k++) {
+      if (bands[k]!.high < Infinity && Number.isNaN(index.values[recipe * width + columns[k]!]!)) continue next;
+    }
+    const [from, to] = rangeOf(recipe);
+    if (!(from <= to)) continue;
+    recipes.push(recipe);
+    low.push(from);
+    high.push(to);
+  }
+  return lane(index, slot.slot, false, recipes, low, high, bands, worth);
+}
+
+/** A recipe that the user fixed: filters do not apply, an open portion stays near its slot's share. */
+function lockedLane(
+  index: RecipeIndex,
+  slot: PlanSlot,
+  bands: readonly Band[],
+  worth: Worth,
+  recipeId: string,
+  servings: number | undefined,
+  rangeOf: (recipe: number) => [number, number],
+  range: { min: number; max: number },
+): Lane {
+  const recipe = index.number.get(recipeId);
+  if (recipe === undefined) throw new Error(`The locked recipe ${recipeId} is not in the index`);
+  let [low, high] = rangeOf(recipe);
+  if (!(low <= high)) [low, high] = [range.min, range.max];
+  return lane(index, slot.slot, true, [recipe], [servings ?? low], [servings ?? high], bands, worth);
+}
+
+function lane(
+  index: RecipeIndex,
+  kind: SlotKind,
+  locked: boolean,
+  recipes: readonly number[],
+  low: readonly number[],
+  high: readonly number[],
+  bands: readonly Band[],
+  worth: Worth,
+): Lane {
+  const count = recipes.length;
+  const width = index.nutrients.length;
+  const candidate = new Int32Array(index.count).fill(-1);
+  const nutrients = new Float64Array(count * bands.length);
+  const columns = bands.map((band) => index.nutrientNumber.get(band.nutrient)!);
+  const base = new Float64Array(count);
+  const slope = new Float64Array(count);
+  for (let j = 0; j < count; j++) {
+    const recipe = recipes[j]!;
+    candidate[recipe] = j;
+    base[j] = worth.base[recipe]!;
+    slope[j] = worth.slope[recipe]!;
+    for (let k = 0; k < bands.length; k++) {
+      const value = index.values[recipe * width + columns[k]!]!;
+      nutrients[j * bands.length + k] = Number.isNaN(value) ? 0 : value / bands[k]!.scale;
+    }
+  }
+  return {
+    kind,
+    main: kind === 'lunch' || kind === 'dinner',
+    locked,
+    count,
+    recipe: Int32Array.from(recipes),
+    low: Float64Array.from(low),
+    high: Float64Array.from(high),
+    base,
+    slope,
+    nutrients,
+    candidate,
+  };
+}
+
+function likings(index: RecipeIndex, { preference }: PlanRequest): Float64Array {
+  if (preference === undefined) return new Float64Array(index.count).fill(0.5);
+  if ('byId' in preference) {
+    return Float64Array.from(index.recipes, (recipe) => preference.byId.get(recipe.id) ?? preference.default);
+  }
+  return Float64Array.from(index.recipes, (_, recipe) => preference[recipe] ?? 0.5);
+}
+
+function worthOf(index: RecipeIndex, request: PlanRequest, preference: Float64Array, cost: Float64Array): Worth {
+  const meals = request.days.reduce((sum, day) => sum + day.slots.length, 0);
+  const usual = request.budget === undefined ? index.medianCost : request.budget / Math.max(1, meals);
+  const held = new Uint16Array(index.count);
+  for (const { foodId } of request.pantry ?? []) {
+    for (const recipe of index.byFood.get(foodId)?.recipe ?? []) held[recipe]!++;
+  }
+  return {
+    base: preference.map((liking, recipe) => {
+      const minutes = Math.min(MINUTES_COUNTED, index.minutes[recipe]!);
+      return LIKING * liking - MINUTE * minutes - FOOD_TO_BUY * (index.foodCount[recipe]! - held[recipe]!);
+    }),
+    slope: cost.map((value) => (usual > 0 ? (-USUAL_COST * value) / usual : 0)),
+  };
+}
+
+function pantryUses(index: RecipeIndex, request: PlanRequest, rules: WeekRules): Problem['pantryUse'] {
+  const uses = new Map<number, { rules: number[]; grams: number[] }>();
+  (request.pantry ?? []).forEach(({ foodId }, at) => {
+    const found = index.byFood.get(foodId);
+    found?.recipe.forEach((recipe, i) => {
+      let use = uses.get(recipe);
+      if (!use) uses.set(recipe, (use = { rules: [], grams: [] }));
+      use.rules.push(rules.pantry + at);
+      use.grams.push(found.grams[i]!);
+    });
+  });
+  return uses;
+}
