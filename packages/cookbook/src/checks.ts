@@ -35,7 +35,10 @@ type Say = (severity: Finding['severity'], code: string, message: string) => voi
 const checkNumbers = (recipe: Recipe, say: Say): void => {
   const { perServing, coverage } = recipe.nutrition;
   const { kcal, sodiumMg } = perServing;
-  if (kcal === null) return say('error', 'energy-unknown', 'energy is not known');
+  if (kcal === null) {
+    say('error', 'energy-unknown', 'energy is not known');
+    return;
+  }
   const simple = recipe.course === 'simple';
   // A radish is less than 40 kcal and may be: the lower limit is for dishes.
   if (kcal > energyLimits.most || (!simple && kcal < energyLimits.least))

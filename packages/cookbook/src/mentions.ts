@@ -76,7 +76,7 @@ export const unmentioned = (recipe: Recipe, table: FoodTable): string[] => {
     if (food === null) continue;
     const group = groupWords[food.category];
     const named = [...tellingWords(food)].some((word) => said.has(word));
-    if (!named && !(group !== undefined && group.split('|').some((word) => said.has(stem(word))))) silent.push(name);
+    if (!named && !group?.split('|').some((word) => said.has(stem(word)))) silent.push(name);
   }
   return silent;
 };

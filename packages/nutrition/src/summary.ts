@@ -1,0 +1,218 @@
+// What a day and a week come to, against their targets; and the balance score of the requirements.
+import type { Food } from './foods.ts';
+import { insightsOf, type Insight } from './insights.ts';
+import { isNutrientKey, type NutrientKey, type SomeNutrients } from './nutrients.ts';
+import type { TargetRange, Targets } from './targets.ts';
+
+export type MealEaten = {
+  /** null: a free entry. */
+  recipeId: string | null;
+  /** Of what is eaten, all servings of the meal. A missing nutrient is unknown. */
+  nutrition: SomeNutrients;
+  /** Vegetables and fruit in it (see `produceGrams`); null or missing = unknown. */
+  produceG?: number | null;
+};
+export type DayEaten = {
+  /** `YYYY-MM-DD` */
+  date: string;
+  meals: readonly MealEaten[];
+  targets: Targets;
+};
+
+export type TargetCheck = {
+  nutrient: NutrientKey;
+  value: number | null;
+  /** What the value is held against; a bare target is widened as the planner does. */
+  min: number | null;
+  max: number | null;
+  met: boolean | null;
+};
+export type DaySummary = {
+  date: string;
+  mealCount: number;
+  nutrition: SomeNutrients;
+  produceG: number | null;
+  checks: TargetCheck[];
+  /** Every known target holds and none is unknown. */
+  met: boolean;
+};
+export type EnergyShares = { protein: number; carbs: number; fat: number };
+export type WeekSummary = {
+  days: DaySummary[];
+  /** Mean of the days that have meals. */
+  average: SomeNutrients;
+  daysWithMeals: number;
+  uniqueRecipes: number;
+  kcalStdDev: number | null;
+  /** Percent of energy; null when a macronutrient is unknown. */
+  macroPercent: EnergyShares | null;
+  balance: { score: number; insights: Insight[] } | null;
+};
+
+/** Sum over meals; unknown in one meal is unknown in the sum. */
+export const sumMeals = (meals: readonly { nutrition: SomeNutrients }[]): SomeNutrients => {
+  const sum: SomeNutrients = {};
+  const keys = new Set(meals.flatMap((meal) => Object.keys(meal.nutrition)).filter(isNutrientKey));
+  for (const key of keys) {
+    let total: number | null = 0;
+    for (const { nutrition } of meals) {
+      const value = nutrition[key] ?? null;
+      total = total === null || value === null ? null : total + value;
+    }
+    sum[key] = total;
+  }
+  return sum;
+};
+
+/** The band of a target: kcal 5 % either way, a macronutrient 10 % but at least 4 g, fibre at least, sodium at most. */
+export const bandOf = (nutrient: NutrientKey, range: TargetRange): { min: number | null; max: number | null } => {
+  const { target } = range;
+  let min = range.min ?? null;
+  let max = range.max ?? null;
+  if (target !== undefined && min === null && max === null) {
+    const width = nutrient === 'kcal' ? 0.05 * target : Math.max(0.1 * target, 4);
+    if (nutrient !== 'sodiumMg') min = Math.max(0, target - width);
+    if (nutrient === 'sodiumMg') max = target;
+    else if (nutrient !== 'fibreG') max = target + width;
+    else min = target;
+  }
+  return { min, max };
+};
+
+const tolerance = 1e-9;
+export const checkTargets = (nutrition: SomeNutrients, targets: Targets): TargetCheck[] =>
+  (Object.entries(targets) as [NutrientKey, TargetRange][]).map(([nutrient, range]) => {
+    const { min, max } = bandOf(nutrient, range);
+    const value = nutrition[nutrient] ?? null;
+    const met =
+      value === null ? null : (min === null || value >= min - tolerance) && (max === null || value <= max + tolerance);
+    return { nutrient, value, min, max, met };
+  });
+
+export const summariseDay = (day: DayEaten): DaySummary => {
+  const nutrition = sumMeals(day.meals);
+  const checks = checkTargets(nutrition, day.targets);
+  let produceG: number | null = day.meals.length > 0 ? 0 : null;
+  for (const meal of day.meals) {
+    const grams = meal.produceG ?? null;
+    produceG = produceG === null || grams === null ? null : produceG + grams;
+  }
+  return {
+    date: day.date,
+    mealCount: day.meals.length,
+    nutrition,
+    produceG,
+    checks,
+    met: day.meals.length > 0 && checks.every((check) => check.met === true),
+  };
+};
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Of the whole population: the days are all there are. */
+export const standardDeviation = (values: readonly number[]): number => {
+  if (values.length === 0) return 0;
+  const middle = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
+};
+
+export const macroPercent = (nutrition: SomeNutrients): EnergyShares | null => {
+  const { proteinG, carbsG, fatG } = nutrition;
+  if (typeof proteinG !== 'number' || typeof carbsG !== 'number' || typeof fatG !== 'number') return null;
+  const energy = 4 * proteinG + 4 * carbsG + 9 * fatG;
+  if (energy <= 0) return null;
+  return { protein: (400 * proteinG) / energy, carbs: (400 * carbsG) / energy, fat: (900 * fatG) / energy };
+};
+
+/** The balance that the requirements call ideal. Who aims at another one is held against that (`idealOf`). */
+export const idealMacros: EnergyShares = { protein: 30, carbs: 40, fat: 30 };
+
+const middleOf = (nutrient: NutrientKey, range: TargetRange | undefined): number | null => {
+  if (range === undefined) return null;
+  if (range.target !== undefined) return range.target;
+  const { min, max } = bandOf(nutrient, range);
+  return min !== null && max !== null ? (min + max) / 2 : (min ?? max);
+};
+/** The shares that a person's own targets come to. */
+export const idealOf = (targets: Targets): EnergyShares =>
+  macroPercent({
+    proteinG: middleOf('proteinG', targets.proteinG),
+    carbsG: middleOf('carbsG', targets.carbsG),
+    fatG: middleOf('fatG', targets.fatG),
+  }) ?? idealMacros;
+
+/** 100 when the shares are the ideal ones, one point less for every percent point that a macronutrient is off. */
+export const scoreMacros = (shares: EnergyShares, ideal: EnergyShares): number => {
+  const off =
+    Math.abs(shares.protein - ideal.protein) + Math.abs(shares.carbs - ideal.carbs) + Math.abs(shares.fat - ideal.fat);
+  return Math.max(0, 100 - off);
+};
+
+/** Above this spread of the daily energy the week swings. */
+export const steadyKcal = 500;
+/** Fewer different meals than days of the week is little variety. */
+export const enoughRecipes = 7;
+
+export type BalanceInput = {
+  dailyKcal: readonly number[];
+  macros: EnergyShares;
+  uniqueRecipes: number;
+  ideal?: EnergyShares;
+};
+/**
+ * 0-100. From 100, 20 off when the standard deviation of the daily energy is above 500 kcal; of that six tenths, and four
+ * tenths of the score of the macronutrients; then 10 off when fewer than seven different meals stand in the week.
+ */
+export const balanceScore = ({ dailyKcal, macros, uniqueRecipes, ideal = idealMacros }: BalanceInput): number => {
+  let score = 100;
+  if (standardDeviation(dailyKcal) > steadyKcal) score -= 20;
+  score = score * 0.6 + scoreMacros(macros, ideal) * 0.4;
+  if (uniqueRecipes < enoughRecipes) score -= 10;
+  return Math.max(0, Math.min(100, score));
+};
+
+const averageOf = (days: readonly DaySummary[]): SomeNutrients => {
+  const sum = sumMeals(days);
+  for (const key of Object.keys(sum) as NutrientKey[]) {
+    const value = sum[key];
+    if (typeof value === 'number') sum[key] = value / days.length;
+  }
+  return sum;
+};
+
+/** `reference`: intakes to compare the week's average with (targets.ts), shown as insights only. */
+export const summariseWeek = (days: readonly DayEaten[], reference: Targets = {}): WeekSummary => {
+  const summaries = days.map(summariseDay);
+  const filled = summaries.filter((day) => day.mealCount > 0);
+  const recipeIds = days.flatMap((day) => day.meals.flatMap((meal) => meal.recipeId ?? []));
+  const uniqueRecipes = new Set(recipeIds).size;
+  const average = averageOf(filled);
+  const macros = macroPercent(average);
+  const dailyKcal = filled.flatMap((day) => day.nutrition.kcal ?? []);
+  const kcalKnown = filled.length > 0 && dailyKcal.length === filled.length;
+  const kcalStdDev = kcalKnown ? standardDeviation(dailyKcal) : null;
+  const ideal = idealOf(days.find((day) => day.meals.length > 0)?.targets ?? {});
+  const week = {
+    days: summaries,
+    average,
+    daysWithMeals: filled.length,
+    uniqueRecipes,
+    kcalStdDev,
+    macroPercent: macros,
+  };
+  if (macros === null || kcalStdDev === null) return { ...week, balance: null };
+  const score = Math.round(balanceScore({ dailyKcal, macros, uniqueRecipes, ideal }));
+  return {
+    ...week,
+    balance: { score, insights: insightsOf({ ...week, macroPercent: macros, kcalStdDev }, ideal, reference) },
+  };
+};
+
+/** Potatoes and their like are no vegetables in the advice to eat 400 g a day (WHO). */
+const starchy = /\b(potato|potatoes|cassava|yam|taro|plantain|fries|hash brown|gnocchi)\b/;
+/** Grams of vegetables and fruit among weighed foods. */
+export const produceGrams = (parts: readonly { food: Food; grams: number }[]): number =>
+  parts.reduce((sum, { food, grams }) => {
+    const counts =
+      (food.category === 'vegetable' || food.category === 'fruit') && !starchy.test(food.name.toLowerCase());
+    return counts ? sum + grams : sum;
+  }, 0);
