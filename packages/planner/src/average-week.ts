@@ -2,9 +2,10 @@
 // small pool; its prices are then put to all recipes, those that would gain join the pool, until none does. The result: a
 // proven bound over all recipes, prices that tell good recipes from bad, and fractions to start a first plan from.
 
+import type { DayRows } from './day-rows.ts';
+import { dayEntries, dayPricesOf, dayRows, firstPool, portionEnds } from './day-rows.ts';
 import type { Kitchen } from './menus.ts';
 import type { Lane } from './prepare.ts';
-import { OUTSIDE, SAME_SOURCE } from './prices.ts';
 import type { DayPrices, Reduced } from './pricing.ts';
 import {
   clampDayPrices,
@@ -27,8 +28,6 @@ export type AverageWeek = {
   fractions: { type: number; lane: Lane; candidate: number; days: number }[];
 };
 
-const FIRST_POOL = 40;
-const EXTREMES = 5;
 const ADD_PER_LANE = 30;
 const MAX_ROUNDS = 15;
 
@@ -42,9 +41,7 @@ export function averageWeek(solver: Solver, kitchen: Kitchen): AverageWeek {
 }
 
 type Rows = {
-  cover: Map<Lane, number>[];
-  bands: number[][];
-  sources: number[][];
+  days: DayRows[];
   /** By rule; -1 = not in the model yet. */
   rules: Int32Array;
 };
@@ -62,7 +59,7 @@ function sift(kitchen: Kitchen, model: LinearModel): AverageWeek {
     for (const j of candidates) {
       if (inPool[j] === 1) continue;
       inPool[j] = 1;
-      for (const portion of lane.high[j]! > lane.low[j]! + 1e-9 ? [lane.low[j]!, lane.high[j]!] : [lane.low[j]!]) {
+      for (const portion of portionEnds(lane, j)) {
         columns.push({ type: t, lane, candidate: j, column: addCandidate(kitchen, model, rows, t, lane, j, portion) });
       }
     }
@@ -85,10 +82,7 @@ function sift(kitchen: Kitchen, model: LinearModel): AverageWeek {
     const reduced: Reduced[] = [];
     let added = 0;
     types.forEach((type, t) => {
-      const day: DayPrices = {
-        bands: Float64Array.from(rows.bands[t]!, (row) => model.rowPrice[row]!),
-        sources: Float64Array.from(rows.sources[t]!, (row) => (row < 0 ? 0 : model.rowPrice[row]!)),
-      };
+      const day = dayPricesOf(model, rows.days[t]!);
       clampDayPrices(kitchen, t, day);
       const worth = reducedWorth(kitchen, t, prices, day);
       dayPrices.push(day);
@@ -97,7 +91,7 @@ function sift(kitchen: Kitchen, model: LinearModel): AverageWeek {
       type.lanes.forEach((lane, i) => {
         perDay += largest(worth[i]!);
         if (type.lanes.indexOf(lane) !== i) return;
-        const cover = model.rowPrice[rows.cover[t]!.get(lane)!]!;
+        const cover = model.rowPrice[rows.days[t]!.cover.get(lane)!]!;
         const inPool = pools[t]!.get(lane)!;
         const gaining = largestOf(worth[i]!, ADD_PER_LANE, inPool).filter((j) => worth[i]![j]! > cover + 1e-6);
         added += gaining.length;
@@ -117,43 +111,11 @@ function sift(kitchen: Kitchen, model: LinearModel): AverageWeek {
   return result!;
 }
 
-function startRows({ problem, desks }: Kitchen, model: LinearModel): Rows {
-  const { types, rules, index } = problem;
-  const rows: Rows = { cover: [], bands: [], sources: [], rules: new Int32Array(rules.count).fill(-1) };
+function startRows(kitchen: Kitchen, model: LinearModel): Rows {
+  const { types, rules } = kitchen.problem;
+  const rows: Rows = { days: [], rules: new Int32Array(rules.count).fill(-1) };
   types.forEach((type, t) => {
-    const days = type.days.length;
-    const { points } = desks[t]!.program;
-    const { slopes } = desks[t]!.program;
-    const cover = new Map<Lane, number>();
-    for (const lane of new Set(type.lanes)) {
-      const places = days * type.lanes.filter((other) => other === lane).length;
-      cover.set(lane, model.addRow(places, places));
-    }
-    rows.cover.push(cover);
-    rows.bands.push(
-      type.bands.map((_, k) => {
-        const [low, innerLow, innerHigh, high] = points.subarray(k * 4, k * 4 + 4);
-        const row = model.addRow(innerLow! * days, innerHigh! * days);
-        if (low! > -Infinity) {
-          if (innerLow! > low!) model.addColumn(slopes[k * 5 + 1]!, 0, (innerLow! - low!) * days, [row], [1]);
-          model.addColumn(-OUTSIDE, 0, Infinity, [row], [1]);
-        }
-        if (high! < Infinity) {
-          if (high! > innerHigh!) model.addColumn(-slopes[k * 5 + 3]!, 0, (high! - innerHigh!) * days, [row], [-1]);
-          model.addColumn(-OUTSIDE, 0, Infinity, [row], [-1]);
-        }
-        return row;
-      }),
-    );
-    const mains = type.lanes.filter((lane) => lane.main).length;
-    rows.sources.push(
-      index.sources.map(() => {
-        if (mains < 2) return -1;
-        const row = model.addRow(-Infinity, days);
-        model.addColumn(-SAME_SOURCE, 0, Infinity, [row], [-1]);
-        return row;
-      }),
-    );
+    rows.days.push(dayRows(kitchen, model, t, type.days.length));
   });
   return rows;
 }
@@ -190,45 +152,22 @@ function addCandidate(
   j: number,
   portion: number,
 ): number {
-  const { problem } = kitchen;
-  const { index, rules, pantryUse, cost, request } = problem;
+  const { index, rules, pantryUse, cost, request } = kitchen.problem;
   const recipe = lane.recipe[j]!;
-  const at: number[] = [rows.cover[t]!.get(lane)!];
-  const amount: number[] = [1];
-  const put = (row: number, value: number): void => {
-    at.push(row);
-    amount.push(value);
+  const { at, amounts } = dayEntries(kitchen, rows.days[t]!, lane, j, portion);
+  const put = (rule: number, value: number): void => {
+    at.push(ruleRow(kitchen, model, rows, rule));
+    amounts.push(value);
   };
-  const bands = rows.bands[t]!;
-  for (let k = 0; k < bands.length; k++) put(bands[k]!, portion * lane.nutrients[j * bands.length + k]!);
-  put(ruleRow(kitchen, model, rows, rules.repeats + recipe), 1);
+  put(rules.repeats + recipe, 1);
   if (lane.main) {
-    put(ruleRow(kitchen, model, rows, rules.cuisines + index.cuisine[recipe]!), 1);
-    const source = index.source[recipe]!;
-    if (source >= 0) {
-      put(ruleRow(kitchen, model, rows, rules.sources + source), 1);
-      if (rows.sources[t]![source]! >= 0) put(rows.sources[t]![source]!, 1);
-    }
+    put(rules.cuisines + index.cuisine[recipe]!, 1);
+    if (index.source[recipe]! >= 0) put(rules.sources + index.source[recipe]!, 1);
   }
   const use = pantryUse.get(recipe);
   use?.rules.forEach((rule, u) => {
-    put(ruleRow(kitchen, model, rows, rule), portion * use.grams[u]!);
+    put(rule, portion * use.grams[u]!);
   });
-  if (request.budget !== undefined) put(ruleRow(kitchen, model, rows, rules.budget), portion * cost[recipe]!);
-  return model.addColumn(lane.base[j]! + lane.slope[j]! * portion, 0, Infinity, at, amount);
-}
-
-/** The best liked, and per nutrient those with most and with least of it per unit of energy. */
-function firstPool(lane: Lane, bands: number): number[] {
-  const worth = lane.base.map((base, j) => base + lane.slope[j]! * lane.low[j]!);
-  const pool = new Set(largestOf(worth, FIRST_POOL));
-  const density = new Float64Array(lane.count);
-  for (let k = 0; k < bands; k++) {
-    for (const sign of [1, -1]) {
-      for (let j = 0; j < lane.count; j++)
-        density[j] = (sign * lane.nutrients[j * bands + k]! * (lane.low[j]! + lane.high[j]!)) / 2;
-      for (const j of largestOf(density, EXTREMES)) pool.add(j);
-    }
-  }
-  return [...pool].sort((a, b) => a - b);
+  if (request.budget !== undefined) put(rules.budget, portion * cost[recipe]!);
+  return model.addColumn(lane.base[j]! + lane.slope[j]! * portion, 0, Infinity, at, amounts);
 }

@@ -312,8 +312,8 @@ function pantryUses(index: RecipeIndex, request: PlanRequest, rules: WeekRules):
   (request.pantry ?? []).forEach(({ foodId }, at) => {
     const found = index.byFood.get(foodId);
     found?.recipe.forEach((recipe, i) => {
-      let use = uses.get(recipe);
-      if (!use) uses.set(recipe, (use = { rules: [], grams: [] }));
+      const use = uses.get(recipe) ?? { rules: [], grams: [] };
+      uses.set(recipe, use);
       use.rules.push(rules.pantry + at);
       use.grams.push(found.grams[i]!);
     });
