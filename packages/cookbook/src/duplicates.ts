@@ -33,8 +33,15 @@ const titleOverlap = (a: Set<string>, b: Set<string>): number => {
   return common / (a.size + b.size - common || 1);
 };
 
-/** Alike in most of the weight, or in half of it and in most of the title. */
-const limits = { foods: 0.7, foodsWithTitle: 0.45, title: 0.6 } as const;
+/**
+ * From this share of the weight on (and of the title) two dishes are nearly the same. Two sides of potatoes share most of
+ * their weight and are still mashed potatoes and wedges: without a like title nearly all of it must agree.
+ */
+const alike: readonly { foods: number; title: number }[] = [
+  { foods: 0.85, title: 0 },
+  { foods: 0.65, title: 0.25 },
+  { foods: 0.45, title: 0.6 },
+];
 
 export type Pair = { a: string; b: string; foods: number; title: number };
 /** Pairs of dishes that are too alike, the most alike first. Simple foods are single foods and not compared. */
@@ -49,9 +56,9 @@ export const nearDuplicates = (recipes: readonly Recipe[], table: FoodTable): Pa
   for (const [index, one] of known.entries())
     for (const other of known.slice(index + 1)) {
       const foods = overlap(one.shares, other.shares);
-      if (foods < limits.foodsWithTitle) continue;
       const title = titleOverlap(one.words, other.words);
-      if (foods >= limits.foods || title >= limits.title) pairs.push({ a: one.id, b: other.id, foods, title });
+      if (alike.some((limit) => foods >= limit.foods && title >= limit.title))
+        pairs.push({ a: one.id, b: other.id, foods, title });
     }
   return pairs.sort((x, y) => y.foods + y.title - x.foods - x.title);
 };

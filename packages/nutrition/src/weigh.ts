@@ -143,8 +143,10 @@ const kindred: readonly (readonly string[])[] = [
   ['clove', 'piece'],
   ['stalk', 'stick', 'spear'],
 ];
-const weighPortion = (amount: number, label: string, note: string, food: Food): Weighed => {
-  const asked = label === 'can' && /\bdrained\b/.test(note.toLowerCase()) ? ['can drained', 'can'] : [label];
+/** `written`: the unit as it stands, which may be a label of the food that our words do not know. */
+const weighPortion = (amount: number, written: string, label: string, note: string, food: Food): Weighed => {
+  const drained = label === 'can' && /\bdrained\b/.test(note.toLowerCase());
+  const asked = drained ? ['can drained', written, label] : [written, label];
   for (const one of asked) {
     const exact = food.portions.find((portion) => portion.label === one);
     if (exact !== undefined) return good(amount * exact.grams, 'portion', exact.label, exact.grams);
@@ -165,11 +167,7 @@ export const weigh = (measure: Measure, food: Food): Weighed => {
     if (first === undefined) return { ok: false, failure: 'no-portion', unit: null };
     return good(amount * first.grams, 'natural-count', first.label, first.grams);
   }
-  const exact = food.portions.find((portion) => portion.label === unit.trim());
   const read = readUnit(unit, system);
-  // A label of the food itself wins over everything but a measure ("1 cup" in metric is not the US portion).
-  if (exact !== undefined && read.kind === 'portion')
-    return good(amount * exact.grams, 'portion', exact.label, exact.grams);
   if (read.kind === 'mass') {
     const weight = amount * read.grams;
     if (asBought && food.edibleShare < 1)
@@ -178,5 +176,5 @@ export const weigh = (measure: Measure, food: Food): Weighed => {
   }
   if (read.kind === 'volume') return weighVolume(amount, read, note ?? '', food);
   if (read.kind === 'tiny') return weighTiny(amount, read, food);
-  return weighPortion(amount, read.label, note ?? '', food);
+  return weighPortion(amount, unit.trim(), read.label, note ?? '', food);
 };
