@@ -87,7 +87,7 @@ export function bestMenus(
     return descend(0, 0, 0);
 
     function descend(depth: number, deficit: number, penalty: number): boolean {
-      if (depth === slots) return leaf(penalty);
+      if (depth === slots) return leaf();
       const { lane, candidates, deficit: deficits } = lists[depth]!;
       // Equal lanes (two snacks) are taken in one order only.
       let first = 0;
@@ -134,7 +134,7 @@ export function bestMenus(
       return false;
     }
 
-    function leaf(penalty: number): boolean {
+    function leaf(): boolean {
       if (++programs > limits.programs) return false;
       const program = loadMenu(kitchen, t, picks, prices);
       const worth = choiceWorth(kitchen, t, picks);

@@ -4,7 +4,7 @@
 // allocation, 5 to 15 microseconds.
 
 import type { DayType } from './prepare.ts';
-import { EDGE, OUTSIDE } from './prices.ts';
+import { OUTSIDE } from './prices.ts';
 
 const POINTS = 4;
 const SLOPES = 5;
@@ -49,9 +49,10 @@ export function dayProgram(type: DayType): DayProgram {
   for (let k = 0; k < rows; k++) {
     const [low, innerLow, innerHigh, high] = [type.low[k]!, type.innerLow[k]!, type.innerHigh[k]!, type.high[k]!];
     points.set([low, innerLow, innerHigh, high], k * POINTS);
-    const edgeLow = innerLow > low ? EDGE / (innerLow - low) : 0;
-    const edgeHigh = high > innerHigh ? EDGE / (high - innerHigh) : 0;
-    slopes.set([low > -Infinity ? -OUTSIDE : 0, -edgeLow, 0, edgeHigh, high < Infinity ? OUTSIDE : 0], k * SLOPES);
+    slopes.set(
+      [low > -Infinity ? -OUTSIDE : 0, -type.edgeLow[k]!, 0, type.edgeHigh[k]!, high < Infinity ? OUTSIDE : 0],
+      k * SLOPES,
+    );
   }
   const size = slots + rows;
   return {

@@ -4,7 +4,7 @@
 import type { Band } from './bands.ts';
 import { bandsOf, energyOf } from './bands.ts';
 import { keptByRequest } from './filters.ts';
-import { FOOD_TO_BUY, LIKING, MINUTE, MINUTES_COUNTED, USUAL_COST } from './prices.ts';
+import { EDGE, FOOD_TO_BUY, LIKING, MINUTE, MINUTES_COUNTED, OUTSIDE_SOFT, USUAL_COST } from './prices.ts';
 import type { FixedMeal, PlanRequest, PlanSlot, SlotKind } from './problem.ts';
 import { DEFAULT_LIMITS, DEFAULT_STEP } from './problem.ts';
 import type { RecipeIndex } from './recipe-index.ts';
@@ -45,6 +45,9 @@ export type DayType = {
   /** Within these nothing is charged. */
   innerLow: Float64Array;
   innerHigh: Float64Array;
+  /** What is charged per 100 % of the scale between the inner and the outer bound. */
+  edgeLow: Float64Array;
+  edgeHigh: Float64Array;
   /** Open slots that no recipe can fill; they stay empty. */
   empty: number[];
 };
@@ -61,7 +64,11 @@ export type Problem = {
   pantryUse: ReadonlyMap<number, { rules: number[]; grams: number[] }>;
 };
 
-export type PrepareOptions = { onlyDay?: number };
+export type PrepareOptions = {
+  onlyDay?: number | undefined;
+  /** This bound may give way cheaply: a plan then shows how far it must. */
+  soft?: { nutrient: string; bound: 'min' | 'max' } | undefined;
+};
 
 export function prepare(index: RecipeIndex, request: PlanRequest, options: PrepareOptions = {}): Problem {
   const step = request.step ?? DEFAULT_STEP;
@@ -83,7 +90,7 @@ export function prepare(index: RecipeIndex, request: PlanRequest, options: Prepa
       same.days.push(d);
       return;
     }
-    const type = dayType(index, request, d, fixed, kept, worth, step);
+    const type = dayType(index, request, d, fixed, kept, worth, step, options.soft);
     for (const lane of new Set(type.lanes)) {
       for (const recipe of lane.recipe) repeatLimit[recipe] = Math.min(repeatLimit[recipe]!, limits.repeats[lane.kind]);
     }
@@ -114,6 +121,7 @@ function dayType(
   kept: Uint8Array,
   worth: Worth,
   step: number,
+  soft: PrepareOptions['soft'],
 ): DayType {
   const { slots, targets } = request.days[day]!;
   const bands = bandsOf(targets).filter((band) => index.nutrientNumber.has(band.nutrient));
@@ -144,14 +152,13 @@ function dayType(
     high: Float64Array.from(bands, (band) => (band.high - brought(band.nutrient)) / band.scale),
     innerLow: new Float64Array(bands.length),
     innerHigh: new Float64Array(bands.length),
+    edgeLow: new Float64Array(bands.length),
+    edgeHigh: new Float64Array(bands.length),
     empty: [],
   };
   bands.forEach((band, k) => {
-    const aim = band.aim === null ? null : (band.aim - brought(band.nutrient)) / band.scale;
-    const low = type.low[k]!;
-    const high = type.high[k]!;
-    type.innerLow[k] = aim === null ? low : low === -Infinity ? -Infinity : low + 0.5 * (aim - low);
-    type.innerHigh[k] = aim === null ? high : high === Infinity ? Infinity : high - 0.5 * (high - aim);
+    setEdges(type, k, band.aim === null ? null : (band.aim - brought(band.nutrient)) / band.scale);
+    if (soft?.nutrient === band.nutrient) soften(type, k, soft.bound);
   });
 
   const range = portionLimits(total, slots.length, openWeight);
@@ -185,6 +192,33 @@ function dayType(
   });
   return type;
 }
+
+/** Within the middle half of a band nothing is charged, at its very edge EDGE. */
+function setEdges(type: DayType, k: number, aim: number | null): void {
+  const [low, high] = [type.low[k]!, type.high[k]!];
+  type.innerLow[k] = aim === null || low === -Infinity ? low : low + 0.5 * (aim - low);
+  type.innerHigh[k] = aim === null || high === Infinity ? high : high - 0.5 * (high - aim);
+  type.edgeLow[k] = type.innerLow[k]! > low ? EDGE / (type.innerLow[k]! - low) : 0;
+  type.edgeHigh[k] = high > type.innerHigh[k]! ? EDGE / (high - type.innerHigh[k]!) : 0;
+}
+
+/** From the bound on, up to a far one, a small charge takes the place of the large one. */
+function soften(type: DayType, k: number, bound: 'min' | 'max'): void {
+  if (bound === 'min') {
+    type.innerLow[k] = type.low[k]!;
+    type.low[k] = type.low[k]! - SOFT_REACH;
+    type.edgeLow[k] = OUTSIDE_SOFT;
+    type.innerHigh[k] = Math.max(type.innerHigh[k]!, type.innerLow[k]!);
+  } else {
+    type.innerHigh[k] = type.high[k]!;
+    type.high[k] = type.high[k]! + SOFT_REACH;
+    type.edgeHigh[k] = OUTSIDE_SOFT;
+    type.innerLow[k] = Math.min(type.innerLow[k]!, type.innerHigh[k]!);
+  }
+}
+
+/** Twenty times the target: farther than any answer that would help. */
+const SOFT_REACH = 20;
 
 function onGrid(portion: number, step: number): number {
   return step > 0 ? Math.round(portion / step) * step : portion;

@@ -13,6 +13,8 @@ export const USUAL_COST = 5;
 
 /** Outside a band, per 100 % of the target: 1 % outside costs as much as three meals' liking. */
 export const OUTSIDE = 30_000;
+/** The same for a bound that may give way: far less than any other bound, far more than taste. */
+export const OUTSIDE_SOFT = 3_000;
 /** Extra for a day outside any band, so that a hair outside is never a bargain. */
 export const DAY_OUTSIDE = 500;
 /** At the very edge of a band; nothing within the middle half. Keeps carbs and fat from riding the edge. */
