@@ -8,5 +8,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'server/{src,test}/**/*.test.ts', 'tools/**/*.test.ts'],
     pool: 'threads',
+    globalSetup: ['server/test/global.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

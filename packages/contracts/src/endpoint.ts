@@ -31,7 +31,10 @@ export function endpoint<
   Query extends z.ZodType,
   Body extends z.ZodType,
   Response extends z.ZodType,
->(definition: Endpoint<Params, Query, Body, Response>): Endpoint<Params, Query, Body, Response> {
+  const Who extends Access,
+>(
+  definition: Endpoint<Params, Query, Body, Response> & { access: Who },
+): Endpoint<Params, Query, Body, Response> & { access: Who } {
   return definition;
 }
 

@@ -278,7 +278,7 @@ export const swapSuggestion = z
     /** The other meals of the day whose portions change with it. */
     portions: z.array(z.object({ mealId: id, servings: z.number() })),
     /** Change of the day's totals. */
-    deltas: z.record(z.string(), z.number()),
+    deltas: z.record(z.string(), z.number().nullable()),
     minutesDelta: z.number(),
     dayMet: z.boolean(),
   })

@@ -14,11 +14,26 @@ export const slotSetting = z.strictObject({
 });
 export type SlotSetting = z.infer<typeof slotSetting>;
 
+export const avoidables = [
+  'pork',
+  'beef',
+  'lamb',
+  'poultry',
+  'alcohol',
+  'gelatine',
+  'honey',
+  'caffeine',
+  'chilli',
+] as const;
+const avoidable = z.enum(avoidables);
+
 const preferenceFields = {
   diet,
   allergens: z.array(allergen).max(14),
   /** Foods that must never appear. */
   excludedFoods: foodIds,
+  /** Kinds of food that must never appear. */
+  avoid: z.array(avoidable).max(avoidables.length),
   likedCuisines: cuisineNames,
   dislikedCuisines: cuisineNames,
   slots: z.array(slotSetting).min(1).max(6),
@@ -32,6 +47,7 @@ export const defaultPreferences: Preferences = {
   diet: 'omnivore',
   allergens: [],
   excludedFoods: [],
+  avoid: [],
   likedCuisines: [],
   dislikedCuisines: [],
   slots: slotKinds.map((slot) => ({ slot, maxMinutes: null })),
@@ -89,9 +105,17 @@ export const goals = z
   .object({
     input: goalInput.nullable(),
     targets: z.record(weekday, targets),
+    /** Reference intakes of vitamins and minerals: shown and averaged over the week, not demanded of each day. */
+    reference: targets,
     reasons: z.array(reason),
     energy: z
-      .object({ restingKcal: z.number(), maintenanceKcal: z.number(), floorKcal: z.number(), formula: z.string() })
+      .object({
+        restingKcal: z.number(),
+        maintenanceKcal: z.number(),
+        floorKcal: z.number(),
+        targetKcal: z.number(),
+        formula: z.string(),
+      })
       .nullable(),
     updatedAt: timestamp.nullable(),
   })

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const roles = ['api', 'worker', 'realtime'] as const;
+export type Role = (typeof roles)[number];
+
+const whole = (fallback: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+const list = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+
+/** Every setting, with its default. `.env.example` has one line for each. */
+const settings = z.object({
+  PORT: whole(4321, 0, 65_535),
+  HOST: z.string().default('127.0.0.1'),
+  MEALWRIGHT_DATA: z.string().default('data'),
+  DATABASE_URL: z.string().optional(),
+  DATABASE_POOL: whole(10, 1, 200),
+  ROLES: z
+    .string()
+    .default(roles.join(','))
+    .transform((value) => value.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(roles)).min(1)),
+  PUBLIC_URL: z.string().optional(),
+  CORS_ORIGINS: list,
+  TRUST_PROXY: z.stringbool().default(false),
+  SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  METRICS_TOKEN: z.string().optional(),
+  BODY_LIMIT_KB: whole(256, 1, 20_480),
+  RATE_LIMIT_USER: whole(100, 1, 1_000_000),
+  RATE_LIMIT_ADDRESS: whole(300, 1, 1_000_000),
+  RATE_LIMIT_SIGN_IN: whole(10, 1, 1_000_000),
+  PLANNER_THREADS: whole(Math.max(1, Math.min(4, availableParallelism() - 1)), 1, 64),
+  PLANNER_QUEUE: whole(200, 1, 100_000),
+  ERASE_AFTER_DAYS: whole(30, 0, 3650),
+});
+
+export type Config = {
+  port: number;
+  host: string;
+  dataFolder: string;
+  databaseUrl: string | null;
+  databasePool: number;
+  roles: readonly Role[];
+  publicUrl: string | null;
+  corsOrigins: readonly string[];
+  trustProxy: boolean;
+  secret: string | null;
+  logLevel: string;
+  metricsToken: string | null;
+  bodyLimitBytes: number;
+  limits: { userPerMinute: number; addressPerMinute: number; signInPerMinute: number };
+  planner: { threads: number; queue: number };
+  eraseAfterDays: number;
+};
+
+/** Reads the environment (and `.env` in the project folder). Throws one error that names every wrong setting. */
+export function readConfig(projectFolder: string): Config {
+  const envFile = resolve(projectFolder, '.env');
+  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  return configFrom(process.env, projectFolder);
+}
+
+/** The same from given values; an empty value counts as not set. */
+export function configFrom(env: Record<string, string | undefined>, projectFolder: string): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const read = settings.safeParse(given);
+  if (!read.success) {
+    const problems = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`These settings are not right:\n${problems.join('\n')}\nSee .env.example.`);
+  }
+  const s = read.data;
+  if (s.ROLES.length < roles.length && s.DATABASE_URL === undefined) {
+    throw new ConfigError('ROLES splits the server into several processes; that needs DATABASE_URL.');
+  }
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    dataFolder: resolve(projectFolder, s.MEALWRIGHT_DATA),
+    databaseUrl: s.DATABASE_URL ?? null,
+    databasePool: s.DATABASE_POOL,
+    roles: s.ROLES,
+    publicUrl: s.PUBLIC_URL ?? null,
+    corsOrigins: s.CORS_ORIGINS,
+    trustProxy: s.TRUST_PROXY,
+    secret: s.SECRET ?? null,
+    logLevel: s.LOG_LEVEL,
+    metricsToken: s.METRICS_TOKEN ?? null,
+    bodyLimitBytes: s.BODY_LIMIT_KB * 1024,
+    limits: {
+      userPerMinute: s.RATE_LIMIT_USER,
+      addressPerMinute: s.RATE_LIMIT_ADDRESS,
+      signInPerMinute: s.RATE_LIMIT_SIGN_IN,
+    },
+    planner: { threads: s.PLANNER_THREADS, queue: s.PLANNER_QUEUE },
+    eraseAfterDays: s.ERASE_AFTER_DAYS,
+  };
+}
+
+/** A mistake of whoever starts the server: shown as its message alone, without a stack. */
+export class ConfigError extends Error {}

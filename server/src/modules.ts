@@ -1,0 +1,10 @@
+import { accounts } from './modules/accounts/accounts.module.ts';
+import { foods } from './modules/foods/foods.module.ts';
+import { plans } from './modules/plans/plans.module.ts';
+import { profiles } from './modules/profiles/profiles.module.ts';
+import { recipes } from './modules/recipes/recipes.module.ts';
+import { shopping } from './modules/shopping/shopping.module.ts';
+import type { Module } from './platform/route.ts';
+
+/** The map of the monolith. Order: who is called stands before who calls. */
+export const modules: readonly Module[] = [accounts, foods, profiles, recipes, plans, shopping];

@@ -1,0 +1,28 @@
+import type { Ctx, UserActor } from '../../platform/ctx.ts';
+import { fail, found } from '../../platform/errors.ts';
+import { findUser, isSessionOpen } from './accounts.sql.ts';
+
+/** The person behind an access token, or null: signature and end, then whether the session is still open (cached, 30 s at most). */
+export async function authenticate(ctx: Ctx, token: string): Promise<UserActor | null> {
+  const claims = await ctx.keys.read(token, ctx.now());
+  if (claims === null) return null;
+  const open = await ctx.cache.get('session', claims.sessionId, () => isSessionOpen(ctx, claims.sessionId));
+  return open ? { kind: 'user', ...claims } : null;
+}
+
+/** Ends with USER_NOT_FOUND unless `userId` is the signed-in user: what is not mine is not there. */
+export function requireSelf(ctx: Ctx<UserActor>, userId: string): void {
+  if (userId !== ctx.actor.userId) fail('USER_NOT_FOUND');
+}
+
+/** Language, time zone and units of the signed-in user. */
+export async function userSettings(
+  ctx: Ctx<UserActor>,
+): Promise<{ locale: 'en' | 'de'; timeZone: string; units: 'metric' | 'us' }> {
+  const user = found(await findUser(ctx, ctx.actor.userId), 'USER_NOT_FOUND');
+  return {
+    locale: user.locale === 'de' ? 'de' : 'en',
+    timeZone: user.time_zone,
+    units: user.units === 'us' ? 'us' : 'metric',
+  };
+}

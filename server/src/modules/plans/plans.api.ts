@@ -1,0 +1,49 @@
+import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
+import { found } from '../../platform/errors.ts';
+import { findRecipes } from '../recipes/recipes.api.ts';
+import { findPlan, mealsOf } from './plans.sql.ts';
+
+/** One ingredient of one meal, for the servings that are planned. */
+export type NeededFood = {
+  foodId: string;
+  grams: number;
+  amount: number | null;
+  unit: string | null;
+  mealId: string;
+  date: string;
+  recipeId: string;
+  title: string;
+};
+
+/** What the meals of a plan need, ingredient by ingredient; ends with PLAN_NOT_FOUND when it is not of this household. */
+export async function neededFoods(
+  ctx: TxCtx<UserActor> | Ctx<UserActor>,
+  planId: string,
+): Promise<{ version: number; weekStart: string; needs: NeededFood[] }> {
+  const plan = found(await findPlan(ctx, planId), 'PLAN_NOT_FOUND');
+  const meals = await mealsOf(ctx, planId);
+  const recipes = new Map(
+    (
+      await findRecipes(
+        ctx,
+        meals.flatMap((meal) => meal.recipe_id ?? []),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const needs = meals.flatMap((meal) => {
+    const recipe = meal.recipe_id === null ? undefined : recipes.get(meal.recipe_id);
+    if (recipe === undefined) return [];
+    const share = meal.servings / recipe.servings;
+    return recipe.ingredients.map(({ foodId, grams, amount, unit }) => ({
+      foodId,
+      grams: grams * share,
+      amount: amount === null ? null : amount * share,
+      unit,
+      mealId: meal.id,
+      date: meal.date,
+      recipeId: recipe.id,
+      title: recipe.title,
+    }));
+  });
+  return { version: plan.version, weekStart: plan.week_start, needs };
+}

@@ -1,0 +1,153 @@
+import type { BodyOf } from '@mealwright/contracts/endpoint';
+import type { generatePlan, regeneratePlan } from '@mealwright/contracts/plans';
+import type { SlotSetting } from '@mealwright/contracts/profiles';
+import type { Ctx, UserActor } from '../../platform/ctx.ts';
+import { Failure, fail, found } from '../../platform/errors.ts';
+import { publish } from '../../platform/events.ts';
+import { job } from '../../platform/jobs.ts';
+import { readProfile } from '../profiles/profiles.api.ts';
+import { tasteOf } from '../recipes/recipes.api.ts';
+import { plannableRecipes } from './plans.recipes.ts';
+import { explanationView, fixedMeals, mealsOfWeek, planRequest, targetsOfDays } from './plans.rules.ts';
+import { factOf, type PlanWithMeals } from './plans.service.ts';
+import * as sql from './plans.sql.ts';
+import { planInThread } from './plans.threads.ts';
+import { shownMeals } from './plans.views.sql.ts';
+
+type Mine = Ctx<UserActor>;
+type Wish = {
+  weekStart: string;
+  slots?: SlotSetting[] | undefined;
+  seed?: number | undefined;
+  fill: 'all' | 'empty';
+  version?: number | undefined;
+};
+
+/** Plans the week of the wish, or plans it anew: locked meals and free entries stay, with `fill: empty` all meals stay. */
+export async function generateWeek(ctx: Mine, wish: BodyOf<typeof generatePlan>): Promise<PlanWithMeals> {
+  return planTheWeek(ctx, wish, await sql.findPlanOfWeek(ctx, wish.weekStart));
+}
+
+export async function regenerateWeek(
+  ctx: Mine,
+  planId: string,
+  body: BodyOf<typeof regeneratePlan>,
+): Promise<PlanWithMeals> {
+  const plan = found(await sql.findPlan(ctx, planId), 'PLAN_NOT_FOUND');
+  return planTheWeek(ctx, { ...body, weekStart: plan.week_start }, plan);
+}
+
+async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined): Promise<PlanWithMeals> {
+  if (plan !== undefined && wish.version !== undefined && wish.version !== plan.version)
+    fail('PLAN_CHANGED', { version: plan.version });
+  const { preferences, goals } = await readProfile(ctx);
+  const slots = wish.slots ?? plan?.slots ?? preferences.slots;
+  const before = plan === undefined ? [] : await sql.mealsOf(ctx, plan.id);
+  const stays = before.filter(
+    (meal) =>
+      slots[meal.slot_index]?.slot === meal.slot && (wish.fill === 'empty' || meal.locked || meal.recipe_id === null),
+  );
+  if (stays.length === slots.length * 7) fail('NOTHING_TO_PLAN');
+  const targets = targetsOfDays(wish.weekStart, goals);
+  const plannable = await plannableRecipes(ctx);
+  const seed = wish.seed ?? seedOf(ctx.newId());
+  const fixed = fixedMeals(wish.weekStart, stays);
+  const request = planRequest({
+    targets,
+    slots,
+    preferences,
+    recipes: plannable.recipes,
+    taste: await tasteOf(ctx),
+    fixed,
+    seed,
+  });
+  const { week, explanation, solveMs } = await planInThread(ctx, plannable, request);
+  const quality = {
+    gap: week.gap,
+    preference: week.preference,
+    solveMs: Math.round(solveMs),
+    seed,
+    asGenerated: true,
+    explanation: explanation === null ? null : explanationView(explanation),
+  };
+  const planned = mealsOfWeek(wish.weekStart, slots, week);
+  return ctx.tx(async (tx) => {
+    const row =
+      plan ??
+      (await sql.insertPlan(tx, { weekStart: wish.weekStart, slots, targets, source: 'auto' })) ??
+      fail('PLAN_CHANGED');
+    // What was read for planning must still be so.
+    const now = found(await sql.lockPlan(tx, row.id), 'PLAN_NOT_FOUND');
+    if (plan !== undefined && now.version !== plan.version) fail('PLAN_CHANGED', { version: now.version });
+    const staying = new Set(stays.map(({ id }) => id));
+    await sql.deleteMeals(
+      tx,
+      row.id,
+      before.filter(({ id }) => !staying.has(id)).map(({ id }) => id),
+    );
+    const fresh = planned.filter(
+      (meal) => !stays.some((one) => one.date === meal.date && one.slot_index === meal.slot_index),
+    );
+    await sql.insertMeals(
+      tx,
+      fresh.map((meal) => ({ id: tx.newId(), plan_id: row.id, title: null, nutrition: null, locked: false, ...meal })),
+    );
+    const saved = await sql.touchPlan(tx, row.id, { slots, targets, quality, source: 'auto' });
+    await publish(tx, plan === undefined ? 'meal_plan.created' : 'meal_plan.updated', factOf(saved));
+    await publish(tx, 'meal.planned', {
+      userId: tx.actor.userId,
+      planId: row.id,
+      recipeIds: fresh.flatMap((meal) => meal.recipe_id ?? []),
+    });
+    ctx.count('meals_planned', fresh.length);
+    return { plan: saved, meals: await shownMeals(tx, [row.id]) };
+  });
+}
+
+/** A week that is made while the caller does not wait; they ask for the job, or are told over the socket. */
+export async function queueWeek(ctx: Mine, wish: Wish): Promise<sql.JobRow> {
+  return ctx.tx(async (tx) => {
+    const row = await sql.insertJob(tx);
+    const { userId, householdId, role } = ctx.actor;
+    await tx.send(generateJob, { jobId: row.id, actor: { userId, householdId, role }, wish }, row.id);
+    return row;
+  });
+}
+
+export const readJob = async (ctx: Mine, jobId: string) => found(await sql.findJob(ctx, jobId), 'JOB_NOT_FOUND');
+
+type QueuedWeek = { jobId: string; actor: { userId: string; householdId: string; role: 'user' | 'admin' }; wish: Wish };
+
+export const generateJob = job<QueuedWeek>({
+  name: 'plans-generate',
+  retryLimit: 2,
+  async run(system, { jobId, actor, wish }) {
+    const ctx = system.as({ kind: 'user', sessionId: 'job', ...actor });
+    const tell = (progress: number) => ctx.push(actor.householdId, { type: 'plan.progress', jobId, progress });
+    await sql.updateJob(ctx, jobId, { status: 'running', progress: 0.1 });
+    tell(0.1);
+    try {
+      const { plan } = await generateWeek(ctx, wish);
+      await sql.updateJob(ctx, jobId, { status: 'done', progress: 1, plan_id: plan.id });
+    } catch (error) {
+      // What the wish itself is guilty of stays so on every try; the rest is tried again.
+      const { code, message } = error instanceof Failure ? error : new Failure('INTERNAL_ERROR');
+      await sql.updateJob(ctx, jobId, { status: 'failed', error: { code, message } });
+      if (!(error instanceof Failure)) throw error;
+    }
+    tell(1);
+  },
+});
+
+const JOBS_KEPT_MS = 7 * 24 * 3600 * 1000;
+
+export const forgetJobs = job({
+  name: 'plans-forget-jobs',
+  cron: '41 3 * * *',
+  run: (ctx) => sql.forgetOldJobs(ctx, new Date(ctx.now().getTime() - JOBS_KEPT_MS)),
+});
+
+/** A seed from a random id: plans differ from time to time unless a seed is given. */
+function seedOf(id: string): number {
+  return Number.parseInt(id.slice(-7), 16);
+}

@@ -1,0 +1,46 @@
+import type { Diet, PlanRecipe, SlotKind } from '@mealwright/planner/problem';
+import type { Ctx, UserActor } from '../../platform/ctx.ts';
+import { type PlannerRow, plannerRows, recipesVersion } from '../recipes/recipes.api.ts';
+
+export type PlannableRecipe = PlanRecipe & { contains: readonly string[]; illustration: PlannerRow['illustration'] };
+export type Plannable = { key: string; recipes: PlannableRecipe[]; byId: Map<string, PlannableRecipe> };
+
+/** The last few households' recipes as the planner reads them: 400 recipes are 2 MB, so a handful is kept, the oldest goes. */
+const MOST_KEPT = 8;
+const kept = new Map<string, Plannable>();
+
+/** All recipes that the household may see, ready to plan from; read anew only when one of them has changed. */
+export async function plannableRecipes(ctx: Ctx<UserActor>): Promise<Plannable> {
+  const { version, own } = await recipesVersion(ctx);
+  // Households without recipes of their own share one copy.
+  const key = `${own ? ctx.actor.householdId : 'public'} ${version}`;
+  const there = kept.get(key);
+  if (there !== undefined) return there;
+  const recipes = (await plannerRows(ctx)).map(plannable);
+  const made = { key, recipes, byId: new Map(recipes.map((recipe) => [recipe.id, recipe])) };
+  kept.set(key, made);
+  const oldest = kept.keys().next();
+  if (kept.size > MOST_KEPT && !oldest.done) kept.delete(oldest.value);
+  return made;
+}
+
+function plannable(row: PlannerRow): PlannableRecipe {
+  const simple = row.course === 'simple';
+  return {
+    id: row.id,
+    title: row.title,
+    // A single food is a snack, not a breakfast.
+    slots: simple ? ['snack'] : (row.slots.filter((slot) => slot !== 'side') as SlotKind[]),
+    perServing: row.per_serving,
+    minutes: row.total_minutes,
+    cost: null,
+    cuisine: row.cuisine,
+    proteinSource: row.protein_source === 'none' ? null : row.protein_source,
+    diet: row.diet as Diet,
+    allergens: row.allergens,
+    contains: row.contains,
+    foods: row.ingredients.map(({ foodId, grams }) => ({ foodId, grams: grams / row.servings })),
+    course: row.course,
+    illustration: row.illustration,
+  };
+}

@@ -1,0 +1,64 @@
+import * as contract from '@mealwright/contracts/plans';
+import { pageOf } from '../../platform/page.ts';
+import type { HttpExchange } from '../../platform/route.ts';
+import { route } from '../../platform/route.ts';
+import { generateWeek, queueWeek, readJob, regenerateWeek } from './plans.generate.ts';
+import * as service from './plans.service.ts';
+import type { JobRow } from './plans.sql.ts';
+import { swapMealOfPlan } from './plans.swap.ts';
+import { planView } from './plans.view.rules.ts';
+
+export const plansRoutes = [
+  route(contract.listPlans, async (ctx, { params, query }) => {
+    const { plans, total } = await service.listPlans(ctx, params.userId, query);
+    return pageOf(plans.map(planView), total, query);
+  }),
+  route(contract.createPlan, async (ctx, { params, body }) =>
+    planView(await service.makeEmptyPlan(ctx, params.userId, body)),
+  ),
+  route(contract.updatePlan, async (ctx, { params, body }) =>
+    planView(await service.changeMeals(ctx, params.userId, params.planId, body)),
+  ),
+  route(contract.deletePlan, async (ctx, { params }) =>
+    service.deletePlan(ctx, params.userId, params.planId).then(() => undefined),
+  ),
+  route(contract.generatePlan, async (ctx, { body }, http) => {
+    if (!wantsJob(http)) return planView(await generateWeek(ctx, body));
+    http.status(202);
+    return jobView(await queueWeek(ctx, body));
+  }),
+  route(contract.getPlan, async (ctx, { params }) => planView(await service.readPlan(ctx, params.planId))),
+  route(contract.addMeal, async (ctx, { params, body }) => planView(await service.putMeal(ctx, params.planId, body))),
+  route(contract.removeMeal, async (ctx, { params, query }) =>
+    planView(await service.takeMeal(ctx, params.planId, query)),
+  ),
+  route(contract.copyDay, async (ctx, { params, body }) => planView(await service.copyMeals(ctx, params.planId, body))),
+  route(contract.swapMeal, async (ctx, { params, body }) => {
+    const { suggestions, changed } = await swapMealOfPlan(ctx, params.planId, body);
+    return { suggestions, plan: changed === null ? null : planView(changed) };
+  }),
+  route(contract.regeneratePlan, async (ctx, { params, body }, http) => {
+    if (!wantsJob(http)) return planView(await regenerateWeek(ctx, params.planId, body));
+    const { plan } = await service.readPlan(ctx, params.planId);
+    http.status(202);
+    return jobView(await queueWeek(ctx, { ...body, weekStart: plan.week_start }));
+  }),
+  route(contract.getJob, async (ctx, { params }) => jobView(await readJob(ctx, params.jobId))),
+];
+
+/** RFC 7240. */
+function wantsJob(http: HttpExchange): boolean {
+  return /\brespond-async\b/i.test(http.header('prefer') ?? '');
+}
+
+function jobView(row: JobRow): contract.Job {
+  return {
+    jobId: row.id,
+    kind: 'plan',
+    status: row.status,
+    progress: row.progress,
+    result: row.plan_id === null ? null : { planId: row.plan_id },
+    error: row.error,
+    createdAt: row.created_at.toISOString(),
+  };
+}

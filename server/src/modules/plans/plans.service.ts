@@ -1,0 +1,208 @@
+import type { BodyOf, QueryOf } from '@mealwright/contracts/endpoint';
+import type { addMeal, copyDay, createPlan, removeMeal, updatePlan } from '@mealwright/contracts/plans';
+import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
+import { fail, found } from '../../platform/errors.ts';
+import { publish } from '../../platform/events.ts';
+import { requireSelf } from '../accounts/accounts.api.ts';
+import { readProfile } from '../profiles/profiles.api.ts';
+import { findRecipe } from '../recipes/recipes.api.ts';
+import { daysOfWeek, targetsOfDays } from './plans.rules.ts';
+import * as sql from './plans.sql.ts';
+import { type ShownMeal, shownMeals } from './plans.views.sql.ts';
+
+type Mine = Ctx<UserActor>;
+type MineTx = TxCtx<UserActor>;
+export type PlanWithMeals = { plan: sql.PlanRow; meals: ShownMeal[] };
+
+export async function readPlan(ctx: MineTx, planId: string): Promise<PlanWithMeals> {
+  const plan = found(await sql.findPlan(ctx, planId), 'PLAN_NOT_FOUND');
+  return { plan, meals: await shownMeals(ctx, [planId]) };
+}
+
+export async function listPlans(
+  ctx: Mine,
+  userId: string,
+  query: { weekStart?: string | undefined; page: number; limit: number },
+): Promise<{ plans: PlanWithMeals[]; total: number }> {
+  requireSelf(ctx, userId);
+  const { rows, total } = await sql.listPlans(ctx, query.weekStart, query);
+  const meals = await shownMeals(
+    ctx,
+    rows.map((row) => row.id),
+  );
+  return { plans: rows.map((plan) => ({ plan, meals: meals.filter((meal) => meal.plan_id === plan.id) })), total };
+}
+
+/** An empty week, for those who fill it by hand. */
+export async function makeEmptyPlan(
+  ctx: Mine,
+  userId: string,
+  body: BodyOf<typeof createPlan>,
+): Promise<PlanWithMeals> {
+  requireSelf(ctx, userId);
+  const { preferences, goals } = await readProfile(ctx);
+  return ctx.tx(async (tx) => {
+    const plan = await sql.insertPlan(tx, {
+      weekStart: body.weekStart,
+      slots: body.slots ?? preferences.slots,
+      targets: targetsOfDays(body.weekStart, goals),
+      source: 'user',
+    });
+    if (plan === undefined) fail('PLAN_EXISTS', { weekStart: body.weekStart });
+    await publish(tx, 'meal_plan.created', factOf(plan));
+    return { plan, meals: [] };
+  });
+}
+
+export async function deletePlan(ctx: Mine, userId: string, planId: string): Promise<void> {
+  requireSelf(ctx, userId);
+  await ctx.tx(async (tx) => {
+    const plan = found(await sql.lockPlan(tx, planId), 'PLAN_NOT_FOUND');
+    if (!(await sql.deletePlan(tx, planId))) fail('PLAN_NOT_FOUND');
+    await publish(tx, 'meal_plan.updated', { ...factOf(plan), version: plan.version + 1 });
+  });
+}
+
+/** Servings, locks and moves, all or none. Who moves onto another meal changes places with it. */
+export async function changeMeals(
+  ctx: Mine,
+  userId: string,
+  planId: string,
+  body: BodyOf<typeof updatePlan>,
+): Promise<PlanWithMeals> {
+  requireSelf(ctx, userId);
+  return changePlan(ctx, planId, body.version, async (tx, plan, meals) => {
+    const changed = new Map<string, sql.MealRow>();
+    for (const change of body.meals) {
+      const before = found(
+        meals.find((meal) => meal.id === change.mealId),
+        'MEAL_NOT_FOUND',
+      );
+      const meal = changed.get(before.id) ?? { ...before };
+      if (change.servings !== undefined) meal.servings = change.servings;
+      if (change.locked !== undefined) meal.locked = change.locked;
+      if (change.date !== undefined || change.slotIndex !== undefined) {
+        const place = { date: change.date ?? meal.date, slot_index: change.slotIndex ?? meal.slot_index };
+        requirePlace(plan, place);
+        const there = meals
+          .map((one) => changed.get(one.id) ?? one)
+          .find((one) => isAt(one, place) && one.id !== meal.id);
+        if (there !== undefined)
+          changed.set(there.id, { ...there, date: meal.date, slot_index: meal.slot_index, slot: meal.slot });
+        Object.assign(meal, place, { slot: plan.slots[place.slot_index]?.slot });
+      }
+      changed.set(meal.id, meal);
+    }
+    await sql.updateMeals(tx, [...changed.values()]);
+  });
+}
+
+export async function putMeal(ctx: Mine, planId: string, body: BodyOf<typeof addMeal>): Promise<PlanWithMeals> {
+  if (body.recipeId !== undefined) found(await findRecipe(ctx, body.recipeId), 'RECIPE_NOT_FOUND');
+  return changePlan(ctx, planId, body.version, async (tx, plan, meals) => {
+    const slotIndex =
+      body.slotIndex ?? freeSlot(plan, meals, body) ?? plan.slots.findIndex(({ slot }) => slot === body.slot);
+    const place = { date: body.date, slot_index: slotIndex };
+    requirePlace(plan, place);
+    if (plan.slots[slotIndex]?.slot !== body.slot)
+      fail('VALIDATION_ERROR', { slotIndex: `is not a ${body.slot} in this plan` });
+    const there = meals.find((meal) => isAt(meal, place));
+    if (there !== undefined && !body.replace) fail('SLOT_TAKEN', { mealId: there.id });
+    if (there?.locked) fail('MEAL_LOCKED', { mealId: there.id });
+    if (there !== undefined) await sql.deleteMeals(tx, planId, [there.id]);
+    await sql.insertMeals(tx, [
+      {
+        id: tx.newId(),
+        plan_id: planId,
+        ...place,
+        slot: body.slot,
+        recipe_id: body.recipeId ?? null,
+        title: body.title ?? null,
+        nutrition: body.title === undefined ? null : (body.nutrition ?? null),
+        servings: body.servings,
+        locked: body.locked,
+      },
+    ]);
+    if (body.recipeId !== undefined) {
+      await publish(tx, 'meal.planned', { userId: tx.actor.userId, planId, recipeIds: [body.recipeId] });
+      ctx.count('meals_planned');
+    }
+  });
+}
+
+export async function takeMeal(ctx: Mine, planId: string, query: QueryOf<typeof removeMeal>): Promise<PlanWithMeals> {
+  return changePlan(ctx, planId, query.version, async (tx, _plan, meals) => {
+    const meal = found(
+      meals.find(({ id }) => id === query.mealId),
+      'MEAL_NOT_FOUND',
+    );
+    await sql.deleteMeals(tx, planId, [meal.id]);
+  });
+}
+
+/** The meals of one day on other days too; locked meals there stay, the rest gives way. */
+export async function copyMeals(ctx: Mine, planId: string, body: BodyOf<typeof copyDay>): Promise<PlanWithMeals> {
+  return changePlan(ctx, planId, body.version, async (tx, plan, meals) => {
+    for (const date of [body.from, ...body.to]) requirePlace(plan, { date, slot_index: 0 });
+    const days = body.to.filter((date) => date !== body.from);
+    const source = meals.filter((meal) => meal.date === body.from);
+    const gone = meals.filter((meal) => days.includes(meal.date) && !meal.locked);
+    const stays = meals.filter((meal) => days.includes(meal.date) && meal.locked);
+    await sql.deleteMeals(
+      tx,
+      planId,
+      gone.map(({ id }) => id),
+    );
+    const copies = days.flatMap((date) =>
+      source
+        .filter((meal) => !stays.some((one) => isAt(one, { date, slot_index: meal.slot_index })))
+        .map((meal) => ({ ...meal, id: tx.newId(), date, locked: false })),
+    );
+    await sql.insertMeals(tx, copies);
+  });
+}
+
+/**
+ * The one way to change a plan: locked, compared with the version that the caller saw, changed, version grown, told to others.
+ * Whoever saw an older version is told PLAN_CHANGED and nothing is lost.
+ */
+export async function changePlan(
+  ctx: Mine,
+  planId: string,
+  seenVersion: number | undefined,
+  change: (tx: MineTx, plan: sql.PlanRow, meals: sql.MealRow[]) => Promise<void>,
+): Promise<PlanWithMeals> {
+  return ctx.tx(async (tx) => {
+    const before = found(await sql.lockPlan(tx, planId), 'PLAN_NOT_FOUND');
+    if (seenVersion !== undefined && seenVersion !== before.version) fail('PLAN_CHANGED', { version: before.version });
+    await change(tx, before, await sql.mealsOf(tx, planId));
+    const plan = await sql.touchPlan(tx, planId);
+    await publish(tx, 'meal_plan.updated', factOf(plan));
+    return { plan, meals: await shownMeals(tx, [planId]) };
+  });
+}
+
+export function factOf(plan: sql.PlanRow) {
+  return { userId: plan.user_id, householdId: plan.household_id, planId: plan.id, version: plan.version };
+}
+
+function isAt(meal: sql.MealRow, place: { date: string; slot_index: number }): boolean {
+  return meal.date === place.date && meal.slot_index === place.slot_index;
+}
+
+function requirePlace(plan: sql.PlanRow, { date, slot_index }: { date: string; slot_index: number }): void {
+  if (!daysOfWeek(plan.week_start).includes(date)) fail('NOT_IN_PLAN_WEEK', { date, weekStart: plan.week_start });
+  if (plan.slots[slot_index] === undefined) fail('VALIDATION_ERROR', { slotIndex: 'this plan has no such slot' });
+}
+
+/** The first slot of that kind which is free on that day. */
+function freeSlot(
+  plan: sql.PlanRow,
+  meals: readonly sql.MealRow[],
+  { date, slot }: { date: string; slot: string },
+): number | undefined {
+  const free = plan.slots.findIndex(
+    (one, slot_index) => one.slot === slot && !meals.some((meal) => isAt(meal, { date, slot_index })),
+  );
+  return free === -1 ? undefined : free;
+}

@@ -1,0 +1,237 @@
+import type { Targets } from '@mealwright/contracts/common';
+import type { Explanation } from '@mealwright/contracts/plans';
+import type { SlotSetting } from '@mealwright/contracts/profiles';
+import { sql } from 'kysely';
+import type { TxCtx, UserActor } from '../../platform/ctx.ts';
+
+export type StoredQuality = {
+  gap: number | null;
+  preference: number | null;
+  solveMs: number | null;
+  seed: number | null;
+  asGenerated: boolean;
+  explanation: Explanation | null;
+};
+export type PlanRow = {
+  id: string;
+  household_id: string;
+  user_id: string;
+  week_start: string;
+  version: number;
+  slots: SlotSetting[];
+  /** Of the seven days, in order. */
+  targets: Targets[];
+  quality: StoredQuality | null;
+  source: 'user' | 'auto';
+  created_at: Date;
+  updated_at: Date;
+};
+export type MealRow = {
+  id: string;
+  plan_id: string;
+  date: string;
+  slot_index: number;
+  slot: string;
+  recipe_id: string | null;
+  title: string | null;
+  nutrition: Record<string, number> | null;
+  servings: number;
+  locked: boolean;
+};
+export type JobRow = {
+  id: string;
+  user_id: string;
+  status: 'queued' | 'running' | 'done' | 'failed';
+  progress: number;
+  plan_id: string | null;
+  error: { code: string; message: string } | null;
+  created_at: Date;
+  updated_at: Date;
+};
+const tables = (ctx: TxCtx) => ctx.db.withTables<{ plan: PlanRow; meal: MealRow; plan_job: JobRow }>();
+type Mine = TxCtx<UserActor>;
+
+export const findPlan = (ctx: Mine, planId: string): Promise<PlanRow | undefined> =>
+  tables(ctx)
+    .selectFrom('plan')
+    .selectAll()
+    .where('id', '=', planId)
+    .where('household_id', '=', ctx.actor.householdId)
+    .executeTakeFirst();
+
+export const findPlanOfWeek = (ctx: Mine, weekStart: string): Promise<PlanRow | undefined> =>
+  tables(ctx)
+    .selectFrom('plan')
+    .selectAll()
+    .where('user_id', '=', ctx.actor.userId)
+    .where('week_start', '=', weekStart)
+    .executeTakeFirst();
+
+/** Locked until the transaction ends: changes of one plan come one after the other. */
+export const lockPlan = (ctx: Mine, planId: string): Promise<PlanRow | undefined> =>
+  tables(ctx)
+    .selectFrom('plan')
+    .selectAll()
+    .where('id', '=', planId)
+    .where('household_id', '=', ctx.actor.householdId)
+    .forUpdate()
+    .executeTakeFirst();
+
+export async function listPlans(
+  ctx: Mine,
+  weekStart: string | undefined,
+  { page, limit }: { page: number; limit: number },
+): Promise<{ rows: PlanRow[]; total: number }> {
+  let query = tables(ctx)
+    .selectFrom('plan')
+    .selectAll()
+    .select(sql<number>`count(*) OVER ()`.as('total'))
+    .where('user_id', '=', ctx.actor.userId);
+  if (weekStart !== undefined) query = query.where('week_start', '=', weekStart);
+  const rows = await query
+    .orderBy('week_start', 'desc')
+    .limit(limit)
+    .offset((page - 1) * limit)
+    .execute();
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** The new plan, or nothing when the week has one already. */
+export async function insertPlan(
+  ctx: Mine,
+  plan: { weekStart: string; slots: SlotSetting[]; targets: Targets[]; source: 'user' | 'auto' },
+): Promise<PlanRow | undefined> {
+  return tables(ctx)
+    .insertInto('plan')
+    .values({
+      id: ctx.newId(),
+      household_id: ctx.actor.householdId,
+      user_id: ctx.actor.userId,
+      week_start: plan.weekStart,
+      version: 1,
+      slots: JSON.stringify(plan.slots) as never,
+      targets: JSON.stringify(plan.targets) as never,
+      quality: null,
+      source: plan.source,
+      created_at: ctx.now(),
+      updated_at: ctx.now(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Every change of a plan or its meals ends here: the version grows by one. */
+export async function touchPlan(
+  ctx: Mine,
+  planId: string,
+  change: { slots?: SlotSetting[]; targets?: Targets[]; quality?: StoredQuality; source?: 'auto' } = {},
+): Promise<PlanRow> {
+  const quality =
+    change.quality === undefined
+      ? sql<StoredQuality>`jsonb_set(quality, '{asGenerated}', 'false')`
+      : (JSON.stringify(change.quality) as unknown as StoredQuality);
+  return tables(ctx)
+    .updateTable('plan')
+    .set({
+      version: sql<number>`version + 1`,
+      updated_at: ctx.now(),
+      quality,
+      ...(change.slots === undefined ? {} : { slots: JSON.stringify(change.slots) as never }),
+      ...(change.targets === undefined ? {} : { targets: JSON.stringify(change.targets) as never }),
+      ...(change.source === undefined ? {} : { source: change.source }),
+    })
+    .where('id', '=', planId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function deletePlan(ctx: Mine, planId: string): Promise<boolean> {
+  const { numDeletedRows } = await tables(ctx)
+    .deleteFrom('plan')
+    .where('id', '=', planId)
+    .where('user_id', '=', ctx.actor.userId)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows === 1n;
+}
+
+export const mealsOf = (ctx: Mine, planId: string): Promise<MealRow[]> =>
+  tables(ctx)
+    .selectFrom('meal')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .orderBy('date')
+    .orderBy('slot_index')
+    .execute();
+
+export async function insertMeals(ctx: Mine, meals: readonly MealRow[]): Promise<void> {
+  if (meals.length === 0) return;
+  const rows = meals.map((meal) => ({
+    ...meal,
+    nutrition: meal.nutrition === null ? null : JSON.stringify(meal.nutrition),
+  }));
+  await tables(ctx)
+    .insertInto('meal')
+    .values(rows as never)
+    .execute();
+}
+
+export async function deleteMeals(ctx: Mine, planId: string, mealIds: readonly string[]): Promise<void> {
+  if (mealIds.length === 0) return;
+  await tables(ctx)
+    .deleteFrom('meal')
+    .where('plan_id', '=', planId)
+    .where('id', 'in', [...mealIds])
+    .execute();
+}
+
+/** Meals may change places, so the rule "one meal in a slot" is checked at the end of the transaction. */
+export async function updateMeals(ctx: Mine, meals: readonly MealRow[]): Promise<void> {
+  await sql`SET CONSTRAINTS meal_slot DEFERRED`.execute(ctx.db);
+  for (const { id, plan_id, nutrition: _, ...change } of meals) {
+    await tables(ctx).updateTable('meal').set(change).where('id', '=', id).where('plan_id', '=', plan_id).execute();
+  }
+  await sql`SET CONSTRAINTS meal_slot IMMEDIATE`.execute(ctx.db);
+}
+
+export async function insertJob(ctx: Mine): Promise<JobRow> {
+  return tables(ctx)
+    .insertInto('plan_job')
+    .values({
+      id: ctx.newId(),
+      user_id: ctx.actor.userId,
+      status: 'queued',
+      progress: 0,
+      plan_id: null,
+      error: null,
+      created_at: ctx.now(),
+      updated_at: ctx.now(),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function updateJob(
+  ctx: TxCtx,
+  jobId: string,
+  change: Partial<Omit<JobRow, 'error'>> & { error?: JobRow['error'] },
+): Promise<void> {
+  const { error, ...rest } = change;
+  await tables(ctx)
+    .updateTable('plan_job')
+    .set({ ...rest, ...(error == null ? {} : { error: JSON.stringify(error) as never }), updated_at: ctx.now() })
+    .where('id', '=', jobId)
+    .execute();
+}
+
+export const findJob = (ctx: Mine, jobId: string): Promise<JobRow | undefined> =>
+  tables(ctx)
+    .selectFrom('plan_job')
+    .selectAll()
+    .where('id', '=', jobId)
+    .where('user_id', '=', ctx.actor.userId)
+    .executeTakeFirst();
+
+export async function forgetOldJobs(ctx: TxCtx, before: Date): Promise<void> {
+  await tables(ctx).deleteFrom('plan_job').where('created_at', '<', before).execute();
+}

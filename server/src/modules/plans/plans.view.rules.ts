@@ -1,0 +1,80 @@
+import type { SlotKind } from '@mealwright/contracts/common';
+import type { Meal, Plan } from '@mealwright/contracts/plans';
+import { isNutrientKey } from '@mealwright/nutrition/nutrients';
+import { summariseWeek } from '@mealwright/nutrition/summary';
+import { daysOfWeek, scaled } from './plans.rules.ts';
+import type { PlanWithMeals } from './plans.service.ts';
+import type { ShownMeal } from './plans.views.sql.ts';
+
+/** The plan as the contract has it: what each day comes to, held against its targets. */
+export function planView({ plan, meals }: PlanWithMeals): Plan {
+  const dates = daysOfWeek(plan.week_start);
+  const views = meals.map(mealView);
+  const week = summariseWeek(
+    dates.map((date, at) => ({
+      date,
+      targets: plan.targets[at] ?? {},
+      // A free entry without figures says nothing about the day; the others still do.
+      meals: views.filter((meal, index) => meals[index]?.date === date && Object.keys(meal.nutrition).length > 0),
+    })),
+  );
+  const days = week.days.map((summary, at) => {
+    const ofDay = views.filter((_, index) => meals[index]?.date === summary.date);
+    return {
+      date: summary.date,
+      meals: ofDay,
+      nutrition: summary.nutrition as Record<string, number | null>,
+      targets: plan.targets[at] ?? {},
+      met: summary.met,
+      missed: summary.checks.flatMap((check) => {
+        if (check.met === true || ofDay.length === 0) return [];
+        const { nutrient, value, min, max } = check;
+        const low = min !== null && (value ?? 0) < min;
+        return [
+          {
+            nutrient,
+            bound: low || max === null ? ('min' as const) : ('max' as const),
+            limit: (low ? min : max) ?? 0,
+            value,
+          },
+        ];
+      }),
+    };
+  });
+  return {
+    planId: plan.id,
+    userId: plan.user_id,
+    weekStart: plan.week_start,
+    startDate: dates[0] ?? plan.week_start,
+    endDate: dates[6] ?? plan.week_start,
+    version: plan.version,
+    slots: plan.slots,
+    days,
+    quality: plan.quality === null ? null : { ...plan.quality, allBandsMet: days.every((day) => day.met) },
+    balance: week.balance,
+    createdAt: plan.created_at.toISOString(),
+    updatedAt: plan.updated_at.toISOString(),
+    metadata: { source: plan.source },
+  };
+}
+
+function mealView(meal: ShownMeal): Meal {
+  const nutrition = meal.recipe_id === null ? meal.nutrition : meal.per_serving;
+  return {
+    mealId: meal.id,
+    slotIndex: meal.slot_index,
+    slot: meal.slot as SlotKind,
+    recipeId: meal.recipe_id,
+    title: meal.title ?? meal.recipe_title ?? '',
+    servings: meal.servings,
+    locked: meal.locked,
+    totalMinutes: meal.total_minutes,
+    cuisine: meal.cuisine,
+    illustration: meal.illustration,
+    nutrition: scaled(onlyKnownKeys(nutrition ?? {}), meal.servings),
+  };
+}
+
+function onlyKnownKeys(nutrition: Record<string, number | null>): Record<string, number | null> {
+  return Object.fromEntries(Object.entries(nutrition).filter(([key]) => isNutrientKey(key)));
+}

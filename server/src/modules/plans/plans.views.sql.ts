@@ -1,0 +1,33 @@
+import type { TxCtx, UserActor } from '../../platform/ctx.ts';
+import type { RecipeRow } from '../recipes/recipes.api.ts';
+import type { MealRow } from './plans.sql.ts';
+
+/** A meal with what the week screen shows of its recipe. */
+export type ShownMeal = MealRow & {
+  recipe_title: string | null;
+  total_minutes: number | null;
+  cuisine: string | null;
+  illustration: RecipeRow['illustration'];
+  per_serving: RecipeRow['per_serving'] | null;
+};
+
+/** The meals of several plans in one query. */
+export function shownMeals(ctx: TxCtx<UserActor>, planIds: readonly string[]): Promise<ShownMeal[]> {
+  if (planIds.length === 0) return Promise.resolve([]);
+  return ctx.db
+    .withTables<{ meal: MealRow; recipe: RecipeRow }>()
+    .selectFrom('meal')
+    .leftJoin('recipe', 'recipe.id', 'meal.recipe_id')
+    .selectAll('meal')
+    .select([
+      'recipe.title as recipe_title',
+      'recipe.total_minutes',
+      'recipe.cuisine',
+      'recipe.illustration',
+      'recipe.per_serving',
+    ])
+    .where('meal.plan_id', 'in', [...planIds])
+    .orderBy('meal.date')
+    .orderBy('meal.slot_index')
+    .execute() as Promise<ShownMeal[]>;
+}

@@ -1,0 +1,405 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Ctx, Db, TxCtx, UserActor } from '../../platform/ctx.ts';
+
+export type RecipeRow = {
+  id: string;
+  household_id: string | null;
+  slug: string;
+  title: string;
+  description: string;
+  servings: number;
+  active_minutes: number;
+  total_minutes: number;
+  cuisine: string;
+  course: string;
+  slots: string[];
+  tags: string[];
+  labels: string[];
+  diet: string;
+  allergens: string[];
+  contains: string[];
+  equipment: string[];
+  ingredients: StoredIngredient[];
+  steps: unknown[][];
+  illustration: { icons: string[]; background: string[]; layout: string } | null;
+  protein_source: string | null;
+  grams: number;
+  per_serving: Record<string, number | null>;
+  coverage: Record<string, number>;
+  kcal: number | null;
+  protein_g: number | null;
+  rating: number | null;
+  rating_count: number;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Date | null;
+  search: string;
+};
+export type StoredIngredient = {
+  foodId: string;
+  amount: number | null;
+  unit: string | null;
+  note: string | null;
+  optional: boolean;
+  grams: number;
+  assumption: string | null;
+};
+type Tables = {
+  recipe: RecipeRow;
+  favorite: { user_id: string; recipe_id: string; created_at: Date };
+  rating: { user_id: string; recipe_id: string; value: number; updated_at: Date };
+};
+const tables = (db: Db) => db.withTables<Tables>();
+type Mine = TxCtx<UserActor>;
+
+/** What a household may see: the public cookbook and its own. */
+const visible = (ctx: Mine) =>
+  sql<boolean>`(recipe.household_id IS NULL OR recipe.household_id = ${ctx.actor.householdId}) AND recipe.deleted_at IS NULL`;
+
+const cardColumns = [
+  'recipe.id',
+  'recipe.slug',
+  'recipe.title',
+  'recipe.description',
+  'recipe.servings',
+  'recipe.active_minutes',
+  'recipe.total_minutes',
+  'recipe.cuisine',
+  'recipe.course',
+  'recipe.slots',
+  'recipe.tags',
+  'recipe.labels',
+  'recipe.diet',
+  'recipe.allergens',
+  'recipe.illustration',
+  'recipe.per_serving',
+  'recipe.rating',
+  'recipe.rating_count',
+] as const;
+export type CardRow = Pick<
+  RecipeRow,
+  (typeof cardColumns)[number] extends `recipe.${infer C extends keyof RecipeRow}` ? C : never
+> & {
+  favorite: boolean;
+};
+
+const isFavorite = (ctx: Mine) =>
+  sql<boolean>`EXISTS (SELECT 1 FROM favorite WHERE favorite.recipe_id = recipe.id AND favorite.user_id = ${ctx.actor.userId})`;
+
+export type RecipeFilters = {
+  q?: string | undefined;
+  category?: string[] | undefined;
+  dietary?: string[] | undefined;
+  cuisine?: string[] | undefined;
+  tags?: string[] | undefined;
+  slot?: string | undefined;
+  excludeAllergens?: string[] | undefined;
+  maxPrepTime?: number | undefined;
+  maxTotalTime?: number | undefined;
+};
+export type RecipeSort = {
+  by: 'createdAt' | 'rating' | 'title' | 'totalMinutes' | 'kcal' | 'proteinG';
+  direction: 'asc' | 'desc';
+};
+const sortColumns = {
+  createdAt: 'created_at',
+  rating: 'rating',
+  title: 'title',
+  totalMinutes: 'total_minutes',
+  kcal: 'kcal',
+  proteinG: 'protein_g',
+} as const;
+const dietsThatSuit: Record<string, string[]> = {
+  omnivore: ['omnivore', 'pescatarian', 'vegetarian', 'vegan'],
+  pescatarian: ['pescatarian', 'vegetarian', 'vegan'],
+  vegetarian: ['vegetarian', 'vegan'],
+  vegan: ['vegan'],
+};
+
+function conditions(ctx: Mine, filters: RecipeFilters): Expression<SqlBool>[] {
+  const where: Expression<SqlBool>[] = [visible(ctx)];
+  if (filters.q) where.push(sql<boolean>`recipe.search @@ ${searchQuery(filters.q)}`);
+  if (filters.category?.length) where.push(sql<boolean>`recipe.course = ANY(${filters.category})`);
+  for (const wanted of filters.dietary ?? []) {
+    const suits = dietsThatSuit[wanted];
+    where.push(
+      suits === undefined ? sql<boolean>`${wanted} = ANY(recipe.labels)` : sql<boolean>`recipe.diet = ANY(${suits})`,
+    );
+  }
+  if (filters.cuisine?.length) where.push(sql<boolean>`recipe.cuisine = ANY(${filters.cuisine})`);
+  if (filters.tags?.length) where.push(sql<boolean>`recipe.tags @> ${filters.tags}`);
+  if (filters.slot !== undefined) where.push(sql<boolean>`${filters.slot} = ANY(recipe.slots)`);
+  if (filters.excludeAllergens?.length) where.push(sql<boolean>`NOT recipe.allergens && ${filters.excludeAllergens}`);
+  if (filters.maxPrepTime !== undefined) where.push(sql<boolean>`recipe.active_minutes <= ${filters.maxPrepTime}`);
+  if (filters.maxTotalTime !== undefined) where.push(sql<boolean>`recipe.total_minutes <= ${filters.maxTotalTime}`);
+  return where;
+}
+
+/** Every word must be there, the last one also as a beginning: it may still be in typing. */
+function searchQuery(q: string) {
+  const words =
+    q
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const prefix = words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(' & ');
+  return sql`(websearch_to_tsquery('english', unaccent(${q})) || to_tsquery('english', ${prefix}))`;
+}
+
+/** One page of cards, with the count of all. `best`: by how well they match the words. */
+export async function listCards(
+  ctx: Mine,
+  filters: RecipeFilters,
+  order: readonly RecipeSort[] | 'best',
+  { page, limit }: { page: number; limit: number },
+): Promise<{ rows: CardRow[]; total: number }> {
+  let query = tables(ctx.db)
+    .selectFrom('recipe')
+    .select(cardColumns)
+    .select(isFavorite(ctx).as('favorite'))
+    .where((eb) => eb.and(conditions(ctx, filters)));
+  if (order === 'best') {
+    query = query.orderBy(sql`ts_rank(recipe.search, ${searchQuery(filters.q ?? '')}) DESC`);
+  } else {
+    for (const { by, direction } of order) {
+      query = query.orderBy(`recipe.${sortColumns[by]}`, (column) =>
+        direction === 'desc' ? column.desc().nullsLast() : column.asc().nullsLast(),
+      );
+    }
+  }
+  const rows = await query
+    .orderBy('recipe.id')
+    .limit(limit)
+    .offset((page - 1) * limit)
+    .execute();
+  if (page === 1 && rows.length < limit) return { rows, total: rows.length };
+  return { rows, total: await countCards(ctx, filters) };
+}
+
+async function countCards(ctx: Mine, filters: RecipeFilters): Promise<number> {
+  const { total } = await tables(ctx.db)
+    .selectFrom('recipe')
+    .select(sql<number>`count(*)`.as('total'))
+    .where((eb) => eb.and(conditions(ctx, filters)))
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+/** Titles that begin with the words, then those that are most like them. */
+export async function completeTitles(ctx: Mine, q: string, limit: number): Promise<{ id: string; title: string }[]> {
+  const words = q.trim().toLowerCase();
+  const like = words.replace(/[\\%_]/g, '\\$&');
+  return tables(ctx.db)
+    .selectFrom('recipe')
+    .select(['id', 'title'])
+    .where(visible(ctx))
+    .where(sql<boolean>`(lower(title) LIKE ${`%${like}%`} OR ${words} <% lower(title))`)
+    .orderBy(sql`lower(title) LIKE ${`${like}%`} DESC`)
+    .orderBy(sql`lower(title) LIKE ${`% ${like}%`} DESC`)
+    .orderBy(sql`word_similarity(${words}, lower(title)) DESC`)
+    .orderBy('title')
+    .limit(limit)
+    .execute();
+}
+
+export type FullRow = RecipeRow & { favorite: boolean; my_rating: number | null };
+
+export const findRecipe = (ctx: Mine, recipeId: string): Promise<FullRow | undefined> =>
+  tables(ctx.db)
+    .selectFrom('recipe')
+    .selectAll('recipe')
+    .select(isFavorite(ctx).as('favorite'))
+    .select(
+      sql<number | null>`(SELECT value FROM rating WHERE recipe_id = recipe.id AND user_id = ${ctx.actor.userId})`.as(
+        'my_rating',
+      ),
+    )
+    .where('recipe.id', '=', recipeId)
+    .where(visible(ctx))
+    .executeTakeFirst();
+
+export const findRecipes = (ctx: Mine, ids: readonly string[]): Promise<RecipeRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : tables(ctx.db)
+        .selectFrom('recipe')
+        .selectAll()
+        .where('id', 'in', [...ids])
+        .where(visible(ctx))
+        .execute();
+
+export async function listFavoriteCards(
+  ctx: Mine,
+  { page, limit }: { page: number; limit: number },
+): Promise<{ rows: CardRow[]; total: number }> {
+  const rows = await tables(ctx.db)
+    .selectFrom('recipe')
+    .innerJoin('favorite as mine', 'mine.recipe_id', 'recipe.id')
+    .select(cardColumns)
+    .select(sql<boolean>`true`.as('favorite'))
+    .select(sql<number>`count(*) OVER ()`.as('total'))
+    .where('mine.user_id', '=', ctx.actor.userId)
+    .where(visible(ctx))
+    .orderBy('mine.created_at', 'desc')
+    .orderBy('recipe.id')
+    .limit(limit)
+    .offset((page - 1) * limit)
+    .execute();
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+export async function insertFavorite(ctx: Mine, recipeId: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(ctx.db)
+    .insertInto('favorite')
+    .values({ user_id: ctx.actor.userId, recipe_id: recipeId, created_at: ctx.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function deleteFavorite(ctx: Mine, recipeId: string): Promise<boolean> {
+  const { numDeletedRows } = await tables(ctx.db)
+    .deleteFrom('favorite')
+    .where('user_id', '=', ctx.actor.userId)
+    .where('recipe_id', '=', recipeId)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows === 1n;
+}
+
+/** Sets or (null) takes back a rating, and renews the mean of the recipe. */
+export async function setRating(
+  ctx: Mine,
+  recipeId: string,
+  value: number | null,
+): Promise<{ rating: number | null; rating_count: number }> {
+  const db = tables(ctx.db);
+  // Two ratings at once must not each miss the other: the recipe is locked first.
+  await db.selectFrom('recipe').select('id').where('id', '=', recipeId).forUpdate().execute();
+  if (value === null) {
+    await db.deleteFrom('rating').where('user_id', '=', ctx.actor.userId).where('recipe_id', '=', recipeId).execute();
+  } else {
+    await db
+      .insertInto('rating')
+      .values({ user_id: ctx.actor.userId, recipe_id: recipeId, value, updated_at: ctx.now() })
+      .onConflict((conflict) =>
+        conflict.columns(['user_id', 'recipe_id']).doUpdateSet({ value, updated_at: ctx.now() }),
+      )
+      .execute();
+  }
+  return db
+    .updateTable('recipe')
+    .set({
+      rating: sql<number>`(SELECT avg(value)::float8 FROM rating WHERE recipe_id = ${recipeId})`,
+      rating_count: sql<number>`(SELECT count(*)::int FROM rating WHERE recipe_id = ${recipeId})`,
+    })
+    .where('id', '=', recipeId)
+    .returning(['rating', 'rating_count'])
+    .executeTakeFirstOrThrow();
+}
+
+/** What this person favours and how they rated, by recipe. */
+export async function tasteOf(
+  ctx: Mine,
+): Promise<{ favorites: string[]; ratings: { recipe_id: string; value: number }[] }> {
+  const favorites = await tables(ctx.db)
+    .selectFrom('favorite')
+    .select('recipe_id')
+    .where('user_id', '=', ctx.actor.userId)
+    .execute();
+  const ratings = await tables(ctx.db)
+    .selectFrom('rating')
+    .select(['recipe_id', 'value'])
+    .where('user_id', '=', ctx.actor.userId)
+    .execute();
+  return { favorites: favorites.map((row) => row.recipe_id), ratings };
+}
+
+/** The columns that planning needs, of all recipes that the household may see. */
+export const plannerRows = (ctx: Ctx<UserActor>) =>
+  tables(ctx.db)
+    .selectFrom('recipe')
+    .select([
+      'id',
+      'title',
+      'course',
+      'slots',
+      'per_serving',
+      'total_minutes',
+      'cuisine',
+      'protein_source',
+      'diet',
+      'allergens',
+      'contains',
+      'ingredients',
+      'servings',
+      'rating',
+      'illustration',
+    ])
+    .where(visible(ctx))
+    .orderBy('id')
+    .execute();
+export type PlannerRow = Awaited<ReturnType<typeof plannerRows>>[number];
+
+/** Which state of the recipes this household sees: changes whenever one of them changes. `own`: it has recipes of its own. */
+export async function recipesVersion(ctx: Ctx<UserActor>): Promise<{ version: string; own: boolean }> {
+  const row = await tables(ctx.db)
+    .selectFrom('recipe')
+    .select([
+      sql<number>`count(*)`.as('count'),
+      sql<number>`count(household_id)`.as('own'),
+      sql<Date | null>`max(updated_at)`.as('newest'),
+    ])
+    .where(sql<boolean>`household_id IS NULL OR household_id = ${ctx.actor.householdId}`)
+    .executeTakeFirstOrThrow();
+  return { version: `${row.count}-${row.newest?.getTime() ?? 0}`, own: row.own > 0 };
+}
+
+export type NewRecipe = Omit<
+  RecipeRow,
+  'rating' | 'rating_count' | 'created_at' | 'updated_at' | 'deleted_at' | 'search'
+> & { words: string };
+
+/** Inserts or renews recipes of the public cookbook; those that are gone from it are marked as deleted (plans may name them). */
+export async function storeCookbook(db: Db, recipes: readonly NewRecipe[], now: Date): Promise<void> {
+  for (let at = 0; at < recipes.length; at += 200) {
+    const values = recipes.slice(at, at + 200).map(({ words, ...recipe }) => ({
+      ...recipe,
+      ingredients: JSON.stringify(recipe.ingredients),
+      steps: JSON.stringify(recipe.steps),
+      illustration: JSON.stringify(recipe.illustration),
+      per_serving: JSON.stringify(recipe.per_serving),
+      coverage: JSON.stringify(recipe.coverage),
+      created_at: now,
+      updated_at: now,
+      deleted_at: null,
+      search: sql`setweight(to_tsvector('english', unaccent(${recipe.title})), 'A')
+        || setweight(to_tsvector('english', unaccent(${[recipe.cuisine, recipe.course, ...recipe.tags].join(' ')})), 'B')
+        || setweight(to_tsvector('english', unaccent(${words})), 'C')
+        || setweight(to_tsvector('english', unaccent(${recipe.description})), 'D')`,
+    }));
+    const renewed = Object.keys(values[0] ?? {}).filter(
+      (column) => column !== 'id' && column !== 'created_at',
+    ) as (keyof RecipeRow)[];
+    await tables(db)
+      .insertInto('recipe')
+      .values(values as never)
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((eb) => Object.fromEntries(renewed.map((column) => [column, eb.ref(`excluded.${column}`)]))),
+      )
+      .execute();
+  }
+  await tables(db)
+    .updateTable('recipe')
+    .set({ deleted_at: now, updated_at: now })
+    .where('household_id', 'is', null)
+    .where('deleted_at', 'is', null)
+    .where(
+      'id',
+      'not in',
+      recipes.map((recipe) => recipe.id),
+    )
+    .execute();
+}

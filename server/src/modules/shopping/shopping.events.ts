@@ -1,0 +1,7 @@
+import type { Hears } from '../../platform/events.ts';
+import { followChangedPlan } from './shopping.service.ts';
+
+export const shoppingHears: Hears = {
+  'meal_plan.updated': (ctx, { userId, householdId, planId }) =>
+    followChangedPlan(ctx.as({ kind: 'user', userId, householdId, role: 'user', sessionId: 'event' }), planId),
+};

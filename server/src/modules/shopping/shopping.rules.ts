@@ -1,0 +1,38 @@
+import type { FoodTable } from '@mealwright/nutrition/foods';
+import { mergeNeeds, type ShoppingLine, type ShoppingOptions } from '@mealwright/nutrition/shopping';
+
+type Need = { foodId: string; grams: number; mealId: string; date: string; recipeId: string; title: string };
+export type Source = Omit<Need, 'foodId'>;
+export type SourceWithKey = Source & { key: string };
+
+/** The shares of each food, meal by meal; the same food twice in one recipe is one share. */
+export function sourcesByFood(needs: readonly Need[]): Map<string, Source[]> {
+  const byFood = new Map<string, Map<string, Source>>();
+  for (const { foodId, ...source } of needs) {
+    const shares = byFood.get(foodId) ?? new Map<string, Source>();
+    const share = shares.get(source.mealId);
+    shares.set(source.mealId, share === undefined ? source : { ...share, grams: share.grams + source.grams });
+    byFood.set(foodId, shares);
+  }
+  return new Map([...byFood].map(([foodId, shares]) => [foodId, [...shares.values()]]));
+}
+
+/** The line of one food in the units of who looks; null for a food that is no longer in the table. */
+export function lineOf(
+  foodId: string,
+  sources: readonly Source[],
+  foods: FoodTable,
+  options: ShoppingOptions,
+): ShoppingLine<SourceWithKey> | null {
+  const needs = sources.map((source) => ({ foodId, grams: source.grams, source: { ...source, key: source.mealId } }));
+  return mergeNeeds(needs, foods, options).lines[0] ?? null;
+}
+
+export function edibleGrams(sources: readonly { grams: number }[]): number {
+  return sources.reduce((sum, { grams }) => sum + grams, 0);
+}
+
+/** The aisle of an own item: that of the food it names, else "other". */
+export function aisleOfName(name: string, foods: FoodTable): string {
+  return foods.find(name)?.aisle ?? 'other';
+}

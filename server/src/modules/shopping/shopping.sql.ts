@@ -1,0 +1,241 @@
+import { sql } from 'kysely';
+import type { Db, TxCtx, UserActor } from '../../platform/ctx.ts';
+
+export type ListRow = {
+  id: string;
+  household_id: string;
+  name: string;
+  plan_id: string | null;
+  week_start: string | null;
+  plan_version: number | null;
+  created_at: Date;
+  updated_at: Date;
+};
+/** One meal's share of a food, in grams of the edible part. */
+export type StoredSource = { mealId: string; date: string; recipeId: string; title: string; grams: number };
+export type ItemRow = {
+  id: string;
+  list_id: string;
+  food_id: string | null;
+  sources: StoredSource[];
+  name: string | null;
+  quantity: number | null;
+  unit: string | null;
+  aisle: string | null;
+  note: string | null;
+  checked: boolean;
+  removed_grams: number | null;
+  created_at: Date;
+  updated_at: Date;
+};
+type ShareRow = {
+  token_hash: string;
+  list_id: string;
+  mode: 'view' | 'edit';
+  locale: string;
+  units: string;
+  expires_at: Date;
+};
+type Tables = { shopping_list: ListRow; list_item: ItemRow; list_share: ShareRow };
+const tables = (db: Db) => db.withTables<Tables>();
+type Mine = TxCtx<UserActor>;
+
+export const lockList = (ctx: Mine, listId: string): Promise<ListRow | undefined> =>
+  tables(ctx.db)
+    .selectFrom('shopping_list')
+    .selectAll()
+    .where('id', '=', listId)
+    .where('household_id', '=', ctx.actor.householdId)
+    .forUpdate()
+    .executeTakeFirst();
+
+export const findListOfPlan = (ctx: Mine, planId: string): Promise<ListRow | undefined> =>
+  tables(ctx.db)
+    .selectFrom('shopping_list')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .where('household_id', '=', ctx.actor.householdId)
+    .executeTakeFirst();
+
+export type SummaryRow = ListRow & { item_count: number; checked_count: number };
+
+export async function listLists(
+  ctx: Mine,
+  { page, limit }: { page: number; limit: number },
+): Promise<{ rows: SummaryRow[]; total: number }> {
+  const rows = await tables(ctx.db)
+    .selectFrom('shopping_list')
+    .leftJoin('list_item', (join) =>
+      join.onRef('list_item.list_id', '=', 'shopping_list.id').on('list_item.removed_grams', 'is', null),
+    )
+    .selectAll('shopping_list')
+    .select([
+      sql<number>`count(list_item.id)`.as('item_count'),
+      sql<number>`count(list_item.id) FILTER (WHERE list_item.checked)`.as('checked_count'),
+      sql<number>`count(*) OVER ()`.as('total'),
+    ])
+    .where('household_id', '=', ctx.actor.householdId)
+    .groupBy('shopping_list.id')
+    .orderBy('shopping_list.created_at', 'desc')
+    .orderBy('shopping_list.id')
+    .limit(limit)
+    .offset((page - 1) * limit)
+    .execute();
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** The list of a plan; two requests at once make one. */
+export async function insertListOfPlan(
+  ctx: Mine,
+  list: { planId: string; weekStart: string; name: string },
+): Promise<void> {
+  await tables(ctx.db)
+    .insertInto('shopping_list')
+    .values({
+      id: ctx.newId(),
+      household_id: ctx.actor.householdId,
+      name: list.name,
+      plan_id: list.planId,
+      week_start: list.weekStart,
+      plan_version: null,
+      created_at: ctx.now(),
+      updated_at: ctx.now(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function updateList(
+  ctx: Mine,
+  listId: string,
+  change: Partial<Pick<ListRow, 'name' | 'plan_version'>>,
+): Promise<void> {
+  await tables(ctx.db)
+    .updateTable('shopping_list')
+    .set({ ...change, updated_at: ctx.now() })
+    .where('id', '=', listId)
+    .execute();
+}
+
+export const itemsOf = (db: Db, listId: string): Promise<ItemRow[]> =>
+  tables(db)
+    .selectFrom('list_item')
+    .selectAll()
+    .where('list_id', '=', listId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+
+/** The items that foods need: new ones inserted, known ones given their new sources; ticks stay as they are. */
+export async function putFoodItems(
+  ctx: Mine,
+  listId: string,
+  foods: ReadonlyMap<string, StoredSource[]>,
+): Promise<void> {
+  if (foods.size === 0) return;
+  const now = ctx.now();
+  await tables(ctx.db)
+    .insertInto('list_item')
+    .values(
+      [...foods].map(([foodId, sources]) => ({
+        id: ctx.newId(),
+        list_id: listId,
+        food_id: foodId,
+        sources: JSON.stringify(sources) as never,
+        name: null,
+        quantity: null,
+        unit: null,
+        aisle: null,
+        note: null,
+        checked: false,
+        removed_grams: null,
+        created_at: now,
+        updated_at: now,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['list_id', 'food_id'])
+        .where('food_id', 'is not', null)
+        .doUpdateSet({
+          sources: (eb) => eb.ref('excluded.sources'),
+          updated_at: now,
+          // Taken off by hand stays off, unless more is needed than then.
+          removed_grams: sql<number | null>`CASE WHEN list_item.removed_grams IS NOT NULL AND
+            (SELECT sum((source ->> 'grams')::float8) FROM jsonb_array_elements(excluded.sources) AS source) <= list_item.removed_grams * 1.001
+            THEN list_item.removed_grams END`,
+        }),
+    )
+    .execute();
+}
+
+/** Foods that no meal needs any more. */
+export async function deleteFoodItemsExcept(ctx: Mine, listId: string, foodIds: readonly string[]): Promise<void> {
+  let query = tables(ctx.db).deleteFrom('list_item').where('list_id', '=', listId).where('food_id', 'is not', null);
+  if (foodIds.length > 0) query = query.where('food_id', 'not in', [...foodIds]);
+  await query.execute();
+}
+
+export async function insertOwnItem(
+  ctx: Mine,
+  item: Omit<ItemRow, 'food_id' | 'sources' | 'removed_grams' | 'checked' | 'created_at' | 'updated_at'>,
+): Promise<ItemRow | undefined> {
+  return tables(ctx.db)
+    .insertInto('list_item')
+    .values({
+      ...item,
+      food_id: null,
+      sources: '[]' as never,
+      checked: false,
+      removed_grams: null,
+      created_at: ctx.now(),
+      updated_at: ctx.now(),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export const findItem = (ctx: TxCtx, listId: string, itemId: string): Promise<ItemRow | undefined> =>
+  tables(ctx.db)
+    .selectFrom('list_item')
+    .selectAll()
+    .where('id', '=', itemId)
+    .where('list_id', '=', listId)
+    .forUpdate()
+    .executeTakeFirst();
+
+export async function updateItem(ctx: TxCtx, itemId: string, change: Partial<ItemRow>): Promise<ItemRow> {
+  return tables(ctx.db)
+    .updateTable('list_item')
+    .set({ ...change, updated_at: ctx.now() } as never)
+    .where('id', '=', itemId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function deleteItem(ctx: TxCtx, itemId: string): Promise<void> {
+  await tables(ctx.db).deleteFrom('list_item').where('id', '=', itemId).execute();
+}
+
+/** A new link in place of the one of the same kind. */
+export async function putShare(ctx: TxCtx, share: ShareRow): Promise<void> {
+  await tables(ctx.db)
+    .insertInto('list_share')
+    .values(share)
+    .onConflict((conflict) => conflict.columns(['list_id', 'mode']).doUpdateSet(share))
+    .execute();
+}
+
+export const findShare = (ctx: TxCtx, tokenHash: string): Promise<(ShareRow & ListRow) | undefined> =>
+  tables(ctx.db)
+    .selectFrom('list_share')
+    .innerJoin('shopping_list', 'shopping_list.id', 'list_share.list_id')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', ctx.now())
+    .executeTakeFirst();
+
+export async function deleteExpiredShares(ctx: TxCtx): Promise<void> {
+  await tables(ctx.db).deleteFrom('list_share').where('expires_at', '<', ctx.now()).execute();
+}

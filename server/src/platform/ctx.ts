@@ -1,0 +1,98 @@
+import type { FoodTable } from '@mealwright/nutrition/foods';
+import type { Kysely } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import type { Cache } from './cache.ts';
+import type { Job } from './jobs.ts';
+import type { Keys } from './keys.ts';
+import type { Log } from './log.ts';
+import type { Sockets } from './sockets.ts';
+import type { Telemetry } from './telemetry.ts';
+import type { Threads } from './threads.ts';
+
+/** Who acts. `system` is a job or the start-up. */
+export type Actor =
+  | { kind: 'user'; userId: string; householdId: string; role: 'user' | 'admin'; sessionId: string }
+  | { kind: 'public' }
+  | { kind: 'system' };
+
+export type UserActor = Extract<Actor, { kind: 'user' }>;
+
+/** No tables here: each module's `*.sql.ts` names its own with `ctx.db.withTables<...>()`. */
+// biome-ignore lint/complexity/noBannedTypes: Kysely takes an object type without tables.
+export type Db = Kysely<{}>;
+
+/** What works inside a transaction: the database, and nothing that reaches outside. */
+export type TxCtx<A extends Actor = Actor> = {
+  db: Db;
+  actor: A;
+  now: () => Date;
+  newId: () => string;
+  log: Log;
+  /** Adds a job; it exists exactly when this transaction commits. `id`: the same id twice is one job. */
+  send: <Data extends object>(job: Pick<Job<Data>, 'name'>, data: Data, id?: string) => Promise<void>;
+};
+
+/** What a request or a job works with. A vendor call, a cache write or a nested transaction inside `tx` does not compile. */
+export type Ctx<A extends Actor = Actor> = TxCtx<A> & {
+  cache: Cache;
+  /** Threads that make plans; the event loop stays free. */
+  threads: Threads;
+  keys: Keys;
+  /** The built-in food table. */
+  foods: FoodTable;
+  count: Telemetry['count'];
+  /** A hint to the open windows of a household. */
+  push: Sockets['push'];
+  settings: { eraseAfterDays: number };
+  /** What each module holds on the signed-in user, by module. */
+  personalData: (ctx: Ctx<UserActor>) => Promise<Record<string, unknown>>;
+  /** The same as another actor: a job acts for the person who asked. */
+  as: (actor: UserActor) => Ctx<UserActor>;
+  tx: <T>(work: (tx: TxCtx<A>) => Promise<T>) => Promise<T>;
+};
+
+export type CtxParts = {
+  db: Db;
+  cache: Cache;
+  threads: Threads;
+  keys: Keys;
+  foods: FoodTable;
+  telemetry: Pick<Telemetry, 'count'>;
+  push: Sockets['push'];
+  settings: { eraseAfterDays: number };
+  personalData: (ctx: Ctx<UserActor>) => Promise<Record<string, unknown>>;
+  log: Log;
+  sendJob: (db: Db, name: string, data: object, id: string) => Promise<void>;
+  now?: () => Date;
+};
+
+/** `beforeCommit` runs at the end of each transaction (idempotency keys are kept there). */
+export function makeCtx<A extends Actor>(parts: CtxParts, actor: A, beforeCommit?: (db: Db) => Promise<void>): Ctx<A> {
+  const now = parts.now ?? (() => new Date());
+  const inside = (db: Db): TxCtx<A> => ({
+    db,
+    actor,
+    now,
+    newId: uuidv7,
+    log: parts.log,
+    send: (job, data, id) => parts.sendJob(db, job.name, data, id ?? uuidv7()),
+  });
+  return {
+    ...inside(parts.db),
+    cache: parts.cache,
+    threads: parts.threads,
+    keys: parts.keys,
+    foods: parts.foods,
+    count: parts.telemetry.count,
+    push: parts.push,
+    settings: parts.settings,
+    personalData: parts.personalData,
+    as: (other) => makeCtx(parts, other),
+    tx: (work) =>
+      parts.db.transaction().execute(async (transaction) => {
+        const result = await work(inside(transaction));
+        await beforeCommit?.(transaction);
+        return result;
+      }),
+  };
+}

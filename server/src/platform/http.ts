@@ -1,0 +1,317 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import websocket from '@fastify/websocket';
+import { errorBody, errorCodes } from '@mealwright/contracts/errors';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { type Actor, type Ctx, type CtxParts, makeCtx, type UserActor } from './ctx.ts';
+import { Failure, fail } from './errors.ts';
+import { answerOfTwin, type IdempotentRequest, idempotent, TwinCommitted } from './idempotency.ts';
+import type { HttpExchange, Route } from './route.ts';
+import { serializerFor, validatorFor } from './schema.ts';
+import { measured, type RequestCost, type Telemetry } from './telemetry.ts';
+
+export const apiPrefix = '/api/v1';
+
+export type HttpOptions = {
+  parts: CtxParts;
+  telemetry: Telemetry;
+  routes: readonly Route[];
+  /** The person behind a bearer token, or null. */
+  authenticate: (ctx: Ctx, token: string) => Promise<UserActor | null>;
+  limits: { userPerMinute: number; addressPerMinute: number; signInPerMinute: number };
+  corsOrigins: readonly string[];
+  publicUrl: string | null;
+  trustProxy: boolean;
+  bodyLimitBytes: number;
+  version: string;
+};
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor;
+    cost: RequestCost;
+  }
+}
+
+/** The only file that knows Fastify: contracts become routes, failures become answers. */
+export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const { telemetry, parts } = options;
+  const app = Fastify({
+    logger: false,
+    trustProxy: options.trustProxy,
+    bodyLimit: options.bodyLimitBytes,
+    genReqId: () => uuidv7(),
+    // Slow or dead clients do not hold a connection for ever.
+    connectionTimeout: 30_000,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.decorateRequest('actor');
+  app.decorateRequest('cost');
+  app.setValidatorCompiler(({ schema, httpPart }) => validatorFor(schema as z.ZodType, httpPart));
+  app.setSerializerCompiler(({ schema }) => serializerFor(schema as z.ZodType));
+  app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, parts));
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Mantine sets its colours in style elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+    // Only meaningful, and only sent, over TLS: a proxy that ends TLS sets PUBLIC_URL to https.
+    hsts: options.publicUrl?.startsWith('https:') ?? false,
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(cookie);
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  const allowed = new Set([...options.corsOrigins, ...(options.publicUrl === null ? [] : [options.publicUrl])]);
+  await app.register(cors, {
+    origin: (origin, done) => done(null, origin !== undefined && allowed.has(origin)),
+    credentials: true,
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    request.cost = { queries: 0, queryMs: 0 };
+    request.actor = { kind: 'public' };
+    reply.header('x-request-id', request.id);
+    const [scheme, token] = request.headers.authorization?.split(' ') ?? [];
+    if (scheme?.toLowerCase() === 'bearer' && token !== undefined && request.url.startsWith(apiPrefix)) {
+      const ctx = makeCtx(parts, { kind: 'system' });
+      const actor = await measured(request.cost, () => options.authenticate(ctx, token));
+      if (actor !== null) {
+        request.actor = actor;
+        telemetry.seen(actor.userId);
+      }
+    }
+  });
+  await app.register(rateLimit, {
+    timeWindow: 60_000,
+    keyGenerator: (request) => (request.actor.kind === 'user' ? request.actor.userId : request.ip),
+    max: (request) => (request.actor.kind === 'user' ? options.limits.userPerMinute : options.limits.addressPerMinute),
+    allowList: (request) => !request.url.startsWith('/api/'),
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Failure('TOO_MANY_REQUESTS', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.url.startsWith(apiPrefix)) {
+      reply.header('server-timing', `db;dur=${request.cost.queryMs.toFixed(1)};desc="${request.cost.queries}"`);
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    }
+    return payload;
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const known = request.routeOptions.url ?? 'unknown';
+    telemetry.request({ method: request.method, route: known, status: reply.statusCode }, reply.elapsedTime / 1000);
+    if (!known.startsWith(apiPrefix)) return;
+    parts.log.info(
+      {
+        requestId: request.id,
+        userId: request.actor.kind === 'user' ? request.actor.userId : undefined,
+        method: request.method,
+        path: known,
+        statusCode: reply.statusCode,
+        duration: Math.round(reply.elapsedTime),
+        queries: request.cost.queries,
+      },
+      'request',
+    );
+  });
+
+  await app.register(websocket, { options: { maxPayload: 16 * 1024 } });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Mealwright', version: options.version, license: { name: 'Apache-2.0' } },
+      servers: [{ url: apiPrefix }],
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    stripBasePath: true,
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  await app.register(
+    async (api) => {
+      for (const one of options.routes) addRoute(api, one, options);
+    },
+    { prefix: apiPrefix },
+  );
+  app.setNotFoundHandler((request) => fail('NOT_FOUND', { path: request.url.split('?')[0] }));
+  return app;
+}
+
+function addRoute(api: FastifyInstance, one: Route, options: HttpOptions): void {
+  const { endpoint } = one;
+  const good = endpoint.status ?? 200;
+  const isWrite = endpoint.method !== 'GET';
+  const schema = {
+    summary: endpoint.summary,
+    tags: [endpoint.tag],
+    ...(endpoint.access === 'public' ? {} : { security: [{ bearer: [] }] }),
+    ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
+    ...(endpoint.query === undefined ? {} : { querystring: endpoint.query }),
+    ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
+    response: {
+      [good]: good === 204 ? z.undefined() : endpoint.response,
+      ...Object.fromEntries(errorStatuses(one).map((status) => [status, errorBody])),
+    },
+  };
+  const { addressPerMinute, signInPerMinute } = options.limits;
+  const signInLimit = {
+    max: Math.min(signInPerMinute, addressPerMinute),
+    keyGenerator: (request: FastifyRequest) => `sign-in ${request.ip}`,
+  };
+  api.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema,
+    ...(one.limit === 'sign-in' ? { config: { rateLimit: signInLimit } } : {}),
+    // Before the body is checked: a stranger learns nothing about what would be valid.
+    preValidation: async (request) => {
+      if (endpoint.access !== 'public' && request.actor.kind !== 'user') fail('UNAUTHENTICATED');
+      if (endpoint.access === 'admin' && request.actor.kind === 'user' && request.actor.role !== 'admin')
+        fail('FORBIDDEN');
+    },
+    handler: async (request, reply) =>
+      measured(request.cost, async () => {
+        const key = request.headers['idempotency-key'];
+        if (!isWrite || typeof key !== 'string' || request.actor.kind !== 'user') {
+          return answer(one, makeCtx(options.parts, request.actor), request, reply, good);
+        }
+        return answerOnce(one, key.slice(0, 200), request.actor, request, reply, good, options);
+      }),
+  });
+}
+
+async function answerOnce(
+  one: Route,
+  key: string,
+  actor: UserActor,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  good: number,
+  { parts }: HttpOptions,
+): Promise<unknown> {
+  const { method, url, body } = request;
+  const once = await idempotent(parts.db, actor.userId, key, { method, url, body });
+  const replay = (kept: { status: number; body: string }) =>
+    reply
+      .status(kept.status)
+      .header('idempotency-replayed', 'true')
+      .type('application/json; charset=utf-8')
+      .serializer(String)
+      .send(kept.body);
+  if ('body' in once) return replay(once);
+  const request2: IdempotentRequest = once;
+  try {
+    const result = await answer(one, makeCtx(parts, actor, request2.claim), request, reply, good);
+    await request2.settle({ status: reply.statusCode, body: result === undefined ? '' : JSON.stringify(result) });
+    return result;
+  } catch (error) {
+    if (error instanceof TwinCommitted) return replay(await answerOfTwin(parts.db, actor.userId, key));
+    throw error;
+  }
+}
+
+async function answer(
+  one: Route,
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  good: number,
+): Promise<unknown> {
+  const { params, query, body } = request;
+  reply.status(good);
+  const result = await one.handle(ctx, { params, query, body }, exchange(request, reply));
+  if (good === 204) return reply.send();
+  return result;
+}
+
+function exchange(request: FastifyRequest, reply: FastifyReply): HttpExchange {
+  return {
+    header: (name) => {
+      const value = request.headers[name];
+      return Array.isArray(value) ? value[0] : value;
+    },
+    cookie: (name) => request.cookies[name],
+    setCookie: (name, value, { path, maxAgeSeconds }) =>
+      void reply.setCookie(name, value, {
+        path,
+        maxAge: maxAgeSeconds,
+        httpOnly: true,
+        sameSite: 'strict',
+        secure: request.protocol === 'https',
+      }),
+    status: (code) => void reply.status(code),
+    foreignOrigin: () => {
+      const { origin, host } = request.headers;
+      return origin !== undefined && origin !== 'null' ? new URL(origin).host !== host : origin === 'null';
+    },
+  };
+}
+
+function errorStatuses({ endpoint }: Route): number[] {
+  const always = endpoint.access === 'public' ? [] : ([401, 404] as number[]);
+  const checked =
+    endpoint.body === undefined && endpoint.query === undefined && endpoint.params === undefined ? [] : [400];
+  return [
+    ...new Set([...checked, ...always, 429, ...(endpoint.errors ?? []).map((code) => errorCodes[code][0])]),
+  ].sort();
+}
+
+const fastifyCodes: Record<string, keyof typeof errorCodes> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'MALFORMED_JSON',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'MALFORMED_JSON',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'MALFORMED_JSON',
+};
+
+/** Known failures as they are; what the database finds wrong with a value is bad input too; all else stays in the log. */
+function failureOf(error: FastifyError | Failure): Failure | null {
+  if (error instanceof Failure) return error;
+  const code = (error as { code?: string }).code ?? '';
+  const mapped = fastifyCodes[code];
+  if (mapped !== undefined) return new Failure(mapped);
+  if (/^22\d{3}$/.test(code) || code === '22P05')
+    return new Failure('VALIDATION_ERROR', { request: 'holds a value that cannot be stored' });
+  if (
+    error.validation === undefined &&
+    error.statusCode !== undefined &&
+    error.statusCode >= 400 &&
+    error.statusCode < 500
+  ) {
+    return new Failure('VALIDATION_ERROR', { request: error.message });
+  }
+  return null;
+}
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, parts: CtxParts): FastifyReply {
+  const failure = failureOf(error);
+  if (failure === null)
+    parts.log.error({ error, requestId: request.id, path: request.routeOptions.url }, 'request failed');
+  const { code, message, status, details } = failure ?? new Failure('INTERNAL_ERROR');
+  const retryAfter = details?.retryAfterSeconds;
+  if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter);
+  return reply
+    .status(status)
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({ error: { code, message, ...(details === undefined ? {} : { details }), requestId: request.id } });
+}

@@ -1,0 +1,105 @@
+import { CompiledQuery } from 'kysely';
+import type pg from 'pg';
+import PgBoss from 'pg-boss';
+import type { Ctx, Db } from './ctx.ts';
+import type { Log } from './log.ts';
+
+/** Work that runs in a worker, with retries and a dead letter. `data` is plain JSON. Handlers must be idempotent. */
+export type Job<Data extends object = object> = {
+  name: string;
+  run: (ctx: Ctx, data: Data) => Promise<void>;
+  retryLimit?: number;
+  /** A cron line (UTC): runs by itself then, with empty data. */
+  cron?: string;
+};
+
+/** Keeps the type of the data beside the name, so that `send` is checked. */
+export function job<Data extends object>(definition: Job<Data>): Job<Data> {
+  return definition;
+}
+
+export const deadLetterQueue = 'dead-letter';
+
+export type Jobs = {
+  /** Makes the queues: jobs can be sent. */
+  start: () => Promise<void>;
+  /** Takes jobs from now on, and sends those that the clock asks for. */
+  work: () => Promise<void>;
+  /** Runs everything that waits, now, in this call; for tests. Returns how many ran. */
+  drain: () => Promise<number>;
+  /** Adds a job through `db`, so that it exists exactly when that transaction commits. The same id twice is one job. */
+  send: (db: Db, name: string, data: object, id: string) => Promise<void>;
+  /** Makes the worker of this process look now, not at its next poll. */
+  wake: (name: string) => void;
+  stop: () => Promise<void>;
+};
+
+export function makeJobs(pool: pg.Pool, jobs: readonly Job[], makeCtx: () => Ctx, log: Log): Jobs {
+  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) } });
+  boss.on('error', (error) => log.error({ error }, 'job queue'));
+  const byName = new Map(jobs.map((one) => [one.name, one]));
+  const workers = new Map<string, string>();
+
+  async function runOne(name: string, data: object): Promise<void> {
+    await byName.get(name)?.run(makeCtx(), data);
+  }
+  return {
+    async start() {
+      await boss.start();
+      await boss.createQueue(deadLetterQueue);
+      for (const one of jobs) {
+        await boss.createQueue(one.name, {
+          name: one.name,
+          policy: 'standard',
+          retryLimit: one.retryLimit ?? 5,
+          retryDelay: 2,
+          retryBackoff: true,
+          deadLetter: deadLetterQueue,
+        });
+      }
+    },
+    async work() {
+      for (const one of jobs) {
+        if (one.cron !== undefined) await boss.schedule(one.name, one.cron, {});
+        const workerId = await boss.work(one.name, { batchSize: 5, pollingIntervalSeconds: 2 }, async (batch) => {
+          for (const { data } of batch) {
+            try {
+              await runOne(one.name, data as object);
+            } catch (error) {
+              log.warn({ error, job: one.name }, 'job failed');
+              throw error;
+            }
+          }
+        });
+        workers.set(one.name, workerId);
+      }
+    },
+    async drain() {
+      let ran = 0;
+      for (const one of jobs) {
+        for (;;) {
+          const batch = await boss.fetch(one.name, { batchSize: 50 });
+          if (batch.length === 0) break;
+          for (const { id, data } of batch) {
+            await runOne(one.name, data as object);
+            await boss.complete(one.name, id);
+            ran += 1;
+          }
+        }
+      }
+      return ran;
+    },
+    async send(db, name, data, id) {
+      const executeSql = async (text: string, values: unknown[]) => {
+        const { rows } = await db.executeQuery(CompiledQuery.raw(text, values));
+        return { rows };
+      };
+      await boss.send(name, data, { id, db: { executeSql } });
+    },
+    wake(name) {
+      const workerId = workers.get(name);
+      if (workerId !== undefined) boss.notifyWorker(workerId);
+    },
+    stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }),
+  };
+}

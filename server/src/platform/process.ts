@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify';
+import { ConfigError } from '../config.ts';
+
+const DRAIN_WITHIN_MS = 20_000;
+
+/** Closes everything in reverse order, once: on Ctrl-C, on SIGTERM, or when told. A second signal ends at once. */
+export function stopOnSignal(
+  closers: (() => Promise<void>)[],
+  tell: (sentence: string) => void,
+): (code: number) => Promise<void> {
+  let stopping = false;
+  async function stop(code: number): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    const timer = setTimeout(() => process.exit(1), DRAIN_WITHIN_MS);
+    for (const close of closers.reverse()) {
+      await close().catch((error) => console.error(error));
+    }
+    clearTimeout(timer);
+    process.exit(code);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      tell('Stopping ...');
+      void stop(0);
+    });
+  }
+  return stop;
+}
+
+/** Opens the port; the address to show. */
+export async function listen(http: FastifyInstance, { port, host }: { port: number; host: string }): Promise<string> {
+  try {
+    const url = await http.listen({ port, host });
+    return url.replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new ConfigError(
+        `Port ${port} is in use. Stop the other program, or start with another: PORT=${port + 1} npm start`,
+      );
+    if (code === 'EACCES')
+      throw new ConfigError(`Port ${port} may not be opened by this user. Choose one above 1023 with PORT.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new ConfigError(`HOST ${host} is not an address of this machine.`);
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { fail } from './errors.ts';
+
+/** The built web app: hashed files for ever, pages fresh each time, every path without a file is a page of the app. */
+export async function serveWeb(http: FastifyInstance, folder: string | null, icons: string): Promise<void> {
+  if (existsSync(icons)) {
+    await http.register(fastifyStatic, {
+      root: icons,
+      prefix: '/icons/',
+      decorateReply: false,
+      maxAge: '7d',
+      schemaHide: true,
+    });
+  }
+  if (folder === null) return;
+  await http.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: 'index.html',
+    setHeaders: (response, path) => {
+      const hashed = path.startsWith(`${folder}/assets/`);
+      response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  http.get('/*', { schema: { hide: true } }, async (request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    if (path.startsWith('/api/') || path.startsWith('/assets/') || /\.\w+$/.test(path)) fail('NOT_FOUND', { path });
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

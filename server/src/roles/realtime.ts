@@ -1,0 +1,54 @@
+import type { DomainEvents } from '@mealwright/contracts/events';
+import type { FastifyInstance } from 'fastify';
+import type { UserActor } from '../platform/ctx.ts';
+import type { PublishedEvent } from '../platform/events.ts';
+import { apiPrefix } from '../platform/http.ts';
+import type { Sockets } from '../platform/sockets.ts';
+
+const SIGN_IN_WITHIN_MS = 10_000;
+
+/** The realtime role: open windows are told what changed in their household. */
+export const realtime = {
+  onEvent(sockets: Sockets, event: PublishedEvent): void {
+    if (event.name === 'meal_plan.created' || event.name === 'meal_plan.updated') {
+      const { householdId, planId, version } = event.payload as DomainEvents['meal_plan.updated'];
+      sockets.push(householdId, { type: 'plan.changed', planId, version });
+    }
+    if (event.name === 'shopping_list.generated' || event.name === 'shopping_list.updated') {
+      const { householdId, listId } = event.payload as DomainEvents['shopping_list.updated'];
+      sockets.push(householdId, { type: 'list.changed', listId });
+    }
+  },
+
+  /** `/api/v1/live`: the first message is `{ token }`, so that no token stands in an address or a log. */
+  serve(http: FastifyInstance, sockets: Sockets, authenticate: (token: string) => Promise<UserActor | null>): void {
+    http.get(`${apiPrefix}/live`, { websocket: true, schema: { hide: true } }, (socket) => {
+      const timer = setTimeout(() => socket.close(4401, 'sign in first'), SIGN_IN_WITHIN_MS);
+      let leave: (() => void) | undefined;
+      let closed = false;
+      socket.on('error', () => socket.terminate());
+      socket.on('close', () => {
+        closed = true;
+        clearTimeout(timer);
+        leave?.();
+      });
+      socket.once('message', async (data: Buffer) => {
+        clearTimeout(timer);
+        const actor = await authenticate(tokenIn(String(data))).catch(() => null);
+        if (actor === null) return socket.close(4401, 'sign in first');
+        if (closed) return;
+        leave = sockets.add(actor.householdId, socket);
+        socket.send(JSON.stringify({ type: 'hello' }));
+      });
+    });
+  },
+};
+
+function tokenIn(message: string): string {
+  try {
+    const { token } = JSON.parse(message) as { token?: unknown };
+    return typeof token === 'string' ? token : '';
+  } catch {
+    return '';
+  }
+}
