@@ -1,4 +1,5 @@
-import type { Diet, PlanRecipe, SlotKind } from '@mealwright/planner/problem';
+import { mealSlots } from '@mealwright/cookbook/plannable';
+import type { Diet, PlanRecipe } from '@mealwright/planner/problem';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { type PlannerRow, plannerRows, recipesVersion } from '../recipes/recipes.api.ts';
 
@@ -25,12 +26,10 @@ export async function plannableRecipes(ctx: Ctx<UserActor>): Promise<Plannable> 
 }
 
 function plannable(row: PlannerRow): PlannableRecipe {
-  const simple = row.course === 'simple';
   return {
     id: row.id,
     title: row.title,
-    // A single food is a snack, not a breakfast.
-    slots: simple ? ['snack'] : (row.slots.filter((slot) => slot !== 'side') as SlotKind[]),
+    slots: mealSlots(row.course, row.slots),
     perServing: row.per_serving,
     minutes: row.total_minutes,
     cost: null,
