@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { realFood, realTable } from '../test/real-table.ts';
-import { type Need, mergeNeeds, needsOf, type ShoppingOptions, withoutSource } from './shopping.ts';
+import { mergeNeeds, type Need, needsOf, type ShoppingOptions, withoutSource } from './shopping.ts';
 import { weigh } from './weigh.ts';
 
 const { table } = realTable();

@@ -1,6 +1,6 @@
 // What a day and a week come to, against their targets; and the balance score of the requirements.
 import type { Food } from './foods.ts';
-import { insightsOf, type Insight } from './insights.ts';
+import { type Insight, insightsOf } from './insights.ts';
 import { isNutrientKey, type NutrientKey, type SomeNutrients } from './nutrients.ts';
 import type { TargetRange, Targets } from './targets.ts';
 

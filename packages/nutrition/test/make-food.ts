@@ -1,7 +1,7 @@
 // For tests only: a food with what the test cares about.
 import type { Food } from '../src/foods.ts';
 import { type NutrientValues, nutrientValues } from '../src/nutrients.ts';
-import { asPer100g, gramsPerMl, grams } from '../src/quantity.ts';
+import { asPer100g, grams, gramsPerMl } from '../src/quantity.ts';
 
 type Given = Partial<Omit<Food, 'per100g' | 'densityGPerMl' | 'portions'>> & {
   per100g?: Partial<NutrientValues>;
