@@ -1,0 +1,22 @@
+import { modules } from './modules.ts';
+import type { CtxParts } from './platform/ctx.ts';
+import { makeHttp } from './platform/http.ts';
+import { makeTelemetry } from './platform/telemetry.ts';
+
+/** The OpenAPI 3.1 document of all modules, made without a database: no handler runs. */
+export async function openApiDocument(version: string): Promise<object> {
+  const http = await makeHttp({
+    parts: {} as CtxParts,
+    telemetry: makeTelemetry(false),
+    routes: modules.flatMap((one) => one.routes ?? []),
+    authenticate: async () => null,
+    limits: { userPerMinute: 1, addressPerMinute: 1, signInPerMinute: 1 },
+    corsOrigins: [],
+    publicUrl: null,
+    trustProxy: false,
+    bodyLimitBytes: 1024,
+    version,
+  });
+  await http.ready();
+  return http.swagger();
+}
