@@ -1,4 +1,5 @@
 import type { Recipe } from '@mealwright/cookbook/compute';
+import { illustrate } from '@mealwright/cookbook/illustration';
 import type { FoodTable } from '@mealwright/nutrition/foods';
 import { v5 as uuidv5 } from 'uuid';
 import type { NewRecipe } from './recipes.sql.ts';
@@ -40,7 +41,7 @@ export function newRecipe(recipe: Recipe, foods: FoodTable): NewRecipe {
         assumption === null ? null : [assumption.code, assumption.label].filter((part) => part !== null).join(': '),
     })),
     steps: recipe.steps,
-    illustration: null,
+    illustration: illustrate(recipe, foods),
     protein_source: recipe.proteinSource,
     grams: recipe.totalGrams,
     per_serving: { ...perServing },
