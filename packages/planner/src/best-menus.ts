@@ -23,14 +23,18 @@ export type MenuSearch = {
   nodes: number;
 };
 
-export type SearchLimits = { nodes: number; programs: number; found: number };
+export type SearchLimits = {
+  nodes: number;
+  programs: number;
+  found: number;
+  /** Menus this little below the best found are wanted too; Infinity = all above `worthMore`. */
+  near: number;
+};
 
 type Certificate = { constant: number; worth: Float64Array[]; suffix: Float64Array; hits: number };
 type List = { lane: Lane; candidates: Int32Array; deficit: Float64Array };
 
 const CERTIFICATES = 20;
-/** Also menus this little below the best found are of use to the master. */
-const NEAR_BEST = 4;
 
 export function bestMenus(
   kitchen: Kitchen,
@@ -110,7 +114,7 @@ export function bestMenus(
           }
         }
         if (twice) continue;
-        const threshold = Math.max(worthMore, top - NEAR_BEST);
+        const threshold = Math.max(worthMore, top - limits.near);
         if (cut(depth, at, penalty + same, threshold)) continue;
         picks[depth] = candidates[at]!;
         rank[depth] = at;

@@ -12,6 +12,9 @@ export type PlanEffort = {
   nodes: number;
   programs: number;
   columns: number;
+  /** The last look for menus that a better week may hold. */
+  nearNodes: number;
+  nearPrograms: number;
   /** Choice of the week: shakes of the local search, menus tried per kind of day. */
   shakes: number;
   menusTried: number;
@@ -25,6 +28,8 @@ const FULL: PlanEffort = {
   nodes: 60_000,
   programs: 3000,
   columns: 80,
+  nearNodes: 30_000,
+  nearPrograms: 800,
   shakes: 30,
   menusTried: 800,
 };

@@ -10,9 +10,9 @@ import { chooseWeek } from './choose-week.ts';
 import type { PlanEffort } from './effort.ts';
 import type { Week } from './first-plan.ts';
 import { typeOfDays, weekOf } from './first-plan.ts';
-import type { MasterSolution } from './master.ts';
 import { masterProblem } from './master.ts';
 import type { MenuPool } from './menu-pool.ts';
+import { addMenu, keyOf } from './menu-pool.ts';
 import { weekBoundPart } from './pricing.ts';
 import type { Solver } from './solver.ts';
 
@@ -50,6 +50,7 @@ export function improveWeek(
           nodes: Math.ceil(effort.nodes * share),
           programs: Math.ceil(effort.programs * share),
           found: Math.ceil(effort.columns * share),
+          near: NEAR_BEST,
         });
         proved += type.days.length * search.bound;
         pool.menus.push(...search.found);
@@ -60,7 +61,37 @@ export function improveWeek(
       if (fresh === 0 || bound - solution.value < CLOSE * Math.abs(bound)) break;
       solution = master.solve();
     }
-    return choose(pool, start, solution, bound, seed, effort);
+    const choose = (from: Week, onSteps: boolean): Week =>
+      chooseWeek(
+        {
+          kitchen,
+          menus: pool.menus,
+          prices: solution.prices,
+          convexity: solution.convexity,
+          bound,
+          typeOf: typeOfDays(problem),
+          seed,
+          rounds: effort.shakes,
+          most: effort.menusTried,
+          free: !onSteps,
+        },
+        from,
+      );
+    let week = choose(start, true);
+    // What a better week can hold: every menu that loses less than this week does. Few are left, so look for all of them.
+    const room = bound - week.objective;
+    types.forEach((_, t) => {
+      const { prices, convexity } = solution;
+      const search = bestMenus(kitchen, t, prices, days[t]!.boundUnder(prices), convexity[t]! - room, {
+        nodes: Math.ceil(effort.nearNodes * share),
+        programs: Math.ceil(effort.nearPrograms * share),
+        found: effort.menusTried,
+        near: Infinity,
+      });
+      for (const menu of search.found) if (!pool.byKey[t]!.has(keyOf(menu.picks))) addMenu(pool, menu);
+    });
+    week = choose(week, true);
+    return { week, free: choose(weekOf(problem, week.menus, true), false), bound };
   } finally {
     master.dispose();
     for (const day of days) day.dispose();
@@ -69,28 +100,5 @@ export function improveWeek(
 
 /** The master is near enough to the bound to stop: a tenth of what a plan may lose. */
 const CLOSE = 0.0005;
-
-function choose(
-  pool: MenuPool,
-  start: Week,
-  solution: MasterSolution,
-  bound: number,
-  seed: number,
-  effort: PlanEffort,
-): Improved {
-  const { kitchen } = pool;
-  const choice = {
-    kitchen,
-    menus: pool.menus,
-    prices: solution.prices,
-    convexity: solution.convexity,
-    bound,
-    typeOf: typeOfDays(kitchen.problem),
-    seed,
-    rounds: effort.shakes,
-    most: effort.menusTried,
-  };
-  const week = chooseWeek({ ...choice, free: false }, start);
-  const free = chooseWeek({ ...choice, free: true }, weekOf(kitchen.problem, week.menus, true));
-  return { week, free, bound };
-}
+/** Menus within these points of the best are handed to the master with it. */
+const NEAR_BEST = 4;

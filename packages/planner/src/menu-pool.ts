@@ -1,5 +1,5 @@
 import type { Kitchen, Menu } from './menus.ts';
-import { makeMenu, standsTwice } from './menus.ts';
+import { makeMenu, standsTwice, steppedOf } from './menus.ts';
 
 /** The menus met so far, each combination of recipes once. */
 export type MenuPool = { kitchen: Kitchen; byKey: Map<string, Menu>[]; menus: Menu[] };
@@ -12,7 +12,10 @@ export function menuPool(kitchen: Kitchen): MenuPool {
 export function menuFrom(pool: MenuPool, t: number, picks: ArrayLike<number>, atLeast = -Infinity): Menu | null {
   const key = keyOf(picks);
   const known = pool.byKey[t]!.get(key);
-  if (known) return known;
+  if (known) {
+    steppedOf(pool.kitchen, known, null);
+    return known;
+  }
   if (standsTwice(pool.kitchen.problem.types[t]!, picks)) return null;
   const menu = makeMenu(pool.kitchen, t, picks, null, atLeast);
   if (menu) addMenu(pool, menu, key);
