@@ -13,7 +13,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { type Actor, type Ctx, type CtxParts, makeCtx, type UserActor } from './ctx.ts';
 import { Failure, fail } from './errors.ts';
-import { answerOfTwin, type IdempotentRequest, idempotent, TwinCommitted } from './idempotency.ts';
+import { idempotent, type StoredAnswer, TwinCommitted } from './idempotency.ts';
 import type { HttpExchange, Route } from './route.ts';
 import { serializerFor, validatorFor } from './schema.ts';
 import { measured, type RequestCost, type Telemetry } from './telemetry.ts';
@@ -78,7 +78,7 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   });
   await app.register(cookie);
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
-  const allowed = new Set([...options.corsOrigins, ...(options.publicUrl === null ? [] : [options.publicUrl])]);
+  const allowed = allowedOrigins(options);
   await app.register(cors, {
     origin: (origin, done) => done(null, origin !== undefined && allowed.has(origin)),
     credentials: true,
@@ -156,6 +156,10 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   return app;
 }
 
+function allowedOrigins({ corsOrigins, publicUrl }: HttpOptions): Set<string> {
+  return new Set([...corsOrigins, ...(publicUrl === null ? [] : [new URL(publicUrl).origin])]);
+}
+
 function addRoute(api: FastifyInstance, one: Route, options: HttpOptions): void {
   const { endpoint } = one;
   const good = endpoint.status ?? 200;
@@ -192,9 +196,9 @@ function addRoute(api: FastifyInstance, one: Route, options: HttpOptions): void 
       measured(request.cost, async () => {
         const key = request.headers['idempotency-key'];
         if (!isWrite || typeof key !== 'string' || request.actor.kind !== 'user') {
-          return answer(one, makeCtx(options.parts, request.actor), request, reply, good);
+          return answer(one, makeCtx(options.parts, request.actor), request, reply, options);
         }
-        return answerOnce(one, key.slice(0, 200), request.actor, request, reply, good, options);
+        return answerOnce(one, key, request.actor, request, reply, options);
       }),
   });
 }
@@ -205,12 +209,13 @@ async function answerOnce(
   actor: UserActor,
   request: FastifyRequest,
   reply: FastifyReply,
-  good: number,
-  { parts }: HttpOptions,
+  options: HttpOptions,
 ): Promise<unknown> {
+  const { parts } = options;
   const { method, url, body } = request;
+  if (key.length > 200) fail('VALIDATION_ERROR', { 'idempotency-key': 'at most 200 characters' });
   const once = await idempotent(parts.db, actor.userId, key, { method, url, body });
-  const replay = (kept: { status: number; body: string }) =>
+  const replay = (kept: StoredAnswer) =>
     reply
       .status(kept.status)
       .header('idempotency-replayed', 'true')
@@ -218,32 +223,34 @@ async function answerOnce(
       .serializer(String)
       .send(kept.body);
   if ('body' in once) return replay(once);
-  const request2: IdempotentRequest = once;
   try {
-    const result = await answer(one, makeCtx(parts, actor, request2.claim), request, reply, good);
-    await request2.settle({ status: reply.statusCode, body: result === undefined ? '' : JSON.stringify(result) });
+    const result = await answer(one, makeCtx(parts, actor, once.claim), request, reply, options);
+    // As it goes out: a replay is the same, and holds nothing that the contract does not name.
+    const text = result === undefined ? '' : String(reply.serialize(result));
+    await once.settle({ status: reply.statusCode, body: text });
     return result;
   } catch (error) {
-    if (error instanceof TwinCommitted) return replay(await answerOfTwin(parts.db, actor.userId, key));
+    // A twin that was quicker may also show as the trouble it makes: the slot is taken, the plan was changed.
+    if (error instanceof TwinCommitted || (error instanceof Failure && (await once.hasTwin()))) {
+      return replay(await once.answerOfTwin());
+    }
     throw error;
   }
 }
 
 async function answer(
-  one: Route,
+  { endpoint, handle }: Route,
   ctx: Ctx,
   request: FastifyRequest,
   reply: FastifyReply,
-  good: number,
+  options: HttpOptions,
 ): Promise<unknown> {
   const { params, query, body } = request;
-  reply.status(good);
-  const result = await one.handle(ctx, { params, query, body }, exchange(request, reply));
-  if (good === 204) return reply.send();
-  return result;
+  reply.status(endpoint.status ?? 200);
+  return handle(ctx, { params, query, body }, exchange(request, reply, options));
 }
 
-function exchange(request: FastifyRequest, reply: FastifyReply): HttpExchange {
+function exchange(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): HttpExchange {
   return {
     header: (name) => {
       const value = request.headers[name];
@@ -261,7 +268,9 @@ function exchange(request: FastifyRequest, reply: FastifyReply): HttpExchange {
     status: (code) => void reply.status(code),
     foreignOrigin: () => {
       const { origin, host } = request.headers;
-      return origin !== undefined && origin !== 'null' ? new URL(origin).host !== host : origin === 'null';
+      if (origin === undefined || allowedOrigins(options).has(origin)) return false;
+      // Browsers send `null` for pages without an origin; it is nobody's host.
+      return !URL.canParse(origin) || new URL(origin).host !== host;
     },
   };
 }

@@ -26,10 +26,17 @@ export type IdempotentRequest = {
   claim: (db: Db) => Promise<void>;
   /** Keeps the answer for replays. */
   settle: (answer: StoredAnswer) => Promise<void>;
+  /** Whether the key was claimed meanwhile, and not by this request. */
+  hasTwin: () => Promise<boolean>;
+  /** Waits shortly for a twin that has committed and is about to keep its answer. */
+  answerOfTwin: () => Promise<StoredAnswer>;
 };
 
 /** Thrown by `claim` when a twin of this request committed first: the caller answers with what the twin answered. */
 export class TwinCommitted extends Error {}
+
+/** After this long a twin without an answer is taken for dead. */
+const TWIN_WORKS_FOR_MS = 10_000;
 
 /** The kept answer of an earlier twin, or what is needed to claim the key now. */
 export async function idempotent(
@@ -41,8 +48,12 @@ export async function idempotent(
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([request.method, request.url, request.body ?? null]))
     .digest('hex');
-  const kept = await keptAnswer(db, userId, key, fingerprint);
-  if (kept !== null) return kept;
+  const keptRow = () => findKey(db, userId, key, fingerprint);
+  const kept = await keptRow();
+  if (kept?.answer) return kept.answer;
+  // Committed without an answer: its twin still works on it, or died right after the commit.
+  if (kept !== undefined)
+    fail(Date.now() - kept.createdAt.getTime() > TWIN_WORKS_FOR_MS ? 'ALREADY_DONE' : 'REQUEST_IN_PROGRESS');
   let claimed = false;
   return {
     async claim(transaction) {
@@ -66,25 +77,24 @@ export async function idempotent(
         .where('key', '=', key)
         .execute();
     },
+    hasTwin: async () => !claimed && (await keptRow()) !== undefined,
+    async answerOfTwin() {
+      for (let tries = 0; tries < 20; tries += 1) {
+        const answer = (await keptRow())?.answer;
+        if (answer) return answer;
+        await sleep(100);
+      }
+      return fail('ALREADY_DONE');
+    },
   };
 }
 
-/** Waits shortly for a twin that has committed and is about to keep its answer. */
-export async function answerOfTwin(db: Db, userId: string, key: string): Promise<StoredAnswer> {
-  for (let tries = 0; tries < 20; tries += 1) {
-    const kept = await keptAnswer(db, userId, key, null);
-    if (kept !== null) return kept;
-    await sleep(100);
-  }
-  return fail('ALREADY_DONE');
-}
-
-async function keptAnswer(
+async function findKey(
   db: Db,
   userId: string,
   key: string,
-  fingerprint: string | null,
-): Promise<StoredAnswer | null> {
+  fingerprint: string,
+): Promise<{ answer: StoredAnswer | null; createdAt: Date } | undefined> {
   const row = await db
     .withTables<IdempotencyTable>()
     .selectFrom('idempotency_key')
@@ -92,13 +102,10 @@ async function keptAnswer(
     .where('user_id', '=', userId)
     .where('key', '=', key)
     .executeTakeFirst();
-  if (row === undefined) return null;
-  if (fingerprint !== null && row.fingerprint !== fingerprint) fail('IDEMPOTENCY_MISMATCH');
-  if (row.status !== null) return { status: row.status, body: row.body ?? '' };
-  // Committed without an answer: its twin still works on it, or died right after the commit.
-  if (fingerprint !== null)
-    fail(Date.now() - row.created_at.getTime() > 10_000 ? 'ALREADY_DONE' : 'REQUEST_IN_PROGRESS');
-  return null;
+  if (row === undefined) return undefined;
+  if (row.fingerprint !== fingerprint) fail('IDEMPOTENCY_MISMATCH');
+  const answer = row.status === null ? null : { status: row.status, body: row.body ?? '' };
+  return { answer, createdAt: row.created_at };
 }
 
 /** Keys older than a day are forgotten. */

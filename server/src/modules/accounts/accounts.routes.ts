@@ -21,7 +21,9 @@ export const accountsRoutes = [
   route(contract.refresh, async (ctx, { body }, http) => {
     if (body.refreshToken === undefined && http.foreignOrigin()) fail('ORIGIN_REFUSED');
     const token = body.refreshToken ?? http.cookie(COOKIE) ?? fail('SESSION_EXPIRED');
-    return sessionView(await service.refreshSession(ctx, token), body.keep, http);
+    // What came in the cookie stays there: no script of the page ever gets to see it.
+    const keep = body.refreshToken === undefined ? 'cookie' : body.keep;
+    return sessionView(await service.refreshSession(ctx, token), keep, http);
   }),
   route(contract.logout, async (ctx, _input, http) => {
     await service.signOut(ctx);

@@ -21,12 +21,15 @@ const noPassword = hashPassword('nobody has this password');
 /** Makes an account with its household. The first one is the administrator; whoever looks around in the example keeps it. */
 export async function registerUser(ctx: Ctx, body: BodyOf<typeof register>): Promise<OpenSession> {
   const passwordHash = await hashPassword(body.password);
-  return ctx.tx(async (tx) => {
+  const { opened, ended } = await ctx.tx(async (tx) => {
     await sql.lockRegistration(tx);
     if ((await sql.findUserByEmail(tx, body.email)) !== undefined) fail('EMAIL_TAKEN');
     const first = !(await sql.hasRealAccount(tx));
     const role = first ? 'admin' : 'user';
     const visitor = await exampleVisitor(tx);
+    // The example closes: nobody who looked around stays in a household that may now be someone's own.
+    const example = first ? await sql.findExampleUser(tx) : undefined;
+    const ended = example === undefined ? [] : await sql.endSessions(tx, example.id);
     let userId: string;
     if (visitor !== null && first) {
       userId = visitor.userId;
@@ -36,9 +39,12 @@ export async function registerUser(ctx: Ctx, body: BodyOf<typeof register>): Pro
         password_hash: passwordHash,
         role,
         example: false,
+        locale: body.locale,
+        time_zone: body.timeZone,
+        units: body.units,
+        week_starts_on: body.weekStartsOn,
       });
       await sql.renameHousehold(tx, visitor.householdId, body.name);
-      await sql.endSessions(tx, userId);
     } else {
       userId = await insertPerson(tx, {
         email: body.email,
@@ -51,9 +57,11 @@ export async function registerUser(ctx: Ctx, body: BodyOf<typeof register>): Pro
     }
     const user = found(await sql.findUser(tx, userId), 'USER_NOT_FOUND');
     await publish(tx, 'user.registered', { userId, householdId: user.household_id });
-    ctx.count('users_registered');
-    return openSession(ctx, tx, user);
+    return { opened: await openSession(ctx, tx, user), ended };
   });
+  ctx.count('users_registered');
+  await Promise.all(ended.map((id) => ctx.cache.drop('session', id)));
+  return opened;
 }
 
 async function exampleVisitor(tx: TxCtx): Promise<UserActor | null> {

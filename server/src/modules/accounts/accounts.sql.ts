@@ -33,11 +33,13 @@ export async function lockRegistration(ctx: TxCtx): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(4323)`.execute(ctx.db);
 }
 
+/** A deleted account counts no more: whoever comes to an empty server is the first. */
 export async function hasRealAccount(ctx: TxCtx): Promise<boolean> {
   const row = await tables(ctx)
     .selectFrom('app_user')
     .select('id')
     .where('example', '=', false)
+    .where('deleted_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
