@@ -112,6 +112,12 @@ const promises: readonly [RegExp, string, RegExp][] = [
   [/\b(mussels?|clams?|oysters?|squid|octopus|scallops?|snails?)\b/, 'molluscs', /mushroom/],
   [/\b(salmon|tuna|cod|herring|mackerel|sardines?|anchov\w+|trout|haddock|halibut)\b/, 'fish', /vegan|free/],
   [/\blupin/, 'lupin', /free/],
+  [
+    /\b(milk|cheese|yogurt|butter|cream|kefir|skyr|quark|whey|paneer|ghee|mozzarella|cheddar|parmesan|feta|ricotta)\b/,
+    'milk',
+    /vegan|plant|dairy-free|(soy|oat|almond|rice|hemp|pea|spelt|cashew|hazelnut|macadamia|walnut|coconut|nut|seed|apple|cocoa|pistachio) (\w+ )*(milk|butter|cream|yogurt|drink)|coconut|butter (bean|lettuce)|peanut|butternut|cream of|cream soda|salad cream|cream cone|milk-style|soy|oat|tahini/,
+  ],
+  [/\b(eggs?|mayonnaise|meringue|omelette|hollandaise|aioli|brioche)\b/, 'egg', /vegan|egg-free|eggplant/],
 ];
 
 const checkFigures = (food: Food, say: (code: string, message: string) => void): void => {

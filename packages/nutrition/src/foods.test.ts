@@ -96,6 +96,7 @@ describe('reading the food table', () => {
       expect(table.find(text)?.id).toBe('creme-fraiche');
     expect(table.find('füsse')?.id).toBe('foot');
     expect(table.find('nothing')).toBeNull();
+    expect(table.find('foot', 'de')?.id).toBe('foot');
     expect(nameKey('Jalapeño’s')).toBe("jalapeno's");
   });
 
@@ -217,6 +218,12 @@ describe('the food table', () => {
       'Paprika',
     ])
       expect(realTable().table.find(words), words).not.toBeNull();
+  });
+
+  it('asks in German what German words mean', () => {
+    expect(realTable().table.find('Paprika')?.category).toBe('herb-spice');
+    expect(realTable().table.find('Paprika', 'de')?.category).toBe('vegetable');
+    expect(realTable().table.find('Zwiebeln', 'de')?.id).toBe('onion');
   });
 
   it('weighs the edible part only: a portion never exceeds what is bought', () => {

@@ -51,8 +51,11 @@ export type Food = {
 export type FoodTable = {
   foods: readonly Food[];
   byId: (id: string) => Food | null;
-  /** By name, synonym or plural, in English, then by name in German. Case, accents and spacing do not matter. */
-  find: (text: string) => Food | null;
+  /**
+   * By name, synonym or plural in English, then in German; with `de` the other way round ("Paprika" is a vegetable in
+   * German and a spice in English). Case, accents and spacing do not matter.
+   */
+  find: (text: string, locale?: 'en' | 'de') => Food | null;
 };
 
 export type TextFile = { name: string; text: string };
@@ -278,18 +281,28 @@ export const parseFoods = (files: readonly TextFile[], figuresText: string): Par
           message: `synonym "${synonym}" of ${food.id} is a ${other.as} of ${other.food.id}`,
         });
     }
-  const loose = new Map<string, Food>();
-  for (const words of [(f: Food) => f.plural, (f: Food) => f.nameDe, (f: Food) => f.pluralDe])
-    for (const food of foods) {
-      const key = nameKey(words(food));
-      if (!loose.has(key)) loose.set(key, food);
-    }
+  // The first food of a plural or a German name wins, but a name before a plural.
+  const firstBy = (...words: ((food: Food) => string)[]): ReadonlyMap<string, Food> => {
+    const first = new Map<string, Food>();
+    for (const word of words)
+      for (const food of foods) {
+        const key = nameKey(word(food));
+        if (!first.has(key)) first.set(key, food);
+      }
+    return first;
+  };
+  const plurals = firstBy((food) => food.plural);
+  const german = firstBy(
+    (food) => food.nameDe,
+    (food) => food.pluralDe,
+  );
   const table: FoodTable = {
     foods,
     byId: (id) => ids.get(id) ?? null,
-    find: (text) => {
+    find: (text, locale = 'en') => {
       const key = nameKey(text);
-      return claimed.get(key)?.food ?? loose.get(key) ?? null;
+      const english = () => claimed.get(key)?.food ?? plurals.get(key);
+      return (locale === 'de' ? (german.get(key) ?? english()) : (english() ?? german.get(key))) ?? null;
     },
   };
   return { table, problems };

@@ -50,6 +50,14 @@ const spooned = (food: Food): number | null => {
   return food.densityGPerMl;
 };
 
+const byNumber = (unit: ShopUnit, grams: number, bulk = false): ShopForm => ({
+  kind: 'count',
+  unit,
+  grams,
+  step: 1,
+  bulk,
+});
+
 /** Below this weight a piece of produce is bought by weight (mushrooms, cherries), but for a few that are counted. */
 const leastPiece = 20;
 const smallButCounted = /\b(chili|chilli|jalapeño|habanero|passion fruit|shallot)\b/;
@@ -59,10 +67,10 @@ const halvedPiece = 1000;
 const produceForm = (food: Food): ShopForm => {
   const bunch = portion(food, 'bunch');
   if (food.category === 'herb-spice') {
-    if (bunch !== undefined) return { kind: 'count', unit: 'bunch', grams: bunch.grams, step: 1, bulk: false };
+    if (bunch !== undefined) return byNumber('bunch', bunch.grams);
     const natural = naturalPortion(food);
     if (natural !== null && ['stalk', 'leaf', 'sprig', 'pack'].includes(natural.label))
-      return { kind: 'count', unit: natural.label, grams: natural.grams, step: 1, bulk: false };
+      return byNumber(natural.label, natural.grams);
     return { kind: 'weight' };
   }
   const natural = naturalPortion(food);
@@ -70,13 +78,13 @@ const produceForm = (food: Food): ShopForm => {
   const big = bigger.map((label) => portion(food, label)).find((one) => one !== undefined && one !== natural);
   if (['clove', 'stalk'].includes(natural.label) && big !== undefined) return { kind: 'clove', small: natural, big };
   const tiny = natural.grams < leastPiece && !smallButCounted.test(food.name.toLowerCase());
-  if (tiny && bunch !== undefined) return { kind: 'count', unit: 'bunch', grams: bunch.grams, step: 1, bulk: false };
+  if (tiny && bunch !== undefined) return byNumber('bunch', bunch.grams);
   if (counted.includes(natural.label) && !tiny) {
     // A head, an ear and a bulb are the thing itself.
     const halves = natural.grams / food.edibleShare >= halvedPiece;
     return { kind: 'count', unit: null, grams: natural.grams, step: halves ? 0.5 : 1, bulk: !halves };
   }
-  if (natural.label === 'bunch') return { kind: 'count', unit: 'bunch', grams: natural.grams, step: 1, bulk: false };
+  if (natural.label === 'bunch') return byNumber('bunch', natural.grams);
   return { kind: 'weight' };
 };
 
@@ -94,67 +102,63 @@ const liquidForm = (food: Food): ShopForm | null => {
   };
 };
 
+/** Beans, tomatoes and coconut milk by the can; stock and sauces are measured. */
+const cannedForm = (food: Food): ShopForm | null => {
+  if (food.aisle !== 'canned' || ['soup-stock', 'condiment'].includes(food.category)) return null;
+  const can = food.portions.find((one) => containers.includes(one.label));
+  const unit = can?.label.split(' ')[0];
+  return can === undefined || unit === undefined || spoonedFromTheCan.test(food.name)
+    ? null
+    : byNumber(unit, can.grams);
+};
+
+/** Eggs, rolls, slices, bars, bay leaves: what is counted outside the produce aisle. */
+const countedForm = (food: Food): ShopForm | null => {
+  const natural = naturalPortion(food);
+  if (natural === null) return null;
+  const { label, grams } = natural;
+  if (food.category === 'egg' && counted.includes(label)) return byNumber(null, grams);
+  if (label === 'sheet' && pantryAisles.includes(food.aisle)) return byNumber(unitOf(food, natural), grams);
+  if (food.category === 'herb-spice') {
+    const seeds = label === 'piece' && grams < 1 && portion(food, 'tsp') !== undefined;
+    return ['leaf', 'piece', 'stick', 'pod', 'stalk'].includes(label) && grams >= 0.1 && !seeds
+      ? byNumber(unitOf(food, natural), grams)
+      : null;
+  }
+  if (food.category === 'bread' || (food.category === 'sausage' && grams >= 40)) {
+    if (counted.includes(label)) return byNumber(null, grams);
+    if (['slice', 'link'].includes(label)) return byNumber(label, grams);
+  }
+  const packed = ['snack', 'meal', 'supplement', 'sweet', 'soup-stock'].includes(food.category) && grams >= 5;
+  if (packed && ['bar', 'piece', 'pack', 'packet', 'bottle'].includes(label))
+    return byNumber(unitOf(food, natural), grams, grams < leastPiece && food.category !== 'soup-stock');
+  return null;
+};
+
+/** A little of what stands in the cupboard, by the spoon. */
+const spoonForm = (food: Food): ShopForm | null => {
+  const gramsPerMl = spooned(food);
+  const zest = /\bzest\b/.test(food.name);
+  if (gramsPerMl === null || !(zest || pantryAisles.includes(food.aisle))) return null;
+  // Nuts and grains are bought by weight however little is needed; nut butters are spooned.
+  if (['grain', 'nut-seed', 'vegetable', 'fruit'].includes(food.category) && food.aisle !== 'condiments' && !zest)
+    if (!spoonedFromTheCan.test(food.name)) return null;
+  return { kind: 'spoon', gramsPerMl, mostGrams: food.category === 'herb-spice' ? 30 : 4 * mlOf('tbsp') * gramsPerMl };
+};
+
+/** The first that fits, from the most particular on. */
 export const shopForm = (food: Food): ShopForm => {
   if (food.id === 'water' || /^ice cubes?$/.test(food.name)) return { kind: 'not-bought' };
-  const natural = naturalPortion(food);
-  if (
-    food.aisle === 'canned' &&
-    !['soup-stock', 'condiment'].includes(food.category) &&
-    !spoonedFromTheCan.test(food.name)
-  ) {
-    const can = food.portions.find((one) => containers.includes(one.label));
-    const unit = can?.label.split(' ')[0];
-    if (can !== undefined && unit !== undefined) return { kind: 'count', unit, grams: can.grams, step: 1, bulk: false };
-  }
-  if (food.category === 'egg' && natural !== null && counted.includes(natural.label))
-    return { kind: 'count', unit: null, grams: natural.grams, step: 1, bulk: false };
-  const liquid = liquidForm(food);
-  if (liquid !== null) return liquid;
-  if (food.aisle === 'produce') return produceForm(food);
-  if (
-    food.aisle === 'spices' &&
-    natural !== null &&
-    ['leaf', 'piece', 'stick', 'pod'].includes(natural.label) &&
-    spoonedTooBig(food, natural)
-  )
-    return {
-      kind: 'count',
-      unit: unitOf(food, natural),
-      grams: natural.grams,
-      step: 1,
-      bulk: false,
-    };
-  if (food.category === 'bread' || (food.category === 'sausage' && natural !== null && natural.grams >= 40)) {
-    if (natural !== null && counted.includes(natural.label))
-      return { kind: 'count', unit: null, grams: natural.grams, step: 1, bulk: false };
-    if (natural !== null && ['slice', 'link'].includes(natural.label))
-      return { kind: 'count', unit: natural.label, grams: natural.grams, step: 1, bulk: false };
-  }
-  if (
-    ['snack', 'meal', 'supplement', 'sweet', 'soup-stock'].includes(food.category) &&
-    natural !== null &&
-    natural.grams >= 5
-  )
-    if (['bar', 'piece', 'pack', 'packet', 'bottle'].includes(natural.label))
-      return {
-        kind: 'count',
-        unit: unitOf(food, natural),
-        grams: natural.grams,
-        step: 1,
-        bulk: natural.grams < leastPiece && food.category !== 'soup-stock',
-      };
-  const gramsPerMl = spooned(food);
-  if (gramsPerMl !== null && pantryAisles.includes(food.aisle) && food.category !== 'grain')
-    return {
-      kind: 'spoon',
-      gramsPerMl,
-      mostGrams: food.category === 'herb-spice' ? 30 : 4 * mlOf('tbsp') * gramsPerMl,
-    };
-  return { kind: 'weight' };
+  const zest = /\bzest\b/.test(food.name) ? spoonForm(food) : null;
+  return (
+    zest ??
+    cannedForm(food) ??
+    liquidForm(food) ??
+    (food.aisle === 'produce' ? produceForm(food) : null) ??
+    countedForm(food) ??
+    spoonForm(food) ?? { kind: 'weight' }
+  );
 };
-/** Small seeds have pieces too, but nobody counts them. */
-const spoonedTooBig = (food: Food, natural: Portion): boolean =>
-  natural.grams >= 0.15 && (natural.label !== 'piece' || natural.grams >= 1 || portion(food, 'tsp') === undefined);
 
 /** Short by so little nobody buys one more. */
 const enough = { count: 0.12, weight: 0.02, ounces: 0.06 } as const;
