@@ -32,7 +32,7 @@ export type FoodQuery = {
   limit: number;
 };
 
-/** Exact names first, then beginnings, then the most similar words. One query, which also counts. */
+/** Exact names first, then beginnings, then the most similar words. One query, which also counts (a second one beyond the end). */
 export async function searchFoods(
   ctx: TxCtx,
   { q, category, locale, page, limit }: FoodQuery,
@@ -58,7 +58,10 @@ export async function searchFoods(
     .limit(limit)
     .offset((page - 1) * limit)
     .execute();
-  return { rows, total: rows[0]?.total ?? 0 };
+  if (rows.length > 0 || page === 1) return { rows, total: rows[0]?.total ?? 0 };
+  // Beyond the end no row carries the count.
+  const first = await query.clearOrderBy().limit(1).executeTakeFirst();
+  return { rows, total: first?.total ?? 0 };
 }
 
 export const findFood = (ctx: TxCtx, id: string): Promise<FoodRow | undefined> =>
@@ -139,5 +142,10 @@ function searchText(names: readonly string[]): string {
   return `|${[...new Set(names.map(plain))].join('|')}|`;
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const likeText = (text: string) => plain(text.trim()).replace(/[\\%_|]/g, '\\$&');
+/** As `lower(unaccent())` has it for the letters of our names. */
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+/** A bar stands between the names of the search text, never in one: who types it finds nothing. */
+const likeText = (text: string) =>
+  plain(text.trim())
+    .replace(/[\\%_]/g, '\\$&')
+    .replaceAll('|', '\u0001');
