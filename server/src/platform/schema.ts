@@ -8,9 +8,10 @@ export function validatorFor(
   part: string | undefined,
 ): (data: unknown) => { value: unknown } | { error: Error } {
   return (data) => {
-    const read = schema.safeParse(data);
+    // No body is null here; the contract says whether it may be missing.
+    const read = schema.safeParse(data ?? undefined);
     if (read.success) return { value: read.data };
-    const details: Record<string, string> = {};
+    const details: Record<string, string> = Object.create(null);
     for (const issue of read.error.issues) {
       const field =
         issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : (part ?? 'body'));

@@ -2,7 +2,6 @@ import * as contract from '@mealwright/contracts/accounts';
 import { fail } from '../../platform/errors.ts';
 import { type HttpExchange, route } from '../../platform/route.ts';
 import * as service from './accounts.service.ts';
-import type { UserWithHousehold } from './accounts.sql.ts';
 
 const COOKIE = 'mealwright_refresh';
 const COOKIE_PATH = '/api/v1/auth';
@@ -74,7 +73,7 @@ function sessionView(opened: service.OpenSession, keep: 'cookie' | 'token', http
   };
 }
 
-function userView(row: UserWithHousehold): contract.User {
+function userView(row: service.UserWithHousehold): contract.User {
   return {
     userId: row.id,
     email: row.email,

@@ -7,6 +7,8 @@ import { publish } from '../../platform/events.ts';
 import { hashToken, newToken } from '../../platform/keys.ts';
 import * as sql from './accounts.sql.ts';
 
+export type { UserWithHousehold } from './accounts.sql.ts';
+
 export const ACCESS_SECONDS = 3600;
 export const REFRESH_SECONDS = 7 * 24 * 3600;
 
