@@ -2,7 +2,6 @@ import type { FoodTable } from '@mealwright/nutrition/foods';
 import type { Kysely } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Cache } from './cache.ts';
-import type { Job } from './jobs.ts';
 import type { Keys } from './keys.ts';
 import type { Log } from './log.ts';
 import type { Sockets } from './sockets.ts';
@@ -49,6 +48,15 @@ export type Ctx<A extends Actor = Actor> = TxCtx<A> & {
   /** The same as another actor: a job acts for the person who asked. */
   as: (actor: UserActor) => Ctx<UserActor>;
   tx: <T>(work: (tx: TxCtx<A>) => Promise<T>) => Promise<T>;
+};
+
+/** Work that runs in a worker, with retries and a dead letter. `data` is plain JSON. Handlers must be idempotent. */
+export type Job<Data extends object = object> = {
+  name: string;
+  run: (ctx: Ctx, data: Data) => Promise<void>;
+  retryLimit?: number;
+  /** A cron line (UTC): runs by itself then, with empty data. */
+  cron?: string;
 };
 
 export type CtxParts = {

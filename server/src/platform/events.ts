@@ -2,9 +2,8 @@ import type { DomainEvents, EventName } from '@mealwright/contracts/events';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { v5 as uuidv5 } from 'uuid';
-import type { Ctx, Db, TxCtx } from './ctx.ts';
+import type { Ctx, Db, Job, TxCtx } from './ctx.ts';
 import type { DbAddress } from './db.ts';
-import type { Job } from './jobs.ts';
 
 /** A module's ear for one event. Runs as a job of its own: retries alone, dead-letters alone. Idempotent. */
 export type Listener<Name extends EventName = EventName> = {

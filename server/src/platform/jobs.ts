@@ -1,17 +1,8 @@
 import { CompiledQuery } from 'kysely';
 import type pg from 'pg';
 import PgBoss from 'pg-boss';
-import type { Ctx, Db } from './ctx.ts';
+import type { Ctx, Db, Job } from './ctx.ts';
 import type { Log } from './log.ts';
-
-/** Work that runs in a worker, with retries and a dead letter. `data` is plain JSON. Handlers must be idempotent. */
-export type Job<Data extends object = object> = {
-  name: string;
-  run: (ctx: Ctx, data: Data) => Promise<void>;
-  retryLimit?: number;
-  /** A cron line (UTC): runs by itself then, with empty data. */
-  cron?: string;
-};
 
 /** Keeps the type of the data beside the name, so that `send` is checked. */
 export function job<Data extends object>(definition: Job<Data>): Job<Data> {

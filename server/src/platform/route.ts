@@ -1,8 +1,7 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@mealwright/contracts/endpoint';
 import type { z } from 'zod';
-import type { Actor, Ctx, UserActor } from './ctx.ts';
+import type { Actor, Ctx, Job, UserActor } from './ctx.ts';
 import type { Hears } from './events.ts';
-import type { Job } from './jobs.ts';
 
 /** The few things of HTTP that a handler may need besides its input. */
 export type HttpExchange = {

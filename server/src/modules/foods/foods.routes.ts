@@ -3,7 +3,6 @@ import * as contract from '@mealwright/contracts/foods';
 import { pageOf } from '../../platform/page.ts';
 import { route } from '../../platform/route.ts';
 import * as service from './foods.service.ts';
-import type { FoodRow } from './foods.sql.ts';
 
 export const foodsRoutes = [
   route(contract.searchFoods, async (ctx, { query }) => {
@@ -19,7 +18,7 @@ export const foodsRoutes = [
   ),
 ];
 
-function summaryView(row: FoodRow, locale: 'en' | 'de'): contract.FoodSummary {
+function summaryView(row: service.FoodRow, locale: 'en' | 'de'): contract.FoodSummary {
   return {
     foodId: row.id,
     name: locale === 'de' ? row.name_de : row.name,
@@ -32,7 +31,7 @@ function summaryView(row: FoodRow, locale: 'en' | 'de'): contract.FoodSummary {
   };
 }
 
-function foodView(row: FoodRow, locale: 'en' | 'de'): contract.Food {
+function foodView(row: service.FoodRow, locale: 'en' | 'de'): contract.Food {
   return {
     ...summaryView(row, locale),
     synonyms: row.synonyms,

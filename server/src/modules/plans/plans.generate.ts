@@ -68,7 +68,7 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
     solveMs: Math.round(solveMs),
     seed,
     asGenerated: true,
-    explanation: explanation === null ? null : explanationView(explanation),
+    explanation: week.status === 'met' ? null : explanationView(explanation),
   };
   const planned = mealsOfWeek(wish.weekStart, slots, week);
   return ctx.tx(async (tx) => {

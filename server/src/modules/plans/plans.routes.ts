@@ -4,7 +4,6 @@ import type { HttpExchange } from '../../platform/route.ts';
 import { route } from '../../platform/route.ts';
 import { generateWeek, queueWeek, readJob, regenerateWeek } from './plans.generate.ts';
 import * as service from './plans.service.ts';
-import type { JobRow } from './plans.sql.ts';
 import { swapMealOfPlan } from './plans.swap.ts';
 import { planView } from './plans.view.rules.ts';
 
@@ -51,7 +50,7 @@ function wantsJob(http: HttpExchange): boolean {
   return /\brespond-async\b/i.test(http.header('prefer') ?? '');
 }
 
-function jobView(row: JobRow): contract.Job {
+function jobView(row: service.JobRow): contract.Job {
   return {
     jobId: row.id,
     kind: 'plan',

@@ -2,6 +2,7 @@ import type { Targets } from '@mealwright/contracts/common';
 import type { Explanation } from '@mealwright/contracts/plans';
 import type { Goals, Preferences, SlotSetting } from '@mealwright/contracts/profiles';
 import { weekdays } from '@mealwright/contracts/profiles';
+import type { Explanation as PlannerExplanation } from '@mealwright/planner/explain';
 import type { FixedMeal, PlannedWeek, PlanRecipe, PlanRequest, SlotKind } from '@mealwright/planner/problem';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -164,6 +165,11 @@ export function mealsOfWeek(weekStart: string, slots: readonly SlotSetting[], we
   );
 }
 
-export function explanationView(found: Explanation): Explanation {
-  return found;
+/** What is told when a plan misses targets; without a finding it is neither proved nor known what would help. */
+export function explanationView(found: PlannerExplanation | null): Explanation {
+  if (found === null) {
+    return { kind: 'unproven', proved: false, slot: null, filter: null, conflicts: [], relaxations: [] };
+  }
+  const { kind, slot, filter, conflicts, certificate, relaxations } = found;
+  return { kind, proved: certificate.proved, slot, filter, conflicts, relaxations };
 }

@@ -10,6 +10,9 @@ import { daysOfWeek, targetsOfDays } from './plans.rules.ts';
 import * as sql from './plans.sql.ts';
 import { type ShownMeal, shownMeals } from './plans.views.sql.ts';
 
+export type { JobRow } from './plans.sql.ts';
+export type { ShownMeal } from './plans.views.sql.ts';
+
 type Mine = Ctx<UserActor>;
 type MineTx = TxCtx<UserActor>;
 export type PlanWithMeals = { plan: sql.PlanRow; meals: ShownMeal[] };

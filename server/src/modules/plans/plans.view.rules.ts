@@ -3,8 +3,7 @@ import type { Meal, Plan } from '@mealwright/contracts/plans';
 import { isNutrientKey } from '@mealwright/nutrition/nutrients';
 import { summariseWeek } from '@mealwright/nutrition/summary';
 import { daysOfWeek, scaled } from './plans.rules.ts';
-import type { PlanWithMeals } from './plans.service.ts';
-import type { ShownMeal } from './plans.views.sql.ts';
+import type { PlanWithMeals, ShownMeal } from './plans.service.ts';
 
 /** The plan as the contract has it: what each day comes to, held against its targets. */
 export function planView({ plan, meals }: PlanWithMeals): Plan {

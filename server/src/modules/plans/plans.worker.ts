@@ -1,6 +1,6 @@
-import type { Explanation } from '@mealwright/contracts/plans';
 import { nutrientKeys } from '@mealwright/nutrition/nutrients';
 import { checkWeek } from '@mealwright/planner/check';
+import { type Explanation, explain } from '@mealwright/planner/explain';
 import { planWeek } from '@mealwright/planner/plan';
 import type { PlannedWeek, PlanRecipe, PlanRequest } from '@mealwright/planner/problem';
 import { indexRecipes, type RecipeIndex } from '@mealwright/planner/recipe-index';
@@ -50,7 +50,7 @@ export async function work(task: PlanTask): Promise<PlanAnswer> {
 function plan(highs: Solver, { recipes, index }: Known, request: PlanRequest): PlanAnswer {
   const from = performance.now();
   const week = planWeek(highs, index, request);
-  const explanation = week.status === 'met' ? null : (null as Explanation | null);
+  const explanation = week.status === 'met' ? null : explain(highs, index, request, week);
   // The plan is called right only by the independent check, never by its maker.
   const violations = checkWeek(recipes, request, week).map(
     ({ rule, day, detail }) => `${rule} on day ${day}: ${detail}`,

@@ -1,5 +1,6 @@
 import type { GoalInput, Goals } from '@mealwright/contracts/profiles';
 import { ageOn } from '@mealwright/nutrition/energy';
+import { isNutrientKey } from '@mealwright/nutrition/nutrients';
 import { computeTargets, type Targets, weekdays } from '@mealwright/nutrition/targets';
 
 /** Until someone says more: the reference intake of an average adult (Regulation (EU) 1169/2011, Annex XIII), fibre and sodium after EFSA. */
@@ -20,4 +21,18 @@ export function goalsFor(input: GoalInput | null, today: Date): Omit<Goals, 'upd
   const age = ageOn(input.birthDate, today.toISOString().slice(0, 10));
   const { targets, reference, reasons, energy } = computeTargets({ ...input, age });
   return { input, targets: targets as Goals['targets'], reference: reference as Goals['reference'], reasons, energy };
+}
+
+/** What the shape of the input cannot tell: one message per field; empty when all is right. */
+export function wrongGoals(input: GoalInput, today: Date): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  if (input.birthDate > today.toISOString().slice(0, 10)) wrong.birthDate = 'lies in the future';
+  const overrides = { overrides: input.overrides, ...prefixed('perWeekday', input.perWeekday) };
+  for (const [field, ranges] of Object.entries(overrides))
+    for (const key of Object.keys(ranges)) if (!isNutrientKey(key)) wrong[`${field}.${key}`] = 'is no nutrient';
+  return wrong;
+}
+
+function prefixed<Value extends object>(prefix: string, values: Record<string, Value | undefined>) {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [`${prefix}.${key}`, value ?? {}]));
 }

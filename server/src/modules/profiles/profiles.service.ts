@@ -1,9 +1,10 @@
 import { defaultPreferences, type GoalInput, type Goals, type Preferences } from '@mealwright/contracts/profiles';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
+import { fail } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { requireSelf } from '../accounts/accounts.api.ts';
 import { requireFoods } from '../foods/foods.api.ts';
-import { goalsFor } from './profiles.rules.ts';
+import { goalsFor, wrongGoals } from './profiles.rules.ts';
 import * as sql from './profiles.sql.ts';
 
 type Mine = Ctx<UserActor>;
@@ -38,6 +39,8 @@ export async function readGoals(ctx: Mine, userId: string): Promise<Goals> {
 
 export async function saveGoals(ctx: Mine, userId: string, input: GoalInput): Promise<Goals> {
   requireSelf(ctx, userId);
+  const wrong = wrongGoals(input, ctx.now());
+  if (Object.keys(wrong).length > 0) fail('VALIDATION_ERROR', wrong);
   // Computed first: what cannot be computed is refused before anything is stored.
   const goals = goalsFor(input, ctx.now());
   await ctx.tx(async (tx) => {

@@ -7,7 +7,6 @@ import { pageOf } from '../../platform/page.ts';
 import { route } from '../../platform/route.ts';
 import { perHundredGrams } from './recipes.rules.ts';
 import * as service from './recipes.service.ts';
-import type { CardRow, FullRow } from './recipes.sql.ts';
 
 export const recipesRoutes = [
   route(contract.listRecipes, async (ctx, { query }) => {
@@ -61,7 +60,7 @@ export const recipesRoutes = [
   }),
 ];
 
-function cardView(row: CardRow): contract.RecipeCard {
+function cardView(row: service.CardRow): contract.RecipeCard {
   return {
     recipeId: row.id,
     slug: row.slug,
@@ -85,7 +84,7 @@ function cardView(row: CardRow): contract.RecipeCard {
   };
 }
 
-function recipeView(ctx: Ctx, row: FullRow, locale: 'en' | 'de'): contract.Recipe {
+function recipeView(ctx: Ctx, row: service.FullRow, locale: 'en' | 'de'): contract.Recipe {
   const named = (food: Food | null, id: string) =>
     locale === 'de'
       ? { name: food?.nameDe ?? id, plural: food?.pluralDe ?? id }

@@ -4,6 +4,8 @@ import { publish } from '../../platform/events.ts';
 import { requireSelf } from '../accounts/accounts.api.ts';
 import * as sql from './recipes.sql.ts';
 
+export type { CardRow, FullRow } from './recipes.sql.ts';
+
 type Mine = Ctx<UserActor>;
 type Page = { page: number; limit: number };
 

@@ -5,7 +5,6 @@ import { route } from '../../platform/route.ts';
 import { userSettings } from '../accounts/accounts.api.ts';
 import { aisleOfName, lineOf } from './shopping.rules.ts';
 import * as service from './shopping.service.ts';
-import type { ItemRow, ListRow, SummaryRow } from './shopping.sql.ts';
 
 type Shown = Pick<service.ShownList, 'locale' | 'system'>;
 
@@ -44,11 +43,11 @@ async function shownTo(ctx: Ctx<UserActor>): Promise<Shown> {
   return { locale, system: units };
 }
 
-function summaryView(row: SummaryRow): contract.ListSummary {
+function summaryView(row: service.SummaryRow): contract.ListSummary {
   return { ...headView(row), itemCount: row.item_count, checkedCount: row.checked_count };
 }
 
-function headView(row: ListRow) {
+function headView(row: service.ListRow) {
   return {
     listId: row.id,
     name: row.name,
@@ -73,7 +72,7 @@ function listView(ctx: Ctx, shown: service.ShownList): contract.ShoppingList {
   };
 }
 
-function itemView(ctx: Ctx, row: ItemRow, { locale, system }: Shown): contract.ListItem {
+function itemView(ctx: Ctx, row: service.ItemRow, { locale, system }: Shown): contract.ListItem {
   const common = { itemId: row.id, checked: row.checked, note: row.note, updatedAt: row.updated_at.toISOString() };
   if (row.food_id === null) {
     const name = row.name ?? '';

@@ -9,6 +9,8 @@ import { aisleOfName, edibleGrams, sourcesByFood } from './shopping.rules.ts';
 import * as sql from './shopping.sql.ts';
 import { listForScreen } from './shopping.views.sql.ts';
 
+export type { ItemRow, ListRow, SummaryRow } from './shopping.sql.ts';
+
 type Mine = Ctx<UserActor>;
 type MineTx = TxCtx<UserActor>;
 /** A list as it is shown: its items and the language and units to show them in. */
