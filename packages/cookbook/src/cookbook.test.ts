@@ -142,7 +142,7 @@ describe('the cookbook', () => {
   it('knows what planning rests on: energy, macronutrients and sodium of all, fibre of nearly all', () => {
     for (const recipe of recipes)
       for (const key of ['kcal', 'proteinG', 'carbsG', 'fatG', 'sodiumMg'] as const)
-        expect(recipe.nutrition.perServing[key], `${recipe.id} ${key}`).not.toBeNull();
+        expect(recipe.nutrition.coverage[key], `${recipe.id} ${key}`).toBeCloseTo(1, 9);
     const silent = recipes.filter((recipe) => recipe.nutrition.perServing.fibreG === null);
     expect(silent.length).toBeLessThan(0.03 * recipes.length);
   });
