@@ -3,10 +3,11 @@
 // comes out is already a plan to show.
 
 import type { AverageWeek } from './average-week.ts';
+import { distinctPicks } from './distinct.ts';
 import type { MenuPool } from './menu-pool.ts';
 import { menuFrom } from './menu-pool.ts';
 import type { Menu } from './menus.ts';
-import { makeMenu } from './menus.ts';
+import { standsTwice } from './menus.ts';
 import type { Lane, Problem } from './prepare.ts';
 import { REPEAT_BEYOND } from './prices.ts';
 import { largestOf } from './pricing.ts';
@@ -74,9 +75,7 @@ export function anneal(
   const { types } = problem;
   const ledger = emptyLedger(problem.rules);
   const uses = (menu: Menu) => ({ rules: menu.rules, amounts: menu.stepped!.amounts });
-  const menus = start.map(
-    (picks, day) => menuFrom(pool, typeOf[day]!, picks) ?? makeMenu(pool.kitchen, typeOf[day]!, picks)!,
-  );
+  const menus = start.map((picks, day) => menuFrom(pool, typeOf[day]!, picks)!);
   let total = 0;
   for (const menu of menus) {
     total += menu.stepped!.value - addedCost(ledger, uses(menu));
@@ -238,7 +237,7 @@ function startingPicks(
       }
     }
   });
-  return picks;
+  return picks.map((day, d) => (standsTwice(types[typeOf[d]!]!, day) ? distinctPicks(types[typeOf[d]!]!.lanes) : day));
 }
 
 function shuffled(days: readonly number[], random: () => number): number[] {

@@ -3,6 +3,7 @@
 
 import type { Band } from './bands.ts';
 import { bandsOf, energyOf } from './bands.ts';
+import { distinctPicks } from './distinct.ts';
 import { keptByRequest } from './filters.ts';
 import { EDGE, FOOD_TO_BUY, LIKING, MINUTE, MINUTES_COUNTED, OUTSIDE_SOFT, USUAL_COST } from './prices.ts';
 import type { FixedMeal, PlanRequest, PlanSlot, SlotKind } from './problem.ts';
@@ -190,7 +191,19 @@ function dayType(
     type.lanes.push(lane);
     type.slotIndex.push(s);
   });
+  leaveEmpty(type);
   return type;
+}
+
+/** No recipe stands twice in a day: slots for which no other recipe is left stay empty. */
+function leaveEmpty(type: DayType): void {
+  const picks = distinctPicks(type.lanes);
+  for (let i = picks.length - 1; i >= 0; i--) {
+    if (picks[i]! >= 0) continue;
+    type.empty.push(type.slotIndex[i]!);
+    type.lanes.splice(i, 1);
+    type.slotIndex.splice(i, 1);
+  }
 }
 
 /** Within the middle half of a band nothing is charged, at its very edge EDGE. */
