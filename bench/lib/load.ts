@@ -1,0 +1,56 @@
+import autocannon, { type Request } from 'autocannon';
+import { quantile } from './report.ts';
+
+export type Load = {
+  requests: number;
+  perSecond: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  /** Answers other than 2xx, and broken or timed-out connections. */
+  errors: number;
+};
+
+/** Keeps `connections` requests in flight for that long; each connection has its own round of requests. */
+export async function load(
+  url: string,
+  options: { connections: number; seconds: number; requestsOf: (connection: number) => Request[] },
+): Promise<Load> {
+  let connection = 0;
+  const times: number[] = [];
+  const from = performance.now();
+  let last = from;
+  const run = autocannon({
+    url,
+    connections: options.connections,
+    duration: options.seconds,
+    timeout: 30,
+    setupClient: (client) => client.setRequests(options.requestsOf(connection++)),
+  });
+  run.on('response', (_client: unknown, _status: number, _bytes: number, milliseconds: number) => {
+    times.push(milliseconds);
+    last = performance.now();
+  });
+  const { non2xx, errors } = await run;
+  return {
+    requests: times.length,
+    perSecond: times.length / ((last - from) / 1000),
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    p99: quantile(times, 0.99),
+    errors: non2xx + errors,
+  };
+}
+
+/** The most database queries that one of these requests takes, as the server tells; and how large the answers are. */
+export async function cost(url: string, requests: readonly Request[]): Promise<{ queries: number; bytes: number }> {
+  let queries = 0;
+  let bytes = 0;
+  for (const { path, method = 'GET', headers = {}, body } of requests) {
+    const answer = await fetch(url + path, { method, headers, ...(body === undefined ? {} : { body }) });
+    bytes += (await answer.arrayBuffer()).byteLength;
+    const told = /desc="(\d+)"/.exec(answer.headers.get('server-timing') ?? '')?.[1];
+    queries = Math.max(queries, Number(told ?? Number.NaN));
+  }
+  return { queries, bytes: bytes / Math.max(1, requests.length) };
+}
