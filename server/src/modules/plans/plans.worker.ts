@@ -33,7 +33,8 @@ const known = new Map<string, Known>();
 let solver: Solver | null = null;
 
 /** One task at a time. A solver that has failed is thrown away: its WebAssembly memory may be damaged. */
-export async function work(task: PlanTask): Promise<PlanAnswer> {
+// biome-ignore lint/style/noDefaultExport: Piscina calls the default export.
+export default async function work(task: PlanTask): Promise<PlanAnswer> {
   solver ??= await loadSolver();
   if (task.kind === 'warm') return { kind: 'warm' };
   const there = recipesOf(task.key, task.recipes);
@@ -71,6 +72,3 @@ function recipesOf(key: string, recipes: readonly PlanRecipe[] | undefined): Kno
   if (known.size > MOST_KNOWN && !oldest.done) known.delete(oldest.value);
   return made;
 }
-
-// biome-ignore lint/style/noDefaultExport: Piscina calls the default export.
-export default work;
