@@ -1,8 +1,8 @@
 // What a week says in words: rules give a code with parameters, the web app translates it; English is here too, for the
 // command line and for mail.
 import type { NutrientKey } from './nutrients.ts';
-import type { DaySummary, EnergyShares, WeekSummary } from './summary.ts';
 import type { Targets } from './targets.ts';
+import type { DaySummary, EnergyShares, WeekTotals } from './week.ts';
 
 export type Severity = 'good' | 'info' | 'warn';
 export type Insight = { code: InsightCode; severity: Severity; params: Record<string, number | string> };
@@ -95,7 +95,7 @@ const macroInsights = (shares: EnergyShares, ideal: EnergyShares): Insight[] => 
 };
 
 /** Vitamins and minerals against the reference: the worst few below, all above. Not per day: the body stores them. */
-const referenceInsights = (average: WeekSummary['average'], reference: Targets): Insight[] => {
+const referenceInsights = (average: WeekTotals['average'], reference: Targets): Insight[] => {
   const low: { insight: Insight; share: number }[] = [];
   const rest: Insight[] = [];
   for (const [nutrient, range] of Object.entries(reference) as [NutrientKey, Targets[NutrientKey]][]) {
@@ -150,7 +150,7 @@ const averageTargetInsights = (week: Week): Insight[] => {
   return found;
 };
 
-type Week = Omit<WeekSummary, 'balance'> & { macroPercent: EnergyShares; kcalStdDev: number };
+type Week = WeekTotals & { macroPercent: EnergyShares; kcalStdDev: number };
 export const insightsOf = (week: Week, ideal: EnergyShares, reference: Targets): Insight[] => {
   const { days, uniqueRecipes, kcalStdDev } = week;
   const met = days.filter((day) => day.met).length;

@@ -3,6 +3,7 @@ import type { Food } from './foods.ts';
 import { type Insight, insightsOf } from './insights.ts';
 import { isNutrientKey, type NutrientKey, type SomeNutrients } from './nutrients.ts';
 import type { TargetRange, Targets } from './targets.ts';
+import type { DaySummary, EnergyShares, TargetCheck, WeekTotals } from './week.ts';
 
 export type MealEaten = {
   /** null: a free entry. */
@@ -19,35 +20,8 @@ export type DayEaten = {
   targets: Targets;
 };
 
-export type TargetCheck = {
-  nutrient: NutrientKey;
-  value: number | null;
-  /** What the value is held against; a bare target is widened as the planner does. */
-  min: number | null;
-  max: number | null;
-  met: boolean | null;
-};
-export type DaySummary = {
-  date: string;
-  mealCount: number;
-  nutrition: SomeNutrients;
-  produceG: number | null;
-  checks: TargetCheck[];
-  /** Every known target holds and none is unknown. */
-  met: boolean;
-};
-export type EnergyShares = { protein: number; carbs: number; fat: number };
-export type WeekSummary = {
-  days: DaySummary[];
-  /** Mean of the days that have meals. */
-  average: SomeNutrients;
-  daysWithMeals: number;
-  uniqueRecipes: number;
-  kcalStdDev: number | null;
-  /** Percent of energy; null when a macronutrient is unknown. */
-  macroPercent: EnergyShares | null;
-  balance: { score: number; insights: Insight[] } | null;
-};
+export type { DaySummary, EnergyShares, TargetCheck } from './week.ts';
+export type WeekSummary = WeekTotals & { balance: { score: number; insights: Insight[] } | null };
 
 /** Sum over meals; unknown in one meal is unknown in the sum. */
 export const sumMeals = (meals: readonly { nutrition: SomeNutrients }[]): SomeNutrients => {

@@ -1,0 +1,32 @@
+// What days and weeks come to: the values that summary.ts makes and insights.ts speaks of.
+import type { NutrientKey, SomeNutrients } from './nutrients.ts';
+
+export type TargetCheck = {
+  nutrient: NutrientKey;
+  value: number | null;
+  /** What the value is held against; a bare target is widened as the planner does. */
+  min: number | null;
+  max: number | null;
+  met: boolean | null;
+};
+export type DaySummary = {
+  date: string;
+  mealCount: number;
+  nutrition: SomeNutrients;
+  produceG: number | null;
+  checks: TargetCheck[];
+  /** Every known target holds and none is unknown. */
+  met: boolean;
+};
+export type EnergyShares = { protein: number; carbs: number; fat: number };
+/** A week as summed, before it is judged. */
+export type WeekTotals = {
+  days: DaySummary[];
+  /** Mean of the days that have meals. */
+  average: SomeNutrients;
+  daysWithMeals: number;
+  uniqueRecipes: number;
+  kcalStdDev: number | null;
+  /** Percent of energy; null when a macronutrient is unknown. */
+  macroPercent: EnergyShares | null;
+};
