@@ -15,6 +15,7 @@ const packageGraph = {
   contracts: [],
   nutrition: [],
   cookbook: ['nutrition'],
+  importers: ['nutrition'],
   planner: ['nutrition'],
 };
 
@@ -121,7 +122,7 @@ module.exports = {
     exclude: { path: '(^|/)(dist|dist-types)/|\\.d\\.ts$' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-     
+
       conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
     },
