@@ -1,0 +1,149 @@
+import {
+  enterExample,
+  login,
+  logout,
+  refresh,
+  register,
+  type Session,
+  type User,
+} from '@mealwright/contracts/accounts';
+import type { BodyInput } from '@mealwright/contracts/endpoint';
+import { useSyncExternalStore } from 'react';
+import { call, connectAuth } from './client.ts';
+import { isCode } from './errors.ts';
+
+/** Who is signed in. The refresh token is an httpOnly cookie; this page holds an access token in memory and nothing on disk. */
+export type SessionState =
+  | { status: 'unknown' }
+  | { status: 'unreachable' }
+  | { status: 'signed-out'; reason: 'none' | 'expired' | 'left' }
+  | { status: 'signed-in'; user: User };
+
+// Says only that a session may exist, so that a first visit does not begin with a refused request.
+const HINT = 'mealwright.signedIn';
+const remember = (signedIn: boolean) => {
+  try {
+    if (signedIn) localStorage.setItem(HINT, '1');
+    else localStorage.removeItem(HINT);
+  } catch {
+    // Storage may be closed; then each visit simply asks the server.
+  }
+};
+const maySignIn = () => {
+  try {
+    return localStorage.getItem(HINT) === '1';
+  } catch {
+    return true;
+  }
+};
+
+let state: SessionState = { status: 'unknown' };
+let token: string | null = null;
+let renewing: Promise<string | null> | null = null;
+const listeners = new Set<() => void>();
+
+function set(next: SessionState) {
+  state = next;
+  for (const listener of listeners) listener();
+}
+function opened(session: Session): User {
+  token = session.accessToken;
+  remember(true);
+  set({ status: 'signed-in', user: session.user });
+  return session.user;
+}
+function ended(reason: 'none' | 'expired' | 'left') {
+  token = null;
+  remember(false);
+  set({ status: 'signed-out', reason });
+}
+
+/** Two windows must not spend the same single-use cookie: the second waits, and then spends the new one. */
+function oneWindowAtATime<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks ? navigator.locks.request('mealwright.refresh', work) : work();
+}
+
+function renew(spent: string | null): Promise<string | null> {
+  if (token !== null && token !== spent) return Promise.resolve(token);
+  renewing ??= oneWindowAtATime(() => call(refresh, { body: { keep: 'cookie' } }))
+    .then(
+      (session) => {
+        opened(session);
+        return session.accessToken;
+      },
+      (error: unknown) => {
+        if (isCode(error, 'OFFLINE')) throw error;
+        ended('expired');
+        return null;
+      },
+    )
+    .finally(() => {
+      renewing = null;
+    });
+  return renewing;
+}
+
+connectAuth({ token: () => token, renew });
+window.addEventListener('storage', (event) => {
+  if (event.key === HINT && event.newValue === null && state.status === 'signed-in') {
+    token = null;
+    set({ status: 'signed-out', reason: 'left' });
+  }
+});
+
+export async function restoreSession(): Promise<void> {
+  if (!maySignIn()) return ended('none');
+  try {
+    const session = await oneWindowAtATime(() => call(refresh, { body: { keep: 'cookie' } }));
+    opened(session);
+  } catch (error) {
+    if (isCode(error, 'SESSION_EXPIRED', 'UNAUTHENTICATED')) ended('none');
+    else set({ status: 'unreachable' });
+  }
+}
+
+type Without<E> = Omit<Extract<BodyInput<E>, object>, 'keep'>;
+export const signUp = async (body: Without<typeof register>) =>
+  opened(await call(register, { body: { ...body, keep: 'cookie' } as BodyInput<typeof register> }));
+export const signIn = async (body: Without<typeof login>) =>
+  opened(await call(login, { body: { ...body, keep: 'cookie' } as BodyInput<typeof login> }));
+export const lookAround = async (body: Without<typeof enterExample>) =>
+  opened(await call(enterExample, { body: { ...body, keep: 'cookie' } }));
+export async function signOut(): Promise<void> {
+  try {
+    await call(logout);
+  } finally {
+    ended('left');
+  }
+}
+/** After the account was deleted there is nothing left to sign out of. */
+export const forgetSession = () => ended('left');
+export const accessToken = () => token;
+export const renewToken = () => renew(token);
+
+export const sessionState = () => state;
+export function replaceUser(user: User) {
+  if (state.status === 'signed-in') set({ status: 'signed-in', user });
+}
+export function onSession(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+export const useSession = (): SessionState => useSyncExternalStore(onSession, sessionState);
+/** Inside the signed-in part of the app only. */
+export function useUser(): User {
+  const session = useSession();
+  const [last] = lastUser;
+  if (session.status === 'signed-in') {
+    lastUser[0] = session.user;
+    return session.user;
+  }
+  // A screen may draw once more while the router already leaves it.
+  if (last === null) throw new Error('no signed-in user');
+  return last;
+}
+const lastUser: [User | null] = [null];
+export const signedInUserId = (): string => {
+  if (state.status !== 'signed-in') throw new Error('no signed-in user');
+  return state.user.userId;
+};

@@ -1,0 +1,100 @@
+import type { QueryInput } from '@mealwright/contracts/endpoint';
+import { getNutrition } from '@mealwright/contracts/foods';
+import {
+  favoriteRecipe,
+  getRecipe,
+  listFavorites,
+  listRecipes,
+  type Recipe,
+  type RecipeCard,
+  rateRecipe,
+  searchRecipes,
+  unfavoriteRecipe,
+} from '@mealwright/contracts/recipes';
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { call } from './client.ts';
+import { keys } from './keys.ts';
+import { queryClient } from './query-client.ts';
+import { signedInUserId, useUser } from './session.ts';
+
+/** With words and without a sort, the best match comes first. */
+export type RecipeQuery = Omit<QueryInput<typeof listRecipes>, 'page' | 'limit'> & { favorites?: boolean };
+type Page = { data: RecipeCard[]; pagination: { page: number; totalPages: number; total: number } };
+
+const pageSize = 24;
+function recipePage({ favorites, ...query }: RecipeQuery, page: number, signal: AbortSignal): Promise<Page> {
+  const paged = { ...query, page, limit: pageSize };
+  if (favorites) {
+    const params = { userId: signedInUserId() };
+    return call(listFavorites, { params, query: { page, limit: pageSize } }, { signal });
+  }
+  if (query.q && query.sort === undefined) {
+    return call(searchRecipes, { query: { ...paged, q: query.q } }, { signal });
+  }
+  return call(listRecipes, { query: paged }, { signal });
+}
+
+export const useRecipeList = (query: RecipeQuery, enabled = true) =>
+  useInfiniteQuery({
+    queryKey: query.favorites ? keys.favorites : keys.recipeList(query),
+    queryFn: ({ pageParam, signal }) => recipePage(query, pageParam, signal),
+    initialPageParam: 1,
+    getNextPageParam: ({ pagination }) => (pagination.page < pagination.totalPages ? pagination.page + 1 : undefined),
+    placeholderData: keepPreviousData,
+    staleTime: 5 * 60_000,
+    enabled,
+  });
+
+export const recipeQuery = (recipeId: string, locale: 'en' | 'de') => ({
+  queryKey: keys.recipe(recipeId, locale),
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    call(getRecipe, { params: { recipeId }, query: { locale } }, { signal }),
+  staleTime: 5 * 60_000,
+});
+export function useRecipe(recipeId: string) {
+  const { locale } = useUser();
+  return useQuery(recipeQuery(recipeId, locale));
+}
+export const useRecipeNutrition = (recipeId: string, enabled: boolean) =>
+  useQuery({
+    queryKey: keys.recipeNutrition(recipeId),
+    queryFn: ({ signal }) => call(getNutrition, { params: { dishId: recipeId } }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled,
+  });
+
+/** Changes one recipe wherever it is shown. */
+function changeRecipe(recipeId: string, change: Partial<Recipe>) {
+  queryClient.setQueriesData<Recipe>({ queryKey: [...keys.recipes, 'one', recipeId] }, (recipe) =>
+    recipe === undefined ? undefined : { ...recipe, ...change },
+  );
+  queryClient.setQueriesData<InfiniteData<Page>>({ queryKey: [...keys.recipes, 'list'] }, (list) =>
+    list === undefined
+      ? undefined
+      : {
+          ...list,
+          pages: list.pages.map((page) => ({
+            ...page,
+            data: page.data.map((card) => (card.recipeId === recipeId ? { ...card, ...change } : card)),
+          })),
+        },
+  );
+}
+
+export const useFavorite = (recipeId: string) =>
+  useMutation({
+    mutationKey: ['favorite', recipeId],
+    scope: { id: `favorite-${recipeId}` },
+    mutationFn: (favorite: boolean) => call(favorite ? favoriteRecipe : unfavoriteRecipe, { params: { recipeId } }),
+    onMutate: (favorite) => changeRecipe(recipeId, { favorite }),
+    onError: (_error, favorite) => changeRecipe(recipeId, { favorite: !favorite }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.favorites }),
+  });
+
+export const useRating = (recipeId: string) =>
+  useMutation({
+    mutationFn: (rating: number | null) => call(rateRecipe, { params: { recipeId }, body: { rating } }),
+    onMutate: (rating) => changeRecipe(recipeId, { myRating: rating }),
+    onSuccess: ({ rating, ratingCount, myRating }) => changeRecipe(recipeId, { rating, ratingCount, myRating }),
+    onError: () => queryClient.invalidateQueries({ queryKey: [...keys.recipes, 'one', recipeId] }),
+  });

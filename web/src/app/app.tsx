@@ -1,0 +1,56 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { offlineError } from '../api/errors.ts';
+import { queryClient } from '../api/query-client.ts';
+import { restoreSession, useSession } from '../api/session.ts';
+import { useText } from '../i18n/use-text.ts';
+import { ErrorState } from '../ui/states.tsx';
+import { cssVariables, theme } from '../ui/theme.ts';
+import { themeManager } from '../ui/theme-manager.ts';
+import { router } from './router.tsx';
+import { Splash } from './splash.tsx';
+import { useAccountSettings } from './use-account-settings.ts';
+
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      colorSchemeManager={themeManager}
+    >
+      <QueryClientProvider client={queryClient}>
+        <Screens />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+function Screens() {
+  const session = useSession();
+  const { t } = useText();
+  useAccountSettings();
+  const { status } = session;
+  // The router decides on who may see what again whenever that changes.
+  useEffect(() => {
+    if (status === 'signed-out') queryClient.clear();
+    void router.invalidate();
+  }, [status]);
+  if (status === 'unknown') return <Splash />;
+  if (status === 'unreachable') {
+    return (
+      <main>
+        <ErrorState error={offlineError()} retry={() => void restoreSession()} />
+      </main>
+    );
+  }
+  return (
+    <>
+      <Notifications position="bottom-center" limit={3} aria-label={t('common:messages')} />
+      <RouterProvider router={router} />
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { queryClient } from '../api/query-client.ts';
+import { sessionState } from '../api/session.ts';
+import { weekQuery } from '../api/use-plan.ts';
+import { goalsQuery } from '../api/use-profile.ts';
+import { recipeQuery } from '../api/use-recipes.ts';
+import { guessLocale } from '../i18n/i18n.ts';
+import { isDay, thisWeek, weekStartOf } from '../ui/dates.ts';
+import { ErrorState } from '../ui/states.tsx';
+import { NotFound } from './not-found.tsx';
+import { Shell } from './shell.tsx';
+
+const user = () => {
+  const session = sessionState();
+  return session.status === 'signed-in' ? session.user : null;
+};
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => <ErrorState error={error} retry={reset} />,
+});
+
+// Without a session.
+const guest = createRoute({
+  getParentRoute: () => root,
+  id: 'guest',
+  beforeLoad: () => {
+    if (user() !== null) throw redirect({ to: '/week' });
+  },
+});
+const welcome = createRoute({
+  getParentRoute: () => guest,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../features/account/welcome.tsx'), 'Welcome'),
+});
+const signIn = createRoute({
+  getParentRoute: () => guest,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../features/account/sign-in.tsx'), 'SignIn'),
+});
+const signUp = createRoute({
+  getParentRoute: () => guest,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('../features/account/sign-up.tsx'), 'SignUp'),
+});
+const index = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: user() === null ? '/welcome' : '/week' });
+  },
+});
+
+// With one.
+const member = createRoute({
+  getParentRoute: () => root,
+  id: 'member',
+  beforeLoad: () => {
+    const session = sessionState();
+    if (session.status !== 'signed-out') return;
+    throw redirect({ to: session.reason === 'expired' ? '/sign-in' : '/welcome' });
+  },
+});
+const start = createRoute({
+  getParentRoute: () => member,
+  path: '/start',
+  component: lazyRouteComponent(() => import('../features/onboarding/onboarding.tsx'), 'Onboarding'),
+});
+const inShell = createRoute({ getParentRoute: () => member, id: 'shell', component: Shell });
+
+/** Any day of a week leads to that week; no day, to this one. */
+const startOfWeek = (day: unknown): string => {
+  const who = user();
+  if (who === null) return '';
+  return typeof day === 'string' && isDay(day) ? weekStartOf(day, who.weekStartsOn) : thisWeek(who);
+};
+const week = createRoute({
+  getParentRoute: () => inShell,
+  path: '/week',
+  validateSearch: (search: Record<string, unknown>): { of?: string } =>
+    typeof search['of'] === 'string' && isDay(search['of']) ? { of: search['of'] } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => {
+    const weekStart = startOfWeek(deps.of);
+    if (weekStart !== '') void queryClient.prefetchQuery(weekQuery(weekStart));
+    return { weekStart };
+  },
+  component: lazyRouteComponent(() => import('../features/week/week-page.tsx'), 'WeekPage'),
+});
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+type RecipeSearch = Partial<
+  Record<'q' | 'slot' | 'dietary' | 'cuisine' | 'within' | 'sort' | 'suits' | 'favorites', string>
+>;
+const recipes = createRoute({
+  getParentRoute: () => inShell,
+  path: '/recipes',
+  validateSearch: (search: Record<string, unknown>): RecipeSearch => ({
+    q: text(search['q']),
+    slot: text(search['slot']),
+    dietary: text(search['dietary']),
+    cuisine: text(search['cuisine']),
+    within: text(search['within']),
+    sort: text(search['sort']),
+    suits: text(search['suits']),
+    favorites: text(search['favorites']),
+  }),
+  component: lazyRouteComponent(() => import('../features/recipes/recipes-page.tsx'), 'RecipesPage'),
+});
+const recipe = createRoute({
+  getParentRoute: () => inShell,
+  path: '/recipes/$recipeId',
+  loader: ({ params }) => {
+    void queryClient.prefetchQuery(recipeQuery(params.recipeId, user()?.locale ?? guessLocale()));
+  },
+  component: lazyRouteComponent(() => import('../features/recipes/recipe-page.tsx'), 'RecipePage'),
+});
+const shopping = createRoute({
+  getParentRoute: () => inShell,
+  path: '/shopping',
+  validateSearch: (search: Record<string, unknown>): { list?: string } => ({ list: text(search['list']) }),
+  component: lazyRouteComponent(() => import('../features/shopping/shopping-page.tsx'), 'ShoppingPage'),
+});
+const targets = createRoute({
+  getParentRoute: () => inShell,
+  path: '/targets',
+  validateSearch: (search: Record<string, unknown>): { part?: string } => ({ part: text(search['part']) }),
+  loader: () => void queryClient.prefetchQuery(goalsQuery),
+  component: lazyRouteComponent(() => import('../features/targets/targets-page.tsx'), 'TargetsPage'),
+});
+const account = createRoute({
+  getParentRoute: () => inShell,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+});
+
+const routeTree = root.addChildren([
+  index,
+  guest.addChildren([welcome, signIn, signUp]),
+  member.addChildren([start, inShell.addChildren([week, recipes, recipe, shopping, targets, account])]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultStructuralSharing: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,102 @@
+import { Button, Skeleton, Title } from '@mantine/core';
+import { IconArrowLeft, IconCalendarPlus } from '@tabler/icons-react';
+import { getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useRecipe } from '../../api/use-recipes.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Page } from '../../ui/page.tsx';
+import { RecipeImage } from '../../ui/recipe-image.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { FavoriteButton } from './favorite-button.tsx';
+import { Ingredients } from './ingredients.tsx';
+import { Method } from './method.tsx';
+import { NutritionLabel } from './nutrition-label.tsx';
+import { PlanPanel } from './plan-panel.tsx';
+import { Rating } from './rating.tsx';
+import classes from './recipe.module.css';
+import { RecipeFacts } from './recipe-facts.tsx';
+import { SuitNote } from './suit-note.tsx';
+
+const route = getRouteApi('/member/shell/recipes/$recipeId');
+
+export function RecipePage() {
+  const { recipeId } = route.useParams();
+  return <OneRecipe key={recipeId} recipeId={recipeId} />;
+}
+
+function OneRecipe({ recipeId }: { recipeId: string }) {
+  const { t } = useText();
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
+  const query = useRecipe(recipeId);
+  const [servings, setServings] = useState<number | null>(null);
+  const [planning, setPlanning] = useState(false);
+  const recipe = query.data;
+  const back = () => (canGoBack ? router.history.back() : void router.navigate({ to: '/recipes' }));
+  if (query.isError && recipe === undefined) {
+    return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  }
+  if (recipe === undefined) return <RecipeSkeleton />;
+  const shown = servings ?? recipe.servings;
+  const { title, description, steps } = recipe;
+  return (
+    <Page
+      title={title}
+      width="narrow"
+      heading={
+        <Button variant="subtle" leftSection={<IconArrowLeft size={20} />} onClick={back} className={classes.back}>
+          {t('recipes:back')}
+        </Button>
+      }
+      actions={
+        <>
+          <FavoriteButton recipeId={recipeId} title={title} favorite={recipe.favorite} />
+          <Button leftSection={<IconCalendarPlus size={20} />} onClick={() => setPlanning(true)}>
+            {t('recipes:addToPlan')}
+          </Button>
+        </>
+      }
+    >
+      <article className={classes.recipe}>
+        <div className={classes.hero}>
+          <span className={classes.heroPicture}>
+            <RecipeImage illustration={recipe.illustration} title={title} />
+          </span>
+          <div className={classes.heroWords} lang="en">
+            <Title order={1}>{title}</Title>
+            <p className={classes.description}>{description}</p>
+          </div>
+        </div>
+        <RecipeFacts recipe={recipe} />
+        <SuitNote recipe={recipe} />
+        <div className={classes.columns}>
+          <Ingredients recipe={recipe} servings={shown} change={setServings} />
+          {steps.length > 0 && <Method recipe={recipe} />}
+        </div>
+        <div className={classes.columns}>
+          <NutritionLabel recipe={recipe} />
+          <Rating recipe={recipe} />
+        </div>
+      </article>
+      <Sheet opened={planning} close={() => setPlanning(false)} title={t('recipes:addToPlan')}>
+        <PlanPanel recipe={recipe} close={() => setPlanning(false)} />
+      </Sheet>
+    </Page>
+  );
+}
+
+function RecipeSkeleton() {
+  const { t } = useText();
+  return (
+    <Page title={t('common:recipes')} heading={<span />} width="narrow">
+      <div className={classes.recipe} role="status" aria-label={t('common:loading')}>
+        <Skeleton height={240} radius="lg" />
+        <div className={classes.columns}>
+          <Skeleton height={360} radius="lg" />
+          <Skeleton height={360} radius="lg" />
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { RecipeCard } from '@mealwright/contracts/recipes';
+import { IconClock, IconFlame, IconStarFilled } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useText } from '../../i18n/use-text.ts';
+import { useFormat } from '../../ui/format.ts';
+import { RecipeImage } from '../../ui/recipe-image.tsx';
+import { FavoriteButton } from './favorite-button.tsx';
+import classes from './recipes.module.css';
+
+export const RecipeTile = memo(function RecipeTile({ card }: { card: RecipeCard }) {
+  const { t, code } = useText();
+  const format = useFormat();
+  const { recipeId, title, totalMinutes, perServing, cuisine, diet, rating, illustration } = card;
+  return (
+    <li className={classes.tile}>
+      <span className={classes.tilePicture}>
+        <RecipeImage illustration={illustration} title={title} />
+      </span>
+      <div className={classes.tileWords}>
+        <Link to="/recipes/$recipeId" params={{ recipeId }} className={classes.tileTitle} lang="en">
+          {title}
+        </Link>
+        <span className={classes.tileKind}>
+          {code('cuisine', cuisine)}
+          {diet !== 'omnivore' && ` · ${code('diet', diet)}`}
+        </span>
+        <span className={`${classes.tileFacts} numbers`}>
+          <span>
+            <IconClock size={16} stroke={1.7} aria-hidden="true" /> {format.minutes(totalMinutes)}
+          </span>
+          <span>
+            <IconFlame size={16} stroke={1.7} aria-hidden="true" /> {format.nutrient('kcal', perServing['kcal'])}
+          </span>
+          <span>
+            {format.nutrient('proteinG', perServing['proteinG'])} {format.nutrientName('proteinG')}
+          </span>
+          {rating !== null && (
+            <span>
+              <IconStarFilled size={15} className={classes.star} aria-hidden="true" />
+              <VisuallyHidden>{t('recipes:rating')} </VisuallyHidden> {format.number(rating, 1)}
+            </span>
+          )}
+        </span>
+      </div>
+      <FavoriteButton recipeId={recipeId} title={title} favorite={card.favorite} className={classes.tileHeart} />
+    </li>
+  );
+});

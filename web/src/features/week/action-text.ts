@@ -1,0 +1,68 @@
+import type { Plan } from '@mealwright/contracts/plans';
+import type { PlanAction } from '../../api/plan-action.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useFormat } from '../../ui/format.ts';
+
+const mealOf = (plan: Plan | null, mealId: string) =>
+  plan?.days.flatMap((day) => day.meals).find((meal) => meal.mealId === mealId);
+
+/** What a person did, in words: after it was done, and when it has to be offered again. */
+export function useActionText() {
+  const { t } = useText();
+  const format = useFormat();
+  return {
+    /** null where the screen itself says enough. */
+    done(action: PlanAction, plan: Plan): string | null {
+      switch (action.kind) {
+        case 'servings':
+        case 'lock':
+          return null;
+        case 'generate': {
+          const met = plan.days.filter((day) => day.met).length;
+          if (met === plan.days.length) return t('week:doneGenerateAll');
+          return t('week:doneGenerate', { met, of: plan.days.length });
+        }
+        case 'restore':
+          return t('week:doneRestore');
+        case 'swap':
+          return t('week:doneSwap');
+        case 'remove':
+          return t('week:doneRemove');
+        case 'move':
+          return t('week:doneMove');
+        case 'add':
+          return t('week:doneAdd');
+        case 'copyDay':
+          return t('week:doneCopyDay', { day: format.weekday(action.from) });
+      }
+    },
+    wish(action: PlanAction, plan: Plan | null): string {
+      const title = 'mealId' in action ? (mealOf(plan, action.mealId)?.title ?? t('week:aMeal')) : '';
+      switch (action.kind) {
+        case 'servings':
+          return t('week:wishServings', { title, servings: format.count(action.servings) });
+        case 'lock':
+          return t(action.locked ? 'week:wishLock' : 'week:wishUnlock', { title });
+        case 'move':
+          return t('week:wishMove', { title, day: format.weekday(action.date) });
+        case 'remove':
+          return t('week:wishRemove', { title });
+        case 'add':
+          return t('week:wishAdd', { day: format.weekday(action.meal.date) });
+        case 'swap':
+          return t('week:wishSwap', { title });
+        case 'copyDay':
+          return t('week:wishCopyDay', { day: format.weekday(action.from) });
+        case 'generate':
+          return t('week:wishGenerate');
+        case 'restore':
+          return t('week:wishRestore');
+      }
+    },
+    /** Whether the thing can still be done with the newest plan. */
+    stillPossible: (action: PlanAction, plan: Plan | null): boolean =>
+      plan !== null &&
+      action.kind !== 'restore' &&
+      (!('mealId' in action) || mealOf(plan, action.mealId) !== undefined),
+  };
+}

@@ -1,0 +1,101 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { Meal } from '@mealwright/contracts/plans';
+import { IconArrowsExchange, IconLock, IconLockOpen2, IconToolsKitchen2 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useText } from '../../i18n/use-text.ts';
+import { useFormat } from '../../ui/format.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { RecipeImage } from '../../ui/recipe-image.tsx';
+import { ServingsStepper } from '../../ui/servings-stepper.tsx';
+import classes from './meal-card.module.css';
+import { MealMenu } from './meal-menu.tsx';
+import { useWeekContext } from './week-context.ts';
+
+/** A meal in its place: what it is at a glance, and everything that can be done with it. */
+export const MealCard = memo(function MealCard({
+  meal,
+  date,
+  name,
+  layout,
+}: {
+  meal: Meal;
+  date: string;
+  name: string;
+  layout: 'card' | 'row';
+}) {
+  const { t } = useText();
+  const { run, open } = useWeekContext();
+  const { mealId, title, locked, servings } = meal;
+  return (
+    <article className={classes[layout]} data-locked={locked || undefined} aria-label={`${name}: ${title}`}>
+      <div className={classes.picture}>
+        {meal.recipeId === null ? (
+          <span className={classes.free}>
+            <IconToolsKitchen2 size={28} stroke={1.5} aria-hidden="true" />
+          </span>
+        ) : (
+          <RecipeImage illustration={meal.illustration} title={title} />
+        )}
+      </div>
+      <div className={classes.words}>
+        {layout === 'row' && <span className={classes.slot}>{name}</span>}
+        <Title meal={meal} />
+        <Facts meal={meal} />
+      </div>
+      <div className={classes.doings}>
+        <ServingsStepper
+          dense
+          value={servings}
+          step={0.25}
+          of={title}
+          change={(next) => run({ kind: 'servings', mealId, servings: next })}
+        />
+        <span className={classes.gap} />
+        {meal.recipeId !== null && !locked && (
+          <IconButton dense label={t('week:swap', { title })} onClick={() => open({ kind: 'swap', meal, date })}>
+            <IconArrowsExchange size={18} stroke={1.8} />
+          </IconButton>
+        )}
+        <MealMenu meal={meal} date={date} />
+      </div>
+      <IconButton
+        dense
+        className={classes.lock}
+        label={t('week:lock', { title })}
+        aria-pressed={locked}
+        onClick={() => run({ kind: 'lock', mealId, locked: !locked })}
+      >
+        {locked ? <IconLock size={17} /> : <IconLockOpen2 size={17} stroke={1.7} />}
+      </IconButton>
+    </article>
+  );
+});
+
+function Title({ meal }: { meal: Meal }) {
+  if (meal.recipeId === null) return <span className={classes.title}>{meal.title}</span>;
+  return (
+    <Link to="/recipes/$recipeId" params={{ recipeId: meal.recipeId }} className={classes.title} lang="en">
+      {meal.title}
+    </Link>
+  );
+}
+
+function Facts({ meal }: { meal: Meal }) {
+  const { t } = useText();
+  const format = useFormat();
+  const { kcal = null, proteinG = null } = meal.nutrition;
+  return (
+    <span className={`${classes.facts} numbers`}>
+      {meal.totalMinutes !== null && <span>{format.minutes(meal.totalMinutes)}</span>}
+      <span>{format.nutrient('kcal', kcal)}</span>
+      {proteinG !== null && (
+        <span>
+          <VisuallyHidden>{format.nutrientName('proteinG')} </VisuallyHidden>
+          {format.nutrient('proteinG', Math.round(proteinG))}{' '}
+          <span aria-hidden="true">{t('common:proteinLetter')}</span>
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+import { Menu } from '@mantine/core';
+import type { Meal } from '@mealwright/contracts/plans';
+import { IconArrowsExchange, IconBook2, IconCalendarShare, IconDots, IconSearch, IconTrash } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useText } from '../../i18n/use-text.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useWeekContext } from './week-context.ts';
+
+export function MealMenu({ meal, date }: { meal: Meal; date: string }) {
+  const { t } = useText();
+  const { run, open } = useWeekContext();
+  const { mealId, recipeId, locked, slotIndex } = meal;
+  return (
+    <Menu position="bottom-end" width={232}>
+      <Menu.Target>
+        <IconButton dense label={t('week:more', { title: meal.title })} tip={false}>
+          <IconDots size={18} />
+        </IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {recipeId !== null && (
+          <Menu.Item
+            renderRoot={(props: object) => <Link to="/recipes/$recipeId" params={{ recipeId }} {...props} />}
+            leftSection={<IconBook2 size={18} />}
+          >
+            {t('week:openRecipe')}
+          </Menu.Item>
+        )}
+        {recipeId !== null && !locked && (
+          <Menu.Item leftSection={<IconArrowsExchange size={18} />} onClick={() => open({ kind: 'swap', meal, date })}>
+            {t('week:swapShort')}
+          </Menu.Item>
+        )}
+        {!locked && (
+          <Menu.Item
+            leftSection={<IconSearch size={18} />}
+            onClick={() => open({ kind: 'add', date, slotIndex, replaces: meal })}
+          >
+            {t('week:replace')}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconCalendarShare size={18} />} onClick={() => open({ kind: 'move', meal, date })}>
+          {t('week:move')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconTrash size={18} />} onClick={() => run({ kind: 'remove', mealId })}>
+          {t('week:remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

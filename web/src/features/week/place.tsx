@@ -1,0 +1,39 @@
+import { Skeleton, UnstyledButton } from '@mantine/core';
+import type { PlanDay } from '@mealwright/contracts/plans';
+import { IconPlus } from '@tabler/icons-react';
+import { useText } from '../../i18n/use-text.ts';
+import { useFormat } from '../../ui/format.ts';
+import { MealCard } from './meal-card.tsx';
+import classes from './week.module.css';
+import { useWeekContext } from './week-context.ts';
+
+/** One meal time of one day: its meal, or the way to get one. */
+export function Place({
+  day,
+  slotIndex,
+  name,
+  layout,
+}: {
+  day: PlanDay;
+  slotIndex: number;
+  name: string;
+  layout: 'card' | 'row';
+}) {
+  const { t } = useText();
+  const format = useFormat();
+  const { open, making } = useWeekContext();
+  const meal = day.meals.find((one) => one.slotIndex === slotIndex);
+  const isMade = making !== null && (meal === undefined || (making === 'all' && !meal.locked));
+  if (isMade) return <Skeleton className={layout === 'card' ? classes.making : classes.makingRow} />;
+  if (meal !== undefined) return <MealCard meal={meal} date={day.date} name={name} layout={layout} />;
+  return (
+    <UnstyledButton
+      className={`${classes.empty} ${layout === 'row' ? classes.emptyRow : ''}`}
+      aria-label={t('week:addTo', { slot: name, day: format.weekday(day.date) })}
+      onClick={() => open({ kind: 'add', date: day.date, slotIndex, replaces: null })}
+    >
+      <IconPlus size={20} aria-hidden="true" />
+      <span>{layout === 'row' ? t('week:addSlot', { slot: name }) : t('week:add')}</span>
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import type { Plan } from '@mealwright/contracts/plans';
+import { IconRefresh, IconShoppingBag, IconSparkles } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { PlanAction } from '../../api/plan-action.ts';
+import { useGenerateList } from '../../api/use-lists.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { tellProblem } from '../../ui/notify.tsx';
+import { errorText } from '../../ui/states.tsx';
+
+/** One thing stands out: what is most likely wanted next. */
+export function WeekDoings({
+  plan,
+  run,
+  busy,
+}: {
+  plan: Plan | null;
+  run: (action: PlanAction) => void;
+  busy: boolean;
+}) {
+  const { t, code } = useText();
+  const navigate = useNavigate();
+  const list = useGenerateList();
+  if (plan === null) return null;
+  const places = plan.slots.length * plan.days.length;
+  const filled = plan.days.reduce((sum, day) => sum + day.meals.length, 0);
+  const empty = filled === 0;
+  const full = filled >= places;
+  return (
+    <>
+      {!full && !empty && (
+        <Button
+          disabled={busy}
+          leftSection={<IconSparkles size={20} />}
+          onClick={() => run({ kind: 'generate', fill: 'empty' })}
+        >
+          {t('week:fillEmpty')}
+        </Button>
+      )}
+      <Button
+        disabled={busy}
+        variant={empty ? 'filled' : 'default'}
+        leftSection={empty ? <IconSparkles size={20} /> : <IconRefresh size={20} />}
+        onClick={() => run({ kind: 'generate', fill: 'all' })}
+      >
+        {t(empty ? 'week:generate' : 'week:again')}
+      </Button>
+      {!empty && (
+        <Button
+          variant={full ? 'filled' : 'default'}
+          disabled={busy}
+          loading={list.isPending}
+          leftSection={<IconShoppingBag size={20} />}
+          onClick={() =>
+            list.mutate(
+              { planId: plan.planId },
+              {
+                onSuccess: ({ listId }) => void navigate({ to: '/shopping', search: { list: listId } }),
+                onError: (error) => tellProblem(errorText(code, error)),
+              },
+            )
+          }
+        >
+          {t('week:shoppingList')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button, Title } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useUser } from '../../api/session.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { addDays, thisWeek } from '../../ui/dates.ts';
+import { useFormat } from '../../ui/format.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import classes from './week.module.css';
+
+export function WeekHeading({ weekStart, goTo }: { weekStart: string; goTo: (weekStart: string) => void }) {
+  const { t } = useText();
+  const format = useFormat();
+  const current = thisWeek(useUser());
+  const range = format.range(weekStart, addDays(weekStart, 6));
+  const names: Record<string, string> = {
+    [current]: t('week:thisWeek'),
+    [addDays(current, 7)]: t('week:nextWeek'),
+    [addDays(current, -7)]: t('week:lastWeek'),
+  };
+  const name = names[weekStart];
+  return (
+    <div className={classes.heading}>
+      <IconButton label={t('week:goBack')} size={44} onClick={() => goTo(addDays(weekStart, -7))}>
+        <IconChevronLeft />
+      </IconButton>
+      <div className={classes.headingWords}>
+        <Title order={1} className={classes.headingTitle}>
+          {name ?? range}
+        </Title>
+        {name !== undefined && <span className="dimmed numbers">{range}</span>}
+      </div>
+      <IconButton label={t('week:goForward')} size={44} onClick={() => goTo(addDays(weekStart, 7))}>
+        <IconChevronRight />
+      </IconButton>
+      {weekStart !== current && (
+        <Button variant="subtle" onClick={() => goTo(current)}>
+          {t('week:toThisWeek')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import type { PlanDay } from '@mealwright/contracts/plans';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useText } from '../../i18n/use-text.ts';
+import { useFormat } from '../../ui/format.ts';
+import { MiniBar } from '../../ui/nutrient-bar.tsx';
+import { EnergyRing } from '../../ui/ring.tsx';
+import { DayState, useDayState } from './day-header.tsx';
+import { Place } from './place.tsx';
+import { slotNames } from './slots.ts';
+import { useWeekContext } from './week-context.ts';
+import classes from './week-list.module.css';
+
+/** Day after day, each with a header that stays in sight; the strip on top jumps. */
+export function WeekList() {
+  const { t, code } = useText();
+  const { plan } = useWeekContext();
+  const names = slotNames(plan.slots, code);
+  const sections = useRef(new Map<string, HTMLElement>());
+  return (
+    <>
+      <nav className={classes.strip} aria-label={t('week:days')}>
+        {plan.days.map((day) => (
+          <StripDay
+            key={day.date}
+            day={day}
+            jump={() => sections.current.get(day.date)?.scrollIntoView({ behavior: 'smooth' })}
+          />
+        ))}
+      </nav>
+      {plan.days.map((day) => (
+        <ListDay
+          key={day.date}
+          day={day}
+          names={names}
+          keep={(element) => {
+            if (element !== null) sections.current.set(day.date, element);
+          }}
+        />
+      ))}
+    </>
+  );
+}
+
+function StripDay({ day, jump }: { day: PlanDay; jump: () => void }) {
+  const format = useFormat();
+  const { today } = useWeekContext();
+  const { text } = useDayState(day);
+  return (
+    <UnstyledButton className={classes.stripDay} data-today={day.date === today || undefined} onClick={jump}>
+      <span aria-hidden="true">{format.weekday(day.date, 'short')}</span>
+      <EnergyRing value={day.nutrition['kcal'] ?? null} range={day.targets['kcal']} size={34}>
+        <span className="numbers" aria-hidden="true">
+          {format.dayNumber(day.date)}
+        </span>
+      </EnergyRing>
+      <VisuallyHidden>{`${format.fullDay(day.date)}, ${text}`}</VisuallyHidden>
+    </UnstyledButton>
+  );
+}
+
+function ListDay({ day, names, keep }: { day: PlanDay; names: string[]; keep: (element: HTMLElement | null) => void }) {
+  const { t } = useText();
+  const format = useFormat();
+  const { open, today } = useWeekContext();
+  const isToday = day.date === today;
+  return (
+    <section ref={keep} className={classes.day} aria-label={format.fullDay(day.date)}>
+      <UnstyledButton
+        className={classes.header}
+        data-today={isToday || undefined}
+        onClick={() => open({ kind: 'day', date: day.date })}
+      >
+        <span className={classes.headerWords}>
+          <Title order={2} className={classes.name}>
+            {format.weekday(day.date)} <span className="numbers">{format.dayMonth(day.date)}</span>
+            {isToday && <span className={classes.today}>{t('week:today')}</span>}
+          </Title>
+          <DayState day={day} />
+        </span>
+        <span className={`${classes.energy} numbers`}>
+          <strong>{format.nutrient('kcal', day.nutrition['kcal'] ?? null)}</strong>
+          <IconChevronRight size={18} aria-hidden="true" />
+          <VisuallyHidden>{t('week:openDay')}</VisuallyHidden>
+        </span>
+        <span className={classes.bars}>
+          {(['proteinG', 'carbsG', 'fatG'] as const).map((nutrient) => (
+            <MiniBar
+              key={nutrient}
+              nutrient={nutrient}
+              value={day.nutrition[nutrient] ?? null}
+              range={day.targets[nutrient]}
+            />
+          ))}
+        </span>
+      </UnstyledButton>
+      <div className={classes.meals}>
+        {names.map((name, slotIndex) => (
+          <Place key={name} day={day} slotIndex={slotIndex} name={name} layout="row" />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { Alert, Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useText } from '../../i18n/use-text.ts';
+import { useFormat } from '../../ui/format.ts';
+import { BalanceNote } from './balance-note.tsx';
+import { ExplanationNote } from './explanation-note.tsx';
+import classes from './week.module.css';
+import { useWeekContext } from './week-context.ts';
+
+/** What there is to say about the week as a whole: why something is missed, or that a hand-made change needs balancing. */
+export function WeekNotes() {
+  const { plan, making } = useWeekContext();
+  if (making !== null) return null;
+  const explanation = plan.quality?.explanation ?? null;
+  const planned = plan.days.filter((day) => day.meals.length > 0);
+  const missed = planned.filter((day) => !day.met && day.missed.length > 0);
+  const asGenerated = plan.quality?.asGenerated !== false;
+  return (
+    <>
+      {explanation !== null && asGenerated && missed.length > 0 && <ExplanationNote explanation={explanation} />}
+      {!asGenerated && missed.length > 0 && <MissedNote dates={missed.map((day) => day.date)} />}
+      {planned.length > 0 && <BalanceNote />}
+    </>
+  );
+}
+
+/** After a change by hand: which days, and one press to bring them back. */
+function MissedNote({ dates }: { dates: string[] }) {
+  const { t } = useText();
+  const format = useFormat();
+  const { plan, run } = useWeekContext();
+  const canFill = plan.days.some((day) => day.meals.length < plan.slots.length);
+  return (
+    <Alert color="apricot" icon={<IconAlertTriangle />} className={classes.note} title={t('week:missedTitle')}>
+      <p className={classes.noteText}>
+        {t('week:missedText', { days: format.list(dates.map((date) => format.weekday(date))) })}
+      </p>
+      <div className={classes.noteDoings}>
+        {canFill && (
+          <Button variant="default" onClick={() => run({ kind: 'generate', fill: 'empty' })}>
+            {t('week:fillEmpty')}
+          </Button>
+        )}
+        <Button variant="default" onClick={() => run({ kind: 'generate', fill: 'all' })}>
+          {t('week:again')}
+        </Button>
+      </div>
+    </Alert>
+  );
+}

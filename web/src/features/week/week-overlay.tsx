@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useText } from '../../i18n/use-text.ts';
+import { useFormat } from '../../ui/format.ts';
+import { Sheet } from '../../ui/sheet.tsx';
+import { AddPanel } from './add-panel.tsx';
+import { DayPanel } from './day-panel.tsx';
+import { MovePanel } from './move-panel.tsx';
+import { slotNames } from './slots.ts';
+import { SwapPanel } from './swap-panel.tsx';
+import { type Overlay, useWeekContext } from './week-context.ts';
+
+/** One sheet for all that is laid over the week. */
+export function WeekOverlay({ overlay, close }: { overlay: Overlay | null; close: () => void }) {
+  const { t, code } = useText();
+  const format = useFormat();
+  const { plan } = useWeekContext();
+  // While the sheet slides away it still shows what it showed.
+  const [shown, setShown] = useState(overlay);
+  if (overlay !== null && overlay !== shown) setShown(overlay);
+  const title = (() => {
+    switch (shown?.kind) {
+      case 'swap':
+        return t('week:swapTitle');
+      case 'add': {
+        const slot = slotNames(plan.slots, code)[shown.slotIndex] ?? '';
+        return t(shown.replaces === null ? 'week:addTo' : 'week:replaceIn', { slot, day: format.weekday(shown.date) });
+      }
+      case 'move':
+        return t('week:moveTitle');
+      case 'day':
+        return format.fullDay(shown.date);
+      default:
+        return '';
+    }
+  })();
+  return (
+    <Sheet opened={overlay !== null} close={close} title={title}>
+      {shown?.kind === 'swap' && <SwapPanel meal={shown.meal} date={shown.date} close={close} />}
+      {shown?.kind === 'add' && <AddPanel {...shown} close={close} />}
+      {shown?.kind === 'move' && <MovePanel meal={shown.meal} date={shown.date} close={close} />}
+      {shown?.kind === 'day' && <DayPanel date={shown.date} close={close} />}
+    </Sheet>
+  );
+}

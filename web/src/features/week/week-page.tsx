@@ -1,0 +1,93 @@
+import { Button, VisuallyHidden } from '@mantine/core';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { IconSparkles } from '@tabler/icons-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import type { PlanAction } from '../../api/plan-action.ts';
+import { useUser } from '../../api/session.ts';
+import { usePlanActions, useWeek } from '../../api/use-plan.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { addDays, thisWeek, todayIn } from '../../ui/dates.ts';
+import { useFormat } from '../../ui/format.ts';
+import { tell, tellProblem } from '../../ui/notify.tsx';
+import { Page } from '../../ui/page.tsx';
+import { EmptyState, ErrorState, errorText } from '../../ui/states.tsx';
+import { useActionText } from './action-text.ts';
+import { ConflictNote } from './conflict-note.tsx';
+import { type Overlay, WeekProvider } from './week-context.ts';
+import { WeekDoings } from './week-doings.tsx';
+import { WeekGrid } from './week-grid.tsx';
+import { WeekHeading } from './week-heading.tsx';
+import { WeekList } from './week-list.tsx';
+import { WeekNotes } from './week-notes.tsx';
+import { WeekOverlay } from './week-overlay.tsx';
+import { WeekSkeleton } from './week-skeleton.tsx';
+
+const route = getRouteApi('/member/shell/week');
+
+export function WeekPage() {
+  const { weekStart } = route.useLoaderData();
+  // Another week is another page: nothing of the last one stays open over it.
+  return <Week key={weekStart} weekStart={weekStart} />;
+}
+
+function Week({ weekStart }: { weekStart: string }) {
+  const { t, code } = useText();
+  const user = useUser();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const wide = useMediaQuery('(min-width: 68em)', undefined, { getInitialValueInEffect: false });
+  const week = useWeek(weekStart);
+  const actionText = useActionText();
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const runLater = useRef<(action: PlanAction) => void>(() => {});
+
+  const { run, pending, conflict, dismissConflict } = usePlanActions(weekStart, {
+    done: ({ action, plan, undo }) => {
+      const message = actionText.done(action, plan);
+      if (message === null) return;
+      tell(message, undo === null ? undefined : { label: t('common:undo'), run: () => runLater.current(undo) });
+    },
+    failed: (error) => tellProblem(errorText(code, error)),
+  });
+  useEffect(() => {
+    runLater.current = run;
+  }, [run]);
+
+  const goTo = (start: string) => void navigate({ to: '/week', search: start === thisWeek(user) ? {} : { of: start } });
+  useHotkeys([
+    ['shift+ArrowLeft', () => goTo(addDays(weekStart, -7))],
+    ['shift+ArrowRight', () => goTo(addDays(weekStart, 7))],
+  ]);
+
+  const plan = week.data ?? null;
+  const making = pending?.kind === 'generate' ? pending.fill : null;
+  const title = `${t('common:week')} ${format.range(weekStart, addDays(weekStart, 6))}`;
+  return (
+    <Page
+      title={title}
+      heading={<WeekHeading weekStart={weekStart} goTo={goTo} />}
+      actions={<WeekDoings plan={plan} run={run} busy={making !== null || week.isPending} />}
+    >
+      <VisuallyHidden role="status">{making === null ? '' : t('week:planning')}</VisuallyHidden>
+      {conflict !== null && <ConflictNote conflict={conflict} plan={plan} run={run} dismiss={dismissConflict} />}
+      {week.isPending && <WeekSkeleton wide={wide} />}
+      {week.isError && plan === null && <ErrorState error={week.error} retry={() => void week.refetch()} />}
+      {week.isSuccess && plan === null && making !== null && <WeekSkeleton wide={wide} />}
+      {week.isSuccess && plan === null && making === null && (
+        <EmptyState icon={<IconSparkles size={34} />} title={t('week:emptyTitle')} text={t('week:emptyText')}>
+          <Button onClick={() => run({ kind: 'generate', fill: 'all' })} leftSection={<IconSparkles size={20} />}>
+            {t('week:generate')}
+          </Button>
+        </EmptyState>
+      )}
+      {plan !== null && (
+        <WeekProvider value={{ plan, today: todayIn(user.timeZone), run, open: setOverlay, making }}>
+          <WeekNotes />
+          {wide ? <WeekGrid /> : <WeekList />}
+          <WeekOverlay overlay={overlay} close={() => setOverlay(null)} />
+        </WeekProvider>
+      )}
+    </Page>
+  );
+}

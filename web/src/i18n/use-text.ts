@@ -1,0 +1,62 @@
+import i18next from 'i18next';
+import { useSyncExternalStore } from 'react';
+import type { Catalogue } from './en/catalogue.ts';
+import type { Locale } from './i18n.ts';
+
+type Plain<K> = K extends `${infer Base}_${'one' | 'other' | 'zero'}` ? Base : K;
+/** Every text that exists, as `namespace:key`; a missing one does not compile. */
+export type TextKey = {
+  [N in keyof Catalogue & string]: `${N}:${Plain<keyof Catalogue[N] & string>}`;
+}[keyof Catalogue & string];
+export type Params = Record<string, string | number>;
+
+/** Texts for codes that the server sends; `i18n.test.ts` checks these against their lists. */
+export type CodeNamespace =
+  | 'error'
+  | 'nutrient'
+  | 'reason'
+  | 'insight'
+  | 'allergen'
+  | 'diet'
+  | 'cuisine'
+  | 'course'
+  | 'label'
+  | 'tag'
+  | 'aisle'
+  | 'unit'
+  | 'slot'
+  | 'weekday'
+  | 'equipment'
+  | 'avoid';
+
+export type { Locale };
+export type Text = (key: TextKey, params?: Params) => string;
+export type CodeText = (namespace: CodeNamespace, code: string, params?: Params) => string;
+
+/** A code that this version does not know yet is still readable: `slow-cooker` becomes `slow cooker`. */
+const readable = (code: string) => code.replace(/[-_]/g, ' ');
+
+type Texts = { t: Text; code: CodeText; locale: Locale };
+const textsIn = (locale: Locale): Texts => ({
+  locale,
+  t: (key, params) => i18next.t(key, params ?? {}),
+  code: (namespace, value, params = {}) => {
+    const key = `${namespace}:${value}`;
+    return i18next.exists(key, params) ? i18next.t(key, params) : readable(value);
+  },
+});
+
+// One object per language: whoever remembers by it draws anew when the language changes, and only then.
+let texts: Texts | null = null;
+const current = (): Texts => {
+  if (texts?.locale !== i18next.language) texts = textsIn(i18next.language as Locale);
+  return texts;
+};
+const onLanguage = (listener: () => void) => {
+  i18next.on('languageChanged', listener);
+  return () => i18next.off('languageChanged', listener);
+};
+export const useText = (): Texts => useSyncExternalStore(onLanguage, current);
+
+/** Outside of components: messages of the cache and of the router. */
+export const textNow: Text = (key, params) => i18next.t(key, params ?? {});

@@ -1,0 +1,110 @@
+import { isNutrientKey, nutrients } from '@mealwright/nutrition/nutrients';
+import { useMemo } from 'react';
+import { useSession } from '../api/session.ts';
+import { type CodeText, type Locale, useText } from '../i18n/use-text.ts';
+import { cmToInches, fractionText, inUnitsOf, kgToLb, toFahrenheit, type Units } from './amounts.ts';
+import { asDate } from './dates.ts';
+
+const space = '\u00a0';
+const minus = '−';
+export const unknown = '–';
+
+/** The browser's own flavour of the language where it has one: `en-AU` writes dates unlike `en-US`. */
+function regional(locale: Locale, units: Units): string {
+  const own = navigator.languages.find((tag) => tag.startsWith(`${locale}-`));
+  return own ?? (locale === 'en' ? (units === 'us' ? 'en-US' : 'en-GB') : locale);
+}
+const meta = new Map(nutrients.map((nutrient) => [nutrient.key as string, nutrient]));
+const unitSigns: Record<string, string> = { ug: 'µg', iu: 'IU', kcal: 'kcal', g: 'g', mg: 'mg' };
+
+export type Format = ReturnType<typeof makeFormat>;
+
+export function makeFormat(locale: Locale, units: Units, code: CodeText) {
+  const tag = regional(locale, units);
+  const dates = new Map<string, Intl.DateTimeFormat>();
+  const dateText = (day: string, options: Intl.DateTimeFormatOptions) => {
+    const key = JSON.stringify(options);
+    const format = dates.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
+    dates.set(key, format);
+    return format.format(asDate(day));
+  };
+  const numbers = [0, 1, 2].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
+  const number = (value: number, decimals = 0) => numbers[Math.min(2, Math.max(0, decimals))]!.format(value);
+  const unitOf = (nutrient: string) => unitSigns[meta.get(nutrient)?.unit ?? ''] ?? '';
+  /** Large numbers need no decimals, small ones do. */
+  const decimalsFor = (nutrient: string, value: number) =>
+    Math.abs(value) >= 10 ? 0 : (meta.get(nutrient)?.decimals ?? 0);
+  const signed = (text: string, value: number) => (value < 0 ? `${minus}${text}` : `+${text}`);
+  const count = (value: number) => fractionText(value) ?? number(value, 2);
+
+  return {
+    tag,
+    units,
+    number,
+    count,
+    percent: (share: number) => `${number(share * 100)}${space}%`,
+    unitOf,
+    /** `38 g`; a dash for what is not known. */
+    nutrient(nutrient: string, value: number | null | undefined): string {
+      if (value === null || value === undefined) return unknown;
+      return `${number(value, decimalsFor(nutrient, value))}${space}${unitOf(nutrient)}`;
+    },
+    nutrientNumber: (nutrient: string, value: number) => number(value, decimalsFor(nutrient, value)),
+    /** `+4 g`, `−60 kcal`. */
+    delta: (nutrient: string, value: number) =>
+      `${signed(number(Math.abs(value), decimalsFor(nutrient, value)), value)}${space}${unitOf(nutrient)}`,
+    nutrientName: (nutrient: string) => (isNutrientKey(nutrient) ? code('nutrient', nutrient) : nutrient),
+    minutes(total: number): string {
+      const hours = Math.floor(total / 60);
+      const rest = total % 60;
+      if (hours === 0) return `${number(total)}${space}min`;
+      return rest === 0 ? `${number(hours)}${space}h` : `${number(hours)}${space}h ${number(rest)}${space}min`;
+    },
+    seconds(total: number): string {
+      if (total < 60) return `${number(total)}${space}s`;
+      return this.minutes(Math.round(total / 60));
+    },
+    temperature: (celsius: number) =>
+      units === 'us'
+        ? `${number(Math.round(toFahrenheit(celsius) / 5) * 5)}${space}°F`
+        : `${number(celsius)}${space}°C`,
+    weight: (kg: number) => (units === 'us' ? `${number(kgToLb(kg), 0)}${space}lb` : `${number(kg, 1)}${space}kg`),
+    weightRate: (kg: number) => (units === 'us' ? `${number(kgToLb(kg), 1)}${space}lb` : `${number(kg, 2)}${space}kg`),
+    height(cm: number): string {
+      if (units === 'metric') return `${number(cm)}${space}cm`;
+      const inches = Math.round(cmToInches(cm));
+      return `${Math.floor(inches / 12)}′${space}${inches % 12}″`;
+    },
+    grams(value: number): string {
+      const shown = inUnitsOf(units, value, 'g');
+      return `${number(shown.value, shown.decimals)}${space}${shown.unit}`;
+    },
+    /** `1½ tbsp`, `120 g`, `3`; empty when there is no amount ("to taste"). */
+    amount(amount: number | null, unit: string | null): string {
+      if (amount === null) return unit === null ? '' : code('unit', unit, { count: 1 });
+      const shown = inUnitsOf(units, amount, unit);
+      const text = shown.style === 'fraction' ? count(shown.value) : number(shown.value, shown.decimals);
+      if (shown.unit === null || shown.unit === '') return text;
+      return `${text}${space}${code('unit', shown.unit, { count: shown.value <= 1 ? 1 : 2 })}`;
+    },
+    weekday: (day: string, width: 'short' | 'long' = 'long') => dateText(day, { weekday: width }),
+    dayMonth: (day: string) => dateText(day, { day: 'numeric', month: 'short' }),
+    dayNumber: (day: string) => dateText(day, { day: 'numeric' }),
+    fullDay: (day: string) => dateText(day, { weekday: 'long', day: 'numeric', month: 'long' }),
+    range(from: string, to: string): string {
+      const format = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+      return format.formatRange(asDate(from), asDate(to));
+    },
+    list: (items: string[]) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
+  };
+}
+
+/** Before sign-in there is no account to ask: the region of the browser decides. */
+export const guessUnits = (): Units => (/^en-US$|-(US|LR|MM)$/.test(navigator.language) ? 'us' : 'metric');
+
+export function useFormat(): Format {
+  const { code, locale } = useText();
+  const session = useSession();
+  const units = session.status === 'signed-in' ? session.user.units : guessUnits();
+  return useMemo(() => makeFormat(locale, units, code), [locale, units, code]);
+}
