@@ -135,8 +135,13 @@ function conditions(ctx: Mine, filters: RecipeFilters): Expression<SqlBool>[] {
   return where;
 }
 
+/** Quotes, a minus before a word, or an "or": whoever writes these means what websearch makes of them. */
+const hasOperators = (q: string) => /"|(^|\s)-[\p{L}\p{N}"]|\sor\s/iu.test(q);
+
 /** Every word must be there, the last one also as a beginning: it may still be in typing. */
 function searchQuery(q: string) {
+  const asWritten = sql`websearch_to_tsquery('english', unaccent(${q}))`;
+  if (hasOperators(q)) return asWritten;
   const words =
     q
       .normalize('NFD')
@@ -144,7 +149,7 @@ function searchQuery(q: string) {
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   const prefix = words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(' & ');
-  return sql`(websearch_to_tsquery('english', unaccent(${q})) || to_tsquery('english', ${prefix}))`;
+  return sql`(${asWritten} || to_tsquery('english', unaccent(${prefix})))`;
 }
 
 /** One page of cards, with the count of all. `best`: by how well they match the words. */
@@ -186,21 +191,25 @@ async function countCards(ctx: Mine, filters: RecipeFilters): Promise<number> {
   return total;
 }
 
-/** Titles that begin with the words, then those that are most like them. */
+/** How like a title must be to what was typed: two letters that changed places in "mushroom" come to 0.38. */
+const LIKE_ENOUGH = 0.35;
+
+/** Titles that begin with the words, then those that hold them; where there are none, those that are most like them. */
 export async function completeTitles(ctx: Mine, q: string, limit: number): Promise<{ id: string; title: string }[]> {
-  const words = q.trim().toLowerCase();
+  const words = q.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+  if (words === '') return [];
   const like = words.replace(/[\\%_]/g, '\\$&');
-  return tables(ctx.db)
-    .selectFrom('recipe')
-    .select(['id', 'title'])
-    .where(visible(ctx))
-    .where(sql<boolean>`(lower(title) LIKE ${`%${like}%`} OR ${words} <% lower(title))`)
-    .orderBy(sql`lower(title) LIKE ${`${like}%`} DESC`)
-    .orderBy(sql`lower(title) LIKE ${`% ${like}%`} DESC`)
-    .orderBy(sql`word_similarity(${words}, lower(title)) DESC`)
+  const title = sql`unaccent(lower(title))`;
+  const titles = tables(ctx.db).selectFrom('recipe').select(['id', 'title']).where(visible(ctx)).limit(limit);
+  const holding = await titles
+    .where(sql<boolean>`${title} LIKE unaccent(${`%${like}%`})`)
+    .orderBy(sql`${title} LIKE unaccent(${`${like}%`}) DESC`)
+    .orderBy(sql`${title} LIKE unaccent(${`% ${like}%`}) DESC`)
     .orderBy('title')
-    .limit(limit)
     .execute();
+  if (holding.length > 0) return holding;
+  const likeness = sql<number>`word_similarity(unaccent(${words}), ${title})`;
+  return titles.where(likeness, '>=', LIKE_ENOUGH).orderBy(likeness, 'desc').orderBy('title').execute();
 }
 
 export type FullRow = RecipeRow & { favorite: boolean; my_rating: number | null };
