@@ -1,7 +1,11 @@
 // A planner instance: recipes and profiles, from a frozen file or from the cookbook. Profiles become plan requests here.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { readCookbook } from '@mealwright/cookbook/cookbook';
+import { plannable } from '@mealwright/cookbook/plannable';
+import { parseFoods } from '@mealwright/nutrition/foods';
 import type { Diet, PlanDay, PlanRecipe, PlanRequest, SlotKind, Target } from '@mealwright/planner/problem';
 
 type FileTarget = { t?: number; lo?: number; hi?: number };
@@ -122,4 +126,41 @@ export function likings(
     if (profile.disliked.includes(recipe.cuisine)) liking -= 0.3;
     return Math.min(1, Math.max(0, liking));
   });
+}
+
+/** The allergen names of the instances, in the names of the food table. */
+const ALLERGENS: { readonly [name: string]: readonly string[] } = {
+  gluten: ['gluten'],
+  dairy: ['milk'],
+  nuts: ['nuts', 'peanut'],
+  soy: ['soy'],
+  egg: ['egg'],
+  sesame: ['sesame'],
+  fish: ['fish'],
+  shellfish: ['crustaceans', 'molluscs'],
+};
+
+/** The built-in cookbook with the profiles of a frozen instance. It knows no prices and no ratings, so neither counts. */
+export function cookbookInstance(profiles: readonly Profile[]): Instance {
+  const packages = join(import.meta.dirname, '..', '..', '..', 'packages');
+  const read = (folder: string, ending: string) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .sort()
+      .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+  const data = join(packages, 'nutrition', 'data');
+  const { table } = parseFoods(read(join(data, 'foods'), '.tsv'), readFileSync(join(data, 'figures.tsv'), 'utf8'));
+  const recipes: PlanRecipe[] = readCookbook(read(join(packages, 'cookbook', 'recipes'), '.yaml'), table)
+    .recipes.map(plannable)
+    .filter((recipe) => recipe.slots.length > 0);
+  return {
+    name: `cookbook (${recipes.length})`,
+    recipes,
+    profiles: [...profiles],
+    request: (profile) => {
+      const { budget: _, pantry: __, ...request } = toRequest(profile);
+      const allergens = profile.allergens.flatMap((name) => ALLERGENS[name] ?? [name]);
+      return { ...request, allergens, preference: likings(recipes, [], profile) };
+    },
+  };
 }
