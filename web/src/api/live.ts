@@ -1,4 +1,4 @@
-import { type LiveMessage, liveMessage } from '@mealwright/contracts/realtime';
+import type { LiveMessage } from '@mealwright/contracts/realtime';
 import { apiPrefix } from './client.ts';
 import { keys } from './keys.ts';
 import { cachedPlan, noteVersion } from './plan-cache.ts';
@@ -64,8 +64,8 @@ async function again(code: number) {
 
 function read(data: unknown): LiveMessage | null {
   try {
-    const parsed = liveMessage.safeParse(JSON.parse(String(data)));
-    return parsed.success ? parsed.data : null;
+    const parsed: unknown = JSON.parse(String(data));
+    return typeof parsed === 'object' && parsed !== null && 'type' in parsed ? (parsed as LiveMessage) : null;
   } catch {
     return null;
   }

@@ -15,7 +15,6 @@ import { guessLocale } from '../i18n/i18n.ts';
 import { isDay, thisWeek, weekStartOf } from '../ui/dates.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { NotFound } from './not-found.tsx';
-import { Shell } from './shell.tsx';
 
 const user = () => {
   const session = sessionState();
@@ -74,7 +73,11 @@ const start = createRoute({
   path: '/start',
   component: lazyRouteComponent(() => import('../features/onboarding/onboarding.tsx'), 'Onboarding'),
 });
-const inShell = createRoute({ getParentRoute: () => member, id: 'shell', component: Shell });
+const inShell = createRoute({
+  getParentRoute: () => member,
+  id: 'shell',
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+});
 
 /** Any day of a week leads to that week; no day, to this one. */
 const startOfWeek = (day: unknown): string => {

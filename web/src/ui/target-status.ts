@@ -1,6 +1,6 @@
 import type { TargetRange } from '@mealwright/contracts/common';
 import { isNutrientKey } from '@mealwright/nutrition/nutrients';
-import { bandOf } from '@mealwright/nutrition/summary';
+import { bandOf } from '@mealwright/nutrition/bands';
 
 export type TargetStatus = 'met' | 'below' | 'above' | 'unknown';
 export type Band = { min: number | null; max: number | null; aim: number };

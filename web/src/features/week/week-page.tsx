@@ -2,7 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconSparkles } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { PlanAction } from '../../api/plan-action.ts';
 import { useUser } from '../../api/session.ts';
 import { usePlanActions, useWeek } from '../../api/use-plan.ts';
@@ -20,8 +20,10 @@ import { WeekGrid } from './week-grid.tsx';
 import { WeekHeading } from './week-heading.tsx';
 import { WeekList } from './week-list.tsx';
 import { WeekNotes } from './week-notes.tsx';
-import { WeekOverlay } from './week-overlay.tsx';
 import { WeekSkeleton } from './week-skeleton.tsx';
+
+// What lies over the week comes after the week.
+const WeekOverlay = lazy(() => import('./week-overlay.tsx').then((module) => ({ default: module.WeekOverlay })));
 
 const route = getRouteApi('/member/shell/week');
 
@@ -85,7 +87,9 @@ function Week({ weekStart }: { weekStart: string }) {
         <WeekProvider value={{ plan, today: todayIn(user.timeZone), run, open: setOverlay, making }}>
           <WeekNotes />
           {wide ? <WeekGrid /> : <WeekList />}
-          <WeekOverlay overlay={overlay} close={() => setOverlay(null)} />
+          <Suspense>
+            <WeekOverlay overlay={overlay} close={() => setOverlay(null)} />
+          </Suspense>
         </WeekProvider>
       )}
     </Page>
