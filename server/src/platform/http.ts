@@ -2,7 +2,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import websocket from '@fastify/websocket';
@@ -54,12 +54,30 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read comes before all hooks.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply as FastifyReply, parts),
   });
   app.decorateRequest('actor');
   app.decorateRequest('cost');
   app.setValidatorCompiler(({ schema, httpPart }) => validatorFor(schema as z.ZodType, httpPart));
   app.setSerializerCompiler(({ schema }) => serializerFor(schema as z.ZodType));
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, parts));
+
+  // First, so that all that answers early (preflights, limits) is counted and logged too.
+  app.addHook('onRequest', async (request, reply) => {
+    request.cost = { queries: 0, queryMs: 0 };
+    request.actor = { kind: 'public' };
+    reply.header('x-request-id', request.id);
+    const [scheme, token] = request.headers.authorization?.split(' ') ?? [];
+    if (scheme?.toLowerCase() === 'bearer' && token !== undefined && request.url.startsWith(apiPrefix)) {
+      const ctx = makeCtx(parts, { kind: 'system' });
+      const actor = await measured(request.cost, () => options.authenticate(ctx, token));
+      if (actor !== null) {
+        request.actor = actor;
+        telemetry.seen(actor.userId);
+      }
+    }
+  });
 
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -86,23 +104,9 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
   });
 
-  app.addHook('onRequest', async (request, reply) => {
-    request.cost = { queries: 0, queryMs: 0 };
-    request.actor = { kind: 'public' };
-    reply.header('x-request-id', request.id);
-    const [scheme, token] = request.headers.authorization?.split(' ') ?? [];
-    if (scheme?.toLowerCase() === 'bearer' && token !== undefined && request.url.startsWith(apiPrefix)) {
-      const ctx = makeCtx(parts, { kind: 'system' });
-      const actor = await measured(request.cost, () => options.authenticate(ctx, token));
-      if (actor !== null) {
-        request.actor = actor;
-        telemetry.seen(actor.userId);
-      }
-    }
-  });
   await app.register(rateLimit, {
     timeWindow: 60_000,
-    keyGenerator: (request) => (request.actor.kind === 'user' ? request.actor.userId : request.ip),
+    keyGenerator: (request) => (request.actor.kind === 'user' ? request.actor.userId : placeOf(request)),
     max: (request) => (request.actor.kind === 'user' ? options.limits.userPerMinute : options.limits.addressPerMinute),
     allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_request, { ttl }) =>
@@ -156,6 +160,9 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   return app;
 }
 
+/** Whoever has an IPv6 network has 2^64 addresses: they count as one. */
+const placeOf = (request: FastifyRequest): string => normalizeIP(request.ip);
+
 function allowedOrigins({ corsOrigins, publicUrl }: HttpOptions): Set<string> {
   return new Set([...corsOrigins, ...(publicUrl === null ? [] : [new URL(publicUrl).origin])]);
 }
@@ -179,7 +186,7 @@ function addRoute(api: FastifyInstance, one: Route, options: HttpOptions): void 
   const { addressPerMinute, signInPerMinute } = options.limits;
   const signInLimit = {
     max: Math.min(signInPerMinute, addressPerMinute),
-    keyGenerator: (request: FastifyRequest) => `sign-in ${request.ip}`,
+    keyGenerator: placeOf,
   };
   api.route({
     method: endpoint.method,
@@ -290,6 +297,8 @@ const fastifyCodes: Record<string, keyof typeof errorCodes> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'MALFORMED_JSON',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'MALFORMED_JSON',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'MALFORMED_JSON',
+  // With the web app built its fallback answers, else the router: both times nothing is there.
+  FST_ERR_MAX_PARAM_LENGTH: 'NOT_FOUND',
 };
 
 /** Known failures as they are; what the database finds wrong with a value is bad input too; all else stays in the log. */
@@ -298,7 +307,8 @@ function failureOf(error: FastifyError | Failure): Failure | null {
   const code = (error as { code?: string }).code ?? '';
   const mapped = fastifyCodes[code];
   if (mapped !== undefined) return new Failure(mapped);
-  if (/^22\d{3}$/.test(code) || code === '22P05')
+  // SQLSTATE class 22: data that PostgreSQL cannot keep, e.g. half a character in JSON.
+  if (/^22[0-9A-Z]{3}$/.test(code))
     return new Failure('VALIDATION_ERROR', { request: 'holds a value that cannot be stored' });
   if (
     error.validation === undefined &&
@@ -320,6 +330,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter);
   return reply
     .status(status)
+    .header('x-request-id', request.id)
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send({ error: { code, message, ...(details === undefined ? {} : { details }), requestId: request.id } });
