@@ -242,20 +242,21 @@ export async function listFavoriteCards(
   ctx: Mine,
   { page, limit }: { page: number; limit: number },
 ): Promise<{ rows: CardRow[]; total: number }> {
-  const rows = await tables(ctx.db)
+  const mine = tables(ctx.db)
     .selectFrom('recipe')
     .innerJoin('favorite as mine', 'mine.recipe_id', 'recipe.id')
+    .where('mine.user_id', '=', ctx.actor.userId)
+    .where(visible(ctx));
+  const rows = await mine
     .select(cardColumns)
     .select(sql<boolean>`true`.as('favorite'))
-    .select(sql<number>`count(*) OVER ()`.as('total'))
-    .where('mine.user_id', '=', ctx.actor.userId)
-    .where(visible(ctx))
     .orderBy('mine.created_at', 'desc')
     .orderBy('recipe.id')
     .limit(limit)
     .offset((page - 1) * limit)
     .execute();
-  return { rows, total: rows[0]?.total ?? 0 };
+  const { total } = await mine.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
+  return { rows, total };
 }
 
 export async function insertFavorite(ctx: Mine, recipeId: string): Promise<boolean> {
