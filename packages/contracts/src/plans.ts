@@ -63,7 +63,10 @@ export type Explanation = z.infer<typeof explanation>;
 export const planDay = z.object({
   date: day,
   meals: z.array(meal),
+  /** Sum of the known values of the meals. */
   nutrition,
+  /** Nutrients of which a meal's value is unknown: their sum is a lower bound. */
+  incomplete: z.array(z.string()),
   targets,
   /** true when every target of this day holds for the shown portions. */
   met: z.boolean(),

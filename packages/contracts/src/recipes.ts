@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { userParams } from './accounts.ts';
-import { allergen, diet, id, listOf, nutrition, pageQuery, slotKind, timestamp } from './common.ts';
+import { allergen, diet, id, listOf, nutrition, pageQuery, slotKind, slotKinds, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What is drawn until there is a photo: icons on a soft ground in the colours of the dish. */
@@ -21,7 +21,8 @@ export const recipeCard = z
     totalMinutes: z.number().int(),
     cuisine: z.string(),
     course: z.string(),
-    slots: z.array(slotKind),
+    /** Where it may stand; a side dish goes with a meal and is not planned on its own. */
+    slots: z.array(z.enum([...slotKinds, 'side'])),
     tags: z.array(z.string()),
     labels: z.array(z.string()),
     diet,

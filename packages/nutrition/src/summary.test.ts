@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeFood } from '../test/make-food.ts';
+import { bandOf } from './bands.ts';
 import { insightCodes, insightText, weekdayOf } from './insights.ts';
 import {
   balanceScore,
-  bandOf,
   checkTargets,
   type DayEaten,
   idealMacros,
@@ -16,6 +16,7 @@ import {
   summariseDay,
   summariseWeek,
 } from './summary.ts';
+import type { TargetRange } from './targets.ts';
 
 // 30 % protein, 40 % carbohydrate, 30 % fat of 2,000 kcal
 const ideal = { kcal: 2000, proteinG: 150, carbsG: 200, fatG: 600 / 9, fibreG: 30, sodiumMg: 2000 };
@@ -37,8 +38,19 @@ describe('bands', () => {
     expect(bandOf('sodiumMg', { target: 2300 })).toEqual({ min: null, max: 2300 });
     expect(bandOf('kcal', { min: 1800, target: 2000 })).toEqual({ min: 1800, max: null });
   });
-  it('is neither met nor missed when the value is unknown', () =>
-    expect(checkTargets({ kcal: null }, { kcal: { target: 2000 } })[0]).toMatchObject({ value: null, met: null }));
+  it('holds a bare target of any other nutrient as a minimum', () =>
+    expect(bandOf('ironMg', { target: 15 })).toEqual({ min: 15, max: null }));
+  const check = (kcal: number | null, incomplete: 'kcal'[], target: TargetRange) =>
+    checkTargets({ nutrition: { kcal }, incomplete }, { kcal: target })[0]?.met;
+  it('is neither met nor missed when the value is unknown', () => expect(check(null, [], { target: 2000 })).toBeNull());
+  it('is met by a lower bound that suffices for a minimum, and open when it does not', () => {
+    expect(check(2100, ['kcal'], { min: 2000 })).toBe(true);
+    expect(check(1900, ['kcal'], { min: 2000 })).toBeNull();
+  });
+  it('is missed by a lower bound above a maximum, and open below it', () => {
+    expect(check(2100, ['kcal'], { max: 2000 })).toBe(false);
+    expect(check(1900, ['kcal'], { max: 2000 })).toBeNull();
+  });
 });
 
 describe('a day', () => {
@@ -48,7 +60,8 @@ describe('a day', () => {
       { nutrition: { kcal: 300, ironMg: null } },
       { nutrition: { kcal: 1 } },
     ]);
-    expect(sum).toEqual({ kcal: 801, ironMg: null });
+    expect(sum).toEqual({ nutrition: { kcal: 801, ironMg: 2 }, incomplete: ['ironMg'] });
+    expect(sumMeals([{ nutrition: { ironMg: null } }]).nutrition).toEqual({ ironMg: null });
   });
   it('is met when all its targets are', () => {
     const day = { date: dates[0]!, meals: [meal('a')], targets: { kcal: { target: 2050 }, fibreG: { min: 28 } } };

@@ -1,4 +1,5 @@
 // What a day and a week come to, against their targets; and the balance score of the requirements.
+import { bandOf } from './bands.ts';
 import type { Food } from './foods.ts';
 import { type Insight, insightsOf } from './insights.ts';
 import { isNutrientKey, type NutrientKey, type SomeNutrients } from './nutrients.ts';
@@ -23,49 +24,43 @@ export type DayEaten = {
 export type { DaySummary, EnergyShares, TargetCheck } from './week.ts';
 export type WeekSummary = WeekTotals & { balance: { score: number; insights: Insight[] } | null };
 
-/** Sum over meals; unknown in one meal is unknown in the sum. */
-export const sumMeals = (meals: readonly { nutrition: SomeNutrients }[]): SomeNutrients => {
-  const sum: SomeNutrients = {};
+/**
+ * Sum over meals. Where a meal's value is unknown the sum is that of the known ones, a lower bound, and `incomplete` names the
+ * nutrient; with no known value at all it is null.
+ */
+export const sumMeals = (
+  meals: readonly { nutrition: SomeNutrients }[],
+): { nutrition: SomeNutrients; incomplete: NutrientKey[] } => {
+  const nutrition: SomeNutrients = {};
+  const incomplete: NutrientKey[] = [];
   const keys = new Set(meals.flatMap((meal) => Object.keys(meal.nutrition)).filter(isNutrientKey));
   for (const key of keys) {
-    let total: number | null = 0;
-    for (const { nutrition } of meals) {
-      const value = nutrition[key] ?? null;
-      total = total === null || value === null ? null : total + value;
-    }
-    sum[key] = total;
+    const known = meals.flatMap((meal) => meal.nutrition[key] ?? []);
+    nutrition[key] = known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+    if (known.length < meals.length) incomplete.push(key);
   }
-  return sum;
-};
-
-/** The band of a target: kcal 5 % either way, a macronutrient 10 % but at least 4 g, fibre at least, sodium at most. */
-export const bandOf = (nutrient: NutrientKey, range: TargetRange): { min: number | null; max: number | null } => {
-  const { target } = range;
-  let min = range.min ?? null;
-  let max = range.max ?? null;
-  if (target !== undefined && min === null && max === null) {
-    const width = nutrient === 'kcal' ? 0.05 * target : Math.max(0.1 * target, 4);
-    if (nutrient !== 'sodiumMg') min = Math.max(0, target - width);
-    if (nutrient === 'sodiumMg') max = target;
-    else if (nutrient !== 'fibreG') max = target + width;
-    else min = target;
-  }
-  return { min, max };
+  return { nutrition, incomplete };
 };
 
 const tolerance = 1e-9;
-export const checkTargets = (nutrition: SomeNutrients, targets: Targets): TargetCheck[] =>
+/** A lower bound is enough for a minimum, never for a maximum (decision 005): `met` is then null, not known. */
+export const checkTargets = (
+  { nutrition, incomplete }: { nutrition: SomeNutrients; incomplete: readonly NutrientKey[] },
+  targets: Targets,
+): TargetCheck[] =>
   (Object.entries(targets) as [NutrientKey, TargetRange][]).map(([nutrient, range]) => {
     const { min, max } = bandOf(nutrient, range);
     const value = nutrition[nutrient] ?? null;
-    const met =
-      value === null ? null : (min === null || value >= min - tolerance) && (max === null || value <= max + tolerance);
+    const complete = value !== null && !incomplete.includes(nutrient);
+    const enough = min === null || (value !== null && value >= min - tolerance) || (complete ? false : null);
+    const notTooMuch = max === null || (value !== null && value > max + tolerance ? false : complete ? true : null);
+    const met = enough === false || notTooMuch === false ? false : enough === null || notTooMuch === null ? null : true;
     return { nutrient, value, min, max, met };
   });
 
 export const summariseDay = (day: DayEaten): DaySummary => {
-  const nutrition = sumMeals(day.meals);
-  const checks = checkTargets(nutrition, day.targets);
+  const sum = sumMeals(day.meals);
+  const checks = checkTargets(sum, day.targets);
   let produceG: number | null = day.meals.length > 0 ? 0 : null;
   for (const meal of day.meals) {
     const grams = meal.produceG ?? null;
@@ -74,7 +69,7 @@ export const summariseDay = (day: DayEaten): DaySummary => {
   return {
     date: day.date,
     mealCount: day.meals.length,
-    nutrition,
+    ...sum,
     produceG,
     checks,
     met: day.meals.length > 0 && checks.every((check) => check.met === true),
@@ -145,7 +140,7 @@ export const balanceScore = ({ dailyKcal, macros, uniqueRecipes, ideal = idealMa
 };
 
 const averageOf = (days: readonly DaySummary[]): SomeNutrients => {
-  const sum = sumMeals(days);
+  const sum = sumMeals(days).nutrition;
   for (const key of Object.keys(sum) as NutrientKey[]) {
     const value = sum[key];
     if (typeof value === 'number') sum[key] = value / days.length;

@@ -7,12 +7,16 @@ export type TargetCheck = {
   /** What the value is held against; a bare target is widened as the planner does. */
   min: number | null;
   max: number | null;
+  /** null: not known, because a meal's value is unknown. */
   met: boolean | null;
 };
 export type DaySummary = {
   date: string;
   mealCount: number;
+  /** Sum of the known values. */
   nutrition: SomeNutrients;
+  /** Nutrients of which a meal's value is unknown: the sum is a lower bound. */
+  incomplete: NutrientKey[];
   produceG: number | null;
   checks: TargetCheck[];
   /** Every known target holds and none is unknown. */

@@ -1,23 +1,13 @@
+import { bandOf } from '@mealwright/nutrition/bands';
 import type { Target, Targets } from './problem.ts';
 
 /** The range a nutrient must lie in on a day, in its own unit; -Infinity / Infinity = no bound on that side. */
 export type Band = { nutrient: string; low: number; high: number; aim: number | null; scale: number };
 
-const MACROS = new Set(['proteinG', 'carbsG', 'fatG']);
-/** Half the width of the default band around a target. */
-function halfWidth(nutrient: string, target: number): number {
-  if (nutrient === 'kcal') return 0.05 * target;
-  return MACROS.has(nutrient) ? Math.max(0.1 * target, 4) : 0.1 * target;
-}
-
-/** Bounds as they are meant: what is written, or the default band when only a target is given. */
-export function boundsOf(nutrient: string, { min, target, max }: Target): { low: number; high: number } {
-  if (min !== undefined || max !== undefined || target === undefined)
-    return { low: min ?? -Infinity, high: max ?? Infinity };
-  if (nutrient === 'sodiumMg') return { low: -Infinity, high: target };
-  if (nutrient !== 'kcal' && !MACROS.has(nutrient)) return { low: target, high: Infinity };
-  const half = halfWidth(nutrient, target);
-  return { low: Math.max(0, target - half), high: target + half };
+/** Bounds as they are meant: what is written, or the usual band when only a target is given. */
+export function boundsOf(nutrient: string, target: Target): { low: number; high: number } {
+  const { min, max } = bandOf(nutrient, target);
+  return { low: min ?? -Infinity, high: max ?? Infinity };
 }
 
 /** The bands of a day, without those that bound nothing. */

@@ -23,6 +23,7 @@ export function planView({ plan, meals }: PlanWithMeals): Plan {
       date: summary.date,
       meals: ofDay,
       nutrition: summary.nutrition as Record<string, number | null>,
+      incomplete: summary.incomplete,
       targets: plan.targets[at] ?? {},
       met: summary.met,
       missed: summary.checks.flatMap((check) => {
