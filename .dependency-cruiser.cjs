@@ -67,7 +67,7 @@ module.exports = {
     {
       name: 'platform-knows-no-feature',
       severity: 'error',
-      from: { path: '^server/src/platform/' },
+      from: { path: '^server/src/platform/', ...noTests },
       to: { path: '^server/src/(modules|providers|roles)' },
     },
     {
