@@ -18,6 +18,15 @@ const list = z
       .filter((part) => part !== ''),
   );
 
+/** Web addresses in the form in which browsers send them: `https://host`, without a path. */
+const origins = list.transform((values, problems) =>
+  values.map((value) => {
+    if (URL.canParse(value) && /^https?:/.test(value)) return new URL(value).origin;
+    problems.addIssue({ code: 'custom', message: `${value} is not an address like https://meals.example.org` });
+    return value;
+  }),
+);
+
 /** Every setting, with its default. `.env.example` has one line for each. */
 const settings = z.object({
   PORT: whole(4321, 0, 65_535),
@@ -28,10 +37,10 @@ const settings = z.object({
   ROLES: z
     .string()
     .default(roles.join(','))
-    .transform((value) => value.split(',').map((role) => role.trim()))
+    .transform((value) => [...new Set(value.split(',').map((role) => role.trim()))])
     .pipe(z.array(z.enum(roles)).min(1)),
-  PUBLIC_URL: z.string().optional(),
-  CORS_ORIGINS: list,
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'not an address like https://meals.example.org' }).optional(),
+  CORS_ORIGINS: origins,
   TRUST_PROXY: z.stringbool().default(false),
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -76,7 +85,7 @@ export function configFrom(env: Record<string, string | undefined>, projectFolde
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const read = settings.safeParse(given);
   if (!read.success) {
-    const problems = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    const problems = read.error.issues.map((issue) => `  ${issue.path[0]?.toString()}: ${issue.message}`);
     throw new ConfigError(`These settings are not right:\n${problems.join('\n')}\nSee .env.example.`);
   }
   const s = read.data;

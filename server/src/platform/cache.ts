@@ -1,4 +1,4 @@
-import { BentoCache, bentostore } from 'bentocache';
+import { BentoCache, bentostore, errors } from 'bentocache';
 import { memoryDriver } from 'bentocache/drivers/memory';
 
 /**
@@ -32,25 +32,43 @@ export function makeCache(count: (kind: CacheKind, hit: boolean) => void): Cache
       memory: bentostore().useL1Layer(memoryDriver({ maxSize: '100mb', maxItems: 50_000 })),
     },
   });
+  // Made once: each holds the locks that let concurrent callers share one load.
+  const kinds = Object.keys(cacheLifetimes) as CacheKind[];
+  const spaces = new Map(kinds.map((kind) => [kind, store.namespace(kind)]));
+  const spaceOf = (kind: CacheKind) => spaces.get(kind) ?? store.namespace(kind);
+  /** Loads on their way: what they bring may be older than a `drop` that comes meanwhile, which therefore waits for them. */
+  const loads = new Map<string, Promise<void>>();
   return {
     async get(kind, key, load) {
-      let hit = true;
-      const value = await store.namespace(kind).getOrSet({
-        key,
-        ttl: cacheLifetimes[kind] * 1000,
-        factory: async () => {
-          hit = false;
-          return load();
-        },
-      });
-      count(kind, hit);
-      return value as Awaited<ReturnType<typeof load>>;
+      const id = `${kind} ${key}`;
+      let finished: (() => void) | null = null;
+      try {
+        return await spaceOf(kind).getOrSet({
+          key,
+          ttl: cacheLifetimes[kind] * 1000,
+          factory: async () => {
+            loads.set(id, new Promise((done) => (finished = done)));
+            return load();
+          },
+        });
+      } catch (error) {
+        // What the load threw, not the wrapping.
+        throw error instanceof errors.E_FACTORY_ERROR ? error.cause : error;
+      } finally {
+        count(kind, finished === null);
+        if (finished !== null) {
+          loads.delete(id);
+          (finished as () => void)();
+        }
+      }
     },
     async drop(kind, key) {
-      await store.namespace(kind).delete({ key });
+      await loads.get(`${kind} ${key}`);
+      await spaceOf(kind).delete({ key });
     },
     async dropAll(kind) {
-      await store.namespace(kind).clear();
+      await Promise.all([...loads].filter(([id]) => id.startsWith(`${kind} `)).map(([, load]) => load));
+      await spaceOf(kind).clear();
     },
     close: () => store.disconnectAll(),
   };

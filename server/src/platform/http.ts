@@ -59,6 +59,7 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   });
   app.decorateRequest('actor');
   app.decorateRequest('cost');
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(({ schema, httpPart }) => validatorFor(schema as z.ZodType, httpPart));
   app.setSerializerCompiler(({ schema }) => serializerFor(schema as z.ZodType));
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, parts));
