@@ -12,8 +12,8 @@ const moduleGraph = {
 
 // Each package and the packages it may import.
 const packageGraph = {
-  contracts: [],
   nutrition: [],
+  contracts: ['nutrition'],
   cookbook: ['nutrition'],
   importers: ['nutrition'],
   planner: ['nutrition'],

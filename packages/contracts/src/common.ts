@@ -1,3 +1,4 @@
+import { allergens, diets } from '@mealwright/nutrition/vocabulary';
 import { z } from 'zod';
 
 export const id = z.uuid();
@@ -17,28 +18,10 @@ export const slotKinds = ['breakfast', 'lunch', 'dinner', 'snack'] as const;
 export const slotKind = z.enum(slotKinds);
 export type SlotKind = z.infer<typeof slotKind>;
 
-export const diets = ['omnivore', 'pescatarian', 'vegetarian', 'vegan'] as const;
 export const diet = z.enum(diets);
 export type Diet = z.infer<typeof diet>;
 
-/** The fourteen allergens of Regulation (EU) 1169/2011, Annex II. */
-export const allergenCodes = [
-  'gluten',
-  'crustaceans',
-  'egg',
-  'fish',
-  'peanut',
-  'soy',
-  'milk',
-  'nuts',
-  'celery',
-  'mustard',
-  'sesame',
-  'sulphites',
-  'lupin',
-  'molluscs',
-] as const;
-export const allergen = z.enum(allergenCodes);
+export const allergen = z.enum(allergens);
 export type Allergen = z.infer<typeof allergen>;
 
 /** Nutrient values by key (`kcal`, `proteinG`, `sodiumMg`, ...). null = unknown, never 0. */

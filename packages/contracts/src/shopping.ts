@@ -1,3 +1,4 @@
+import { aisles } from '@mealwright/nutrition/vocabulary';
 import { z } from 'zod';
 import { day, id, listOf, pageQuery, text, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -51,29 +52,6 @@ export type ListSummary = z.infer<typeof listSummary>;
 const listParams = z.object({ listId: id });
 const itemParams = listParams.extend({ itemId: id });
 const quantity = z.number().positive().max(1_000_000);
-export const aisles = [
-  'produce',
-  'bakery',
-  'dairy',
-  'meat',
-  'fish',
-  'deli',
-  'frozen',
-  'grains',
-  'canned',
-  'baking',
-  'spices',
-  'condiments',
-  'nuts',
-  'breakfast',
-  'snacks',
-  'sweets',
-  'drinks',
-  'alcohol',
-  'international',
-  'health',
-  'other',
-] as const;
 const aisle = z.enum(aisles);
 
 export const generateList = endpoint({

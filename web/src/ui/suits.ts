@@ -1,6 +1,6 @@
-import { type Diet, diets } from '@mealwright/contracts/common';
 import type { Preferences } from '@mealwright/contracts/profiles';
 import type { RecipeCard } from '@mealwright/contracts/recipes';
+import { type Diet, diets } from '@mealwright/nutrition/vocabulary';
 
 /** The diets that someone who eats as `diet` can eat: their own and every stricter one. */
 const allowedDiets = (diet: Diet) => diets.slice(diets.indexOf(diet));

@@ -1,4 +1,5 @@
 import * as contract from '@mealwright/contracts/shopping';
+import { aisles } from '@mealwright/nutrition/vocabulary';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { pageOf } from '../../platform/page.ts';
 import { route } from '../../platform/route.ts';
@@ -60,7 +61,7 @@ function headView(row: service.ListRow) {
 
 function listView(ctx: Ctx, shown: service.ShownList): contract.ShoppingList {
   const items = shown.items.map((item) => itemView(ctx, item, shown));
-  const order = new Map<string, number>(contract.aisles.map((aisle, at) => [aisle, at]));
+  const order = new Map<string, number>(aisles.map((aisle, at) => [aisle, at]));
   items.sort(
     (a, b) => (order.get(a.aisle) ?? 99) - (order.get(b.aisle) ?? 99) || a.name.localeCompare(b.name, shown.locale),
   );

@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { diets, slotKinds } from '@mealwright/contracts/common';
+import { slotKinds } from '@mealwright/contracts/common';
+import { diets } from '@mealwright/nutrition/vocabulary';
 import type { ReactNode } from 'react';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';

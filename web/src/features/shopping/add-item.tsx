@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { aisles } from '@mealwright/contracts/shopping';
+import { aisles } from '@mealwright/nutrition/vocabulary';
 import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useRef, useState } from 'react';
 import type { NewItem } from '../../api/use-lists.ts';

@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { aisles, type ListItem } from '@mealwright/contracts/shopping';
+import type { ListItem } from '@mealwright/contracts/shopping';
+import { aisles } from '@mealwright/nutrition/vocabulary';
 import { IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';

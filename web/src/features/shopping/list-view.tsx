@@ -1,6 +1,7 @@
 import { Switch, Title } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { aisles, type ListItem, type ShoppingList } from '@mealwright/contracts/shopping';
+import type { ListItem, ShoppingList } from '@mealwright/contracts/shopping';
+import { aisles } from '@mealwright/nutrition/vocabulary';
 import { IconConfetti } from '@tabler/icons-react';
 import { type ItemAction, useItemActions } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';

@@ -1,4 +1,4 @@
-import { diets } from '@mealwright/contracts/common';
+import { diets } from '@mealwright/nutrition/vocabulary';
 import { IconCarrot, IconFish, IconMeat, IconSeedling } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
 import { ChoiceCards } from '../choice.tsx';

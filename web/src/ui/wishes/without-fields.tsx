@@ -1,5 +1,5 @@
-import { allergenCodes } from '@mealwright/contracts/common';
 import { avoidables } from '@mealwright/contracts/profiles';
+import { allergens } from '@mealwright/nutrition/vocabulary';
 import { useText } from '../../i18n/use-text.ts';
 import { ChipSet } from '../chip-set.tsx';
 import { FoodPicker } from './food-picker.tsx';
@@ -15,7 +15,7 @@ export function WithoutFields({ wishes, change }: WishProps) {
         label={t('wishes:allergens')}
         about={t('wishes:allergensAbout')}
         value={wishes.allergens}
-        options={allergenCodes.map((value) => ({ value, label: code('allergen', value) }))}
+        options={allergens.map((value) => ({ value, label: code('allergen', value) }))}
         change={(allergens) => change({ allergens })}
       />
       <ChipSet
