@@ -9,6 +9,7 @@ import { makeCache } from './platform/cache.ts';
 import { type Ctx, type CtxParts, type Job, makeCtx } from './platform/ctx.ts';
 import { type DbAddress, openDatabase } from './platform/db.ts';
 import { listenerJobs, makeRelay } from './platform/events.ts';
+import { housekeeping } from './platform/housekeeping.ts';
 import { makeHttp } from './platform/http.ts';
 import { makeJobs } from './platform/jobs.ts';
 import { makeKeys } from './platform/keys.ts';
@@ -65,7 +66,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const sockets = makeSockets();
   const cache = makeCache((kind, hit) => telemetry.cache(kind, hit));
   const listeners = listenerJobs(modules);
-  const allJobs = [...modules.flatMap((one) => one.jobs ?? []), ...listeners] as Job[];
+  const allJobs = [housekeeping, ...modules.flatMap((one) => one.jobs ?? []), ...listeners] as Job[];
   const jobs = makeJobs(database.pool, allJobs, () => makeCtx(parts, { kind: 'system' }), log);
   const parts: CtxParts = {
     db: database.db,

@@ -162,3 +162,12 @@ export function makeRelay(options: {
     },
   };
 }
+
+/** Facts that were sent on a month ago. */
+export async function forgetOldEvents(db: Db): Promise<void> {
+  await db
+    .withTables<EventTable>()
+    .deleteFrom('event')
+    .where('sent_at', '<', sql<Date>`now() - interval '30 days'`)
+    .execute();
+}

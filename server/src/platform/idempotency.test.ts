@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { useApp } from '../../test/app.ts';
 import type { Person } from '../../test/make.ts';
 import { rowsOf } from '../../test/state.ts';
-import { forgetOldKeys } from './idempotency.ts';
+import { housekeeping } from './housekeeping.ts';
 
 const app = useApp();
 const withKey = (key: string) => ({ headers: { 'idempotency-key': key } });
@@ -162,7 +162,7 @@ it('keeps no key and no answer for longer than a day', async () => {
   await change('old');
   await change('young');
   await sql`UPDATE idempotency_key SET created_at = now() - interval '25 hours' WHERE key = 'old'`.execute(app.ctx.db);
-  await forgetOldKeys(app.ctx.db);
+  await housekeeping.run(app.ctx, {});
   const keys = (await rowsOf(app, 'idempotency_key', 'user_id', ann.userId)).map((row) => row.key);
   expect(keys).toEqual(['young']);
 });

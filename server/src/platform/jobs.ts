@@ -31,6 +31,10 @@ export function makeJobs(pool: pg.Pool, jobs: readonly Job[], makeCtx: () => Ctx
   const byName = new Map(jobs.map((one) => [one.name, one]));
   const workers = new Map<string, string>();
 
+  function wake(name: string): void {
+    const workerId = workers.get(name);
+    if (workerId !== undefined) boss.notifyWorker(workerId);
+  }
   async function runOne(name: string, data: object): Promise<void> {
     await byName.get(name)?.run(makeCtx(), data);
   }
@@ -52,14 +56,16 @@ export function makeJobs(pool: pg.Pool, jobs: readonly Job[], makeCtx: () => Ctx
     async work() {
       for (const one of jobs) {
         if (one.cron !== undefined) await boss.schedule(one.name, one.cron, {});
-        const workerId = await boss.work(one.name, { batchSize: 5, pollingIntervalSeconds: 2 }, async (batch) => {
-          for (const { data } of batch) {
-            try {
-              await runOne(one.name, data as object);
-            } catch (error) {
-              log.warn({ error, job: one.name }, 'job failed');
-              throw error;
-            }
+        // One at a time: a batch would fail, be tried again and end in the dead letter as a whole.
+        const workerId = await boss.work(one.name, { batchSize: 1, pollingIntervalSeconds: 2 }, async (batch) => {
+          try {
+            for (const { data } of batch) await runOne(one.name, data as object);
+          } catch (error) {
+            log.warn({ error, job: one.name }, 'job failed');
+            throw error;
+          } finally {
+            // The next one now, not at the next poll.
+            wake(one.name);
           }
         });
         workers.set(one.name, workerId);
@@ -87,10 +93,7 @@ export function makeJobs(pool: pg.Pool, jobs: readonly Job[], makeCtx: () => Ctx
       };
       await boss.send(name, data, { id, db: { executeSql } });
     },
-    wake(name) {
-      const workerId = workers.get(name);
-      if (workerId !== undefined) boss.notifyWorker(workerId);
-    },
+    wake,
     stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }),
   };
 }

@@ -1,0 +1,131 @@
+import { describe, expect, it, vi } from 'vitest';
+import { useParts } from '../../test/parts.ts';
+import { modules } from '../modules.ts';
+import { deadLetterQueue, job } from './jobs.ts';
+
+const parts = useParts();
+const id = () => parts.ctx.newId();
+type Found = { id: string; data: object; state: string };
+const rows = async (name: string) =>
+  (await parts.database.pool.query<Found>('SELECT id, data, state FROM pgboss.job WHERE name = $1', [name])).rows;
+/** What waits for its next try is due at once. */
+const hurry = (name: string) =>
+  parts.database.pool.query("UPDATE pgboss.job SET start_after = now() WHERE name = $1 AND state = 'retry'", [name]);
+
+describe('a job', () => {
+  it('is there exactly when the transaction that sends it commits', async () => {
+    const ran: object[] = [];
+    const one = job<{ n: number }>({ name: 'in-transaction', run: async (_ctx, data) => void ran.push(data) });
+    const jobs = await parts.jobs([one]);
+    const lost = parts.ctx.tx(async (tx) => {
+      await tx.send(one, { n: 1 });
+      throw new Error('taken back');
+    });
+    await expect(lost).rejects.toThrow('taken back');
+    expect(await jobs.drain()).toBe(0);
+    await parts.ctx.tx((tx) => tx.send(one, { n: 2 }));
+    expect(await jobs.drain()).toBe(1);
+    expect(ran).toEqual([{ n: 2 }]);
+    expect(await jobs.drain()).toBe(0);
+  });
+
+  it('is one job however often it is sent with the same id', async () => {
+    const run = vi.fn(async () => undefined);
+    const jobs = await parts.jobs([{ name: 'same-id', run }]);
+    const same = id();
+    for (const _ of [1, 2, 3]) await jobs.send(parts.database.db, 'same-id', {}, same);
+    await jobs.drain();
+    await jobs.send(parts.database.db, 'same-id', {}, same);
+    await jobs.drain();
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('is tried again after a failure, and only so often; then it lies in the dead letter with its data', async () => {
+    let tries = 0;
+    const run = async () => {
+      tries += 1;
+      throw new Error('always');
+    };
+    const jobs = await parts.jobs([{ name: 'always-fails', run, retryLimit: 2 }]);
+    await jobs.work();
+    await jobs.send(parts.database.db, 'always-fails', { wish: 'soup' }, id());
+    jobs.wake('always-fails');
+    await vi.waitFor(
+      async () => {
+        await hurry('always-fails');
+        jobs.wake('always-fails');
+        expect(await rows(deadLetterQueue)).toMatchObject([{ data: { wish: 'soup' } }]);
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    expect(tries).toBe(3);
+    expect((await rows('always-fails')).map((row) => row.state)).toEqual(['failed']);
+    expect(parts.logged.filter(({ job: name }) => name === 'always-fails')).toHaveLength(3);
+    await jobs.stop();
+  });
+
+  it('that comes right at the second try is done', async () => {
+    let tries = 0;
+    const run = async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('not yet');
+    };
+    const jobs = await parts.jobs([{ name: 'second-try', run }]);
+    await jobs.work();
+    await jobs.send(parts.database.db, 'second-try', {}, id());
+    await vi.waitFor(
+      async () => {
+        await hurry('second-try');
+        jobs.wake('second-try');
+        expect((await rows('second-try')).map((row) => row.state)).toEqual(['completed']);
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    expect(tries).toBe(2);
+    await jobs.stop();
+  });
+
+  it('fails alone: those that were taken with it run once and are done', async () => {
+    const ran: number[] = [];
+    const run = async (_ctx: unknown, { n }: { n: number }) => {
+      ran.push(n);
+      if (n === 0) throw new Error('poison');
+    };
+    const jobs = await parts.jobs([{ name: 'poisoned', run: run as never, retryLimit: 0 }]);
+    for (let n = 0; n < 12; n += 1) await jobs.send(parts.database.db, 'poisoned', { n }, id());
+    await jobs.work();
+    await vi.waitFor(
+      async () => {
+        const states = (await rows('poisoned')).map((row) => row.state).sort();
+        expect(states).toEqual([...Array(11).fill('completed'), 'failed']);
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    expect(ran.sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    await jobs.stop();
+  });
+
+  it('is done by one worker when several share the work', async () => {
+    const ran: number[] = [];
+    const one = { name: 'shared', run: async (_ctx: unknown, data: { n: number }) => void ran.push(data.n) } as never;
+    const workers = [await parts.jobs([one]), await parts.jobs([one])];
+    for (let n = 0; n < 20; n += 1) await workers[0]?.send(parts.database.db, 'shared', { n }, id());
+    for (const worker of workers) await worker.work();
+    await vi.waitFor(() => expect(ran.length).toBeGreaterThanOrEqual(20), { timeout: 20_000, interval: 50 });
+    expect([...ran].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n));
+    for (const worker of workers) await worker.stop();
+  });
+});
+
+describe('jobs of the clock', () => {
+  it('are all entered when a worker starts', async () => {
+    const scheduled = modules.flatMap((one) => one.jobs ?? []).filter((one) => one.cron !== undefined);
+    expect(scheduled.map((one) => one.name)).toContain('accounts-erase-deleted');
+    const jobs = await parts.jobs(scheduled);
+    await jobs.work();
+    const { rows: entered } = await parts.database.pool.query('SELECT name, cron FROM pgboss.schedule ORDER BY name');
+    const wanted = scheduled.map(({ name, cron }) => ({ name, cron })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    expect(entered).toEqual(wanted);
+    await jobs.stop();
+  });
+});
