@@ -164,7 +164,7 @@ function addCandidate(
     put(rules.cuisines + index.cuisine[recipe]!, 1);
     if (index.source[recipe]! >= 0) put(rules.sources + index.source[recipe]!, 1);
   }
-  const use = pantryUse.get(recipe);
+  const use = pantryUse[recipe];
   use?.rules.forEach((rule, u) => {
     put(rule, portion * use.grams[u]!);
   });

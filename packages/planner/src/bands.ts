@@ -39,7 +39,7 @@ export function clamp(value: number, low: number, high: number): number {
 
 /** The day's energy as far as the targets tell; null = unknown. */
 export function energyOf(targets: Targets): number | null {
-  const kcal = targets['kcal'];
+  const kcal = targets.kcal;
   if (kcal) {
     if (kcal.target !== undefined) return kcal.target;
     if (kcal.min !== undefined && kcal.max !== undefined) return (kcal.min + kcal.max) / 2;

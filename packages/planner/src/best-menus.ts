@@ -10,7 +10,7 @@ import { boundWith, multipliersOf, rowConjugate, solveDay } from './day-program.
 import { keyOf } from './menu-pool.ts';
 import type { Kitchen, Menu } from './menus.ts';
 import { choicePrice, choiceWorth, loadMenu, menuOfSolved, portionPrice, pricedValue, standsTwice } from './menus.ts';
-import type { Lane } from './prepare.ts';
+import type { Lane, Problem } from './prepare.ts';
 import { SAME_SOURCE } from './prices.ts';
 import { largest } from './pricing.ts';
 
@@ -31,8 +31,24 @@ export type SearchLimits = {
   near: number;
 };
 
-type Certificate = { constant: number; worth: Float64Array[]; suffix: Float64Array; hits: number };
-type List = { lane: Lane; candidates: Int32Array; deficit: Float64Array };
+type Certificate = {
+  multipliers: Float64Array;
+  constant: number;
+  worth: Float64Array[];
+  suffix: Float64Array;
+  hits: number;
+};
+type List = {
+  lane: Lane;
+  candidates: Int32Array;
+  deficit: Float64Array;
+  /** Of each candidate under the prices: worth of choosing it and of each serving, range, nutrients. */
+  base: Float64Array;
+  slope: Float64Array;
+  low: Float64Array;
+  high: Float64Array;
+  nutrients: Float64Array;
+};
 
 const CERTIFICATES = 20;
 
@@ -64,7 +80,7 @@ export function bestMenus(
   // Wider and wider: a finished pass proves everything beyond its theta worthless, an unfinished one proves nothing.
   for (let count = 2_000; ; count *= 6) {
     const theta = countWithin(count);
-    const lists = listsWithin(type.lanes, reduced, best, theta);
+    const lists = listsWithin(problem, type.lanes, reduced, best, theta, prices);
     for (const certificate of certificates) restate(certificate, lists);
     const finished = pass(theta, lists);
     if (!finished) break;
@@ -154,7 +170,7 @@ export function bestMenus(
         if (!seen.has(key) && !standsTwice(type, picks)) {
           seen.add(key);
           const menu = menuOfSolved(kitchen, t, picks, worth, false);
-          found.push({ menu, value: pricedValue(menu, menu.free, prices) });
+          found.push({ menu, value: pricedValue(menu.free, prices) });
         }
       } else learn(lists, multipliers);
       return true;
@@ -164,8 +180,13 @@ export function bestMenus(
       const { program } = kitchen.desks[t]!;
       let constant = 0;
       for (let k = 0; k < multipliers.length; k++) constant += rowConjugate(program, k, multipliers[k]!);
-      const certificate: Certificate = { constant, worth: [], suffix: new Float64Array(slots + 1), hits: 2 };
-      worths.set(certificate, multipliers.slice());
+      const certificate: Certificate = {
+        multipliers: multipliers.slice(),
+        constant,
+        worth: [],
+        suffix: new Float64Array(slots + 1),
+        hits: 2,
+      };
       restate(certificate, current);
       let at = certificates.length;
       if (at >= CERTIFICATES) {
@@ -183,20 +204,22 @@ export function bestMenus(
 
   /** The certificate's worth of each listed candidate, and the best that the remaining slots can add. */
   function restate(certificate: Certificate, lists: List[]): void {
-    const multipliers = worths.get(certificate)!;
+    const { multipliers } = certificate;
     const rows = multipliers.length;
-    certificate.worth = lists.map(({ lane, candidates }, depth) => {
+    certificate.worth = [];
+    lists.forEach(({ lane, base, slope, low, high, nutrients }, depth) => {
       const same = lists.findIndex((list) => list.lane === lane);
-      if (same < depth) return certificate.worth[same]!;
-      const worth = Float64Array.from(candidates, (j) => {
-        const recipe = lane.recipe[j]!;
-        let perServing = lane.slope[j]! - portionPrice(problem, recipe, prices);
-        for (let k = 0; k < rows; k++) perServing -= multipliers[k]! * lane.nutrients[j * rows + k]!;
-        const base = lane.base[j]! - choicePrice(problem, recipe, lane.main, prices);
-        return base + perServing * (perServing > 0 ? lane.high[j]! : lane.low[j]!);
-      });
-      certificate.worth[depth] = worth;
-      return worth;
+      if (same < depth) {
+        certificate.worth.push(certificate.worth[same]!);
+        return;
+      }
+      const worth = new Float64Array(base.length);
+      for (let at = 0; at < worth.length; at++) {
+        let perServing = slope[at]!;
+        for (let k = 0; k < rows; k++) perServing -= multipliers[k]! * nutrients[at * rows + k]!;
+        worth[at] = base[at]! + perServing * (perServing > 0 ? high[at]! : low[at]!);
+      }
+      certificate.worth.push(worth);
     });
     certificate.suffix[lists.length] = 0;
     for (let depth = lists.length - 1; depth >= 0; depth--) {
@@ -205,24 +228,39 @@ export function bestMenus(
   }
 }
 
-const worths = new WeakMap<Certificate, Float64Array>();
-
 function listsWithin(
+  problem: Problem,
   lanes: readonly Lane[],
   reduced: readonly Float64Array[],
   best: readonly number[],
   theta: number,
+  prices: Float64Array,
 ): List[] {
+  const done = new Map<Lane, List>();
   return lanes.map((lane, i) => {
+    const known = done.get(lane);
+    if (known) return known;
     const worth = reduced[i]!;
     const within: number[] = [];
     for (let j = 0; j < lane.count; j++) if (worth[j]! >= best[i]! - theta) within.push(j);
     within.sort((a, b) => worth[b]! - worth[a]! || a - b);
-    return {
+    const rows = lane.nutrients.length / lane.count;
+    const nutrients = new Float64Array(within.length * rows);
+    within.forEach((j, at) => {
+      nutrients.set(lane.nutrients.subarray(j * rows, (j + 1) * rows), at * rows);
+    });
+    const list: List = {
       lane,
       candidates: Int32Array.from(within),
       deficit: Float64Array.from(within, (j) => worth[j]! - best[i]!),
+      base: Float64Array.from(within, (j) => lane.base[j]! - choicePrice(problem, lane.recipe[j]!, lane.main, prices)),
+      slope: Float64Array.from(within, (j) => lane.slope[j]! - portionPrice(problem, lane.recipe[j]!, prices)),
+      low: Float64Array.from(within, (j) => lane.low[j]!),
+      high: Float64Array.from(within, (j) => lane.high[j]!),
+      nutrients,
     };
+    done.set(lane, list);
+    return list;
   });
 }
 

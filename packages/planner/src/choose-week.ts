@@ -30,20 +30,21 @@ export function chooseWeek(choice: Choice, start: Week): Week {
   const { problem } = kitchen;
   const serve = (menu: Menu): Served => (free ? menu.free : menu.stepped!);
   const candidates = worthTrying(choice, start.objective);
+  for (const list of candidates) list.sort((a, b) => serve(b).value - serve(a).value);
   const days = typeOf.length;
   const ledger = emptyLedger(problem.rules);
-  const uses = (menu: Menu) => ({ rules: menu.rules, amounts: serve(menu).amounts });
-  const net = (menu: Menu): number => serve(menu).value - addedCost(ledger, uses(menu));
+  const net = (menu: Menu): number => serve(menu).value - addedCost(ledger, serve(menu));
   const current = [...start.menus];
-  for (const menu of current) addToLedger(ledger, uses(menu), 1);
+  for (const menu of current) addToLedger(ledger, serve(menu), 1);
   const random = seededRandom(choice.seed);
+  const room = (problem.request.pantry?.length ?? 0) > 0 ? PANTRY_ROOM : 0;
 
   const bestFor = (day: number, noise: number): Menu => {
     let best = current[day]!;
     let value = net(best);
     for (const menu of candidates[typeOf[day]!]!) {
-      // The rules cost at least nothing (but for the pantry, whose gain is small): most menus need no closer look.
-      if (serve(menu).value + PANTRY_ROOM + noise <= value) continue;
+      // The rules cost at least nothing (but for the pantry, whose gain is small), and the rest is worth less.
+      if (serve(menu).value + room + noise <= value) break;
       const trial = net(menu) + (noise > 0 ? noise * random() : 0);
       if (trial > value + 1e-9) {
         value = trial;
@@ -54,14 +55,14 @@ export function chooseWeek(choice: Choice, start: Week): Week {
   };
   const put = (day: number, menu: Menu): void => {
     current[day] = menu;
-    addToLedger(ledger, uses(menu), 1);
+    addToLedger(ledger, serve(menu), 1);
   };
   const improve = (): void => {
     for (let changed = true; changed; ) {
       changed = false;
       for (let day = 0; day < days; day++) {
         const old = current[day]!;
-        addToLedger(ledger, uses(old), -1);
+        addToLedger(ledger, serve(old), -1);
         put(day, bestFor(day, 0));
         if (current[day] !== old) changed = true;
       }
@@ -74,7 +75,7 @@ export function chooseWeek(choice: Choice, start: Week): Week {
     const shaken = new Set<number>();
     const count = Math.min(days, random() < 0.5 ? 2 : 3);
     while (shaken.size < count) shaken.add(Math.floor(random() * days));
-    for (const day of shaken) addToLedger(ledger, uses(current[day]!), -1);
+    for (const day of shaken) addToLedger(ledger, serve(current[day]!), -1);
     for (const day of shaken) {
       const list = candidates[typeOf[day]!]!;
       if (list.length > 0) current[day] = list[Math.floor(random() * list.length)]!;
@@ -85,7 +86,7 @@ export function chooseWeek(choice: Choice, start: Week): Week {
     if (week.objective > best.objective + 1e-7) best = week;
     else {
       for (let day = 0; day < days; day++) {
-        addToLedger(ledger, uses(current[day]!), -1);
+        addToLedger(ledger, serve(current[day]!), -1);
         put(day, best.menus[day]!);
       }
     }
@@ -104,7 +105,7 @@ function worthTrying({ kitchen, menus, prices, convexity, bound, free, most }: C
     const near: { menu: Menu; loss: number }[] = [];
     for (const menu of menus) {
       if (menu.type !== t) continue;
-      const loss = convexity[t]! - pricedValue(menu, menu.free, prices);
+      const loss = convexity[t]! - pricedValue(menu.free, prices);
       if (loss <= room) near.push({ menu, loss });
     }
     near.sort((a, b) => a.loss - b.loss);
@@ -112,7 +113,7 @@ function worthTrying({ kitchen, menus, prices, convexity, bound, free, most }: C
     // Steps cost a menu something more: look at twice as many, keep those that lose least.
     const stepped = near.slice(0, 2 * most).map(({ menu }) => {
       const served = steppedOf(kitchen, menu, prices);
-      return { menu, loss: convexity[t]! - pricedValue(menu, served, prices) };
+      return { menu, loss: convexity[t]! - pricedValue(served, prices) };
     });
     return stepped
       .filter(({ loss }) => loss <= room)

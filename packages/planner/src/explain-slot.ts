@@ -147,7 +147,7 @@ function exclusionChanges(request: PlanRequest): Change[] {
 /** Recipes are there, but no portion of theirs fits the slot's share of the day's energy. */
 function energyChange(request: PlanRequest, fills: (request: PlanRequest) => boolean): Change[] {
   const energy = energyOf(request.days[0]!.targets);
-  if (energy === null || !request.days[0]!.targets['kcal']) return [];
+  if (energy === null || !request.days[0]!.targets.kcal) return [];
   for (const factor of ENERGY_STEPS) {
     const to = Math.round((energy * factor) / 50) * 50;
     const changed: PlanRequest = {

@@ -31,10 +31,9 @@ export function weekOf(problem: Problem, menus: Menu[], free = false): Week {
   let violation = 0;
   for (const menu of menus) {
     const served = free ? menu.free : menu.stepped!;
-    const uses = { rules: menu.rules, amounts: served.amounts };
-    objective += served.value - addedCost(ledger, uses);
+    objective += served.value - addedCost(ledger, served);
     violation += served.violation;
-    addToLedger(ledger, uses, 1);
+    addToLedger(ledger, served, 1);
   }
   return { menus: [...menus], objective, violation };
 }
@@ -74,12 +73,11 @@ export function anneal(
   const { problem } = pool.kitchen;
   const { types } = problem;
   const ledger = emptyLedger(problem.rules);
-  const uses = (menu: Menu) => ({ rules: menu.rules, amounts: menu.stepped!.amounts });
   const menus = start.map((picks, day) => menuFrom(pool, typeOf[day]!, picks)!);
   let total = 0;
   for (const menu of menus) {
-    total += menu.stepped!.value - addedCost(ledger, uses(menu));
-    addToLedger(ledger, uses(menu), 1);
+    total += menu.stepped!.value - addedCost(ledger, menu.stepped!);
+    addToLedger(ledger, menu.stepped!, 1);
   }
   let best = total;
   let bestMenus = [...menus];
@@ -110,13 +108,13 @@ export function anneal(
       if (j === old.picks[i]) continue;
       trial[t]!.set(old.picks);
       trial[t]![i] = j;
-      addToLedger(ledger, uses(old), -1);
-      const oldNet = old.stepped!.value - addedCost(ledger, uses(old));
+      addToLedger(ledger, old.stepped!, -1);
+      const oldNet = old.stepped!.value - addedCost(ledger, old.stepped!);
       const floor = oldNet - loss;
       const menu = menuFrom(pool, t, trial[t]!, floor - pantryRoom + repeatCost(ledger, lane.recipe[j]!));
-      const net = menu ? menu.stepped!.value - addedCost(ledger, uses(menu)) : -Infinity;
+      const net = menu ? menu.stepped!.value - addedCost(ledger, menu.stepped!) : -Infinity;
       const chosen = menu && net >= floor ? menu : old;
-      addToLedger(ledger, uses(chosen), 1);
+      addToLedger(ledger, chosen.stepped!, 1);
       menus[d] = chosen;
       if (chosen !== old) total += net - oldNet;
     } else {
@@ -166,7 +164,6 @@ function swapBetween(
   if (recipe === recipe2) return 0;
   const [j, j2] = [lane.candidate[recipe2]!, lane2.candidate[recipe]!];
   if (j < 0 || j2 < 0) return 0;
-  const uses = (menu: Menu) => ({ rules: menu.rules, amounts: menu.stepped!.amounts });
   trial[t]!.set(first.picks);
   trial[t]![i] = j;
   const newFirst = menuFrom(pool, t, trial[t]!, first.stepped!.value - loss - REPEAT_BEYOND);
@@ -176,23 +173,23 @@ function swapBetween(
   const rest = newFirst.stepped!.value - first.stepped!.value;
   const newSecond = menuFrom(pool, u, other[u]!, second.stepped!.value - rest - loss - REPEAT_BEYOND);
   if (!newSecond) return 0;
-  addToLedger(ledger, uses(second), -1);
-  const without = addedCost(ledger, uses(second));
-  addToLedger(ledger, uses(first), -1);
-  const oldNet = first.stepped!.value + second.stepped!.value - without - addedCost(ledger, uses(first));
-  let net = newFirst.stepped!.value - addedCost(ledger, uses(newFirst));
-  addToLedger(ledger, uses(newFirst), 1);
-  net += newSecond.stepped!.value - addedCost(ledger, uses(newSecond));
+  addToLedger(ledger, second.stepped!, -1);
+  const without = addedCost(ledger, second.stepped!);
+  addToLedger(ledger, first.stepped!, -1);
+  const oldNet = first.stepped!.value + second.stepped!.value - without - addedCost(ledger, first.stepped!);
+  let net = newFirst.stepped!.value - addedCost(ledger, newFirst.stepped!);
+  addToLedger(ledger, newFirst.stepped!, 1);
+  net += newSecond.stepped!.value - addedCost(ledger, newSecond.stepped!);
   const accept = net >= oldNet - loss;
   if (accept) {
-    addToLedger(ledger, uses(newSecond), 1);
+    addToLedger(ledger, newSecond.stepped!, 1);
     menus[d] = newFirst;
     menus[e] = newSecond;
     return net - oldNet;
   }
-  addToLedger(ledger, uses(newFirst), -1);
-  addToLedger(ledger, uses(first), 1);
-  addToLedger(ledger, uses(second), 1);
+  addToLedger(ledger, newFirst.stepped!, -1);
+  addToLedger(ledger, first.stepped!, 1);
+  addToLedger(ledger, second.stepped!, 1);
   return 0;
 }
 

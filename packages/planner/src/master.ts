@@ -38,8 +38,8 @@ export function masterProblem(solver: Solver, problem: Problem): Master {
         if (columns.has(menu)) continue;
         const at = [convexityRows[menu.type]!];
         const amounts = [1];
-        for (let i = 0; i < menu.rules.length; i++) {
-          const rule = menu.rules[i]!;
+        for (let i = 0; i < menu.free.rules.length; i++) {
+          const rule = menu.free.rules[i]!;
           if (rowOf[rule]! < 0) {
             rowOf[rule] = rowOfRule(rules, model, rule);
             touched.push(rule);

@@ -12,7 +12,8 @@ export type Served = {
   portions: Float64Array;
   value: number;
   violation: number;
-  /** Amount per rule of `Menu.rules`. */
+  /** The week's rules that it touches, and how much of each. */
+  rules: Int32Array;
   amounts: Float64Array;
 };
 
@@ -20,7 +21,6 @@ export type Menu = {
   type: number;
   /** Candidate number per lane. */
   picks: Int32Array;
-  rules: Int32Array;
   /** With free portions, and on the step grid (the same object when there are no steps). */
   free: Served;
   stepped: Served | null;
@@ -64,7 +64,7 @@ export function loadMenu(
 /** What the week's rules charge for each serving of a recipe: budget and pantry. */
 export function portionPrice({ rules, cost, pantryUse }: Problem, recipe: number, prices: Float64Array): number {
   let price = prices[rules.budget]! * cost[recipe]!;
-  const use = pantryUse.get(recipe);
+  const use = pantryUse[recipe];
   if (use) for (let i = 0; i < use.rules.length; i++) price += prices[use.rules[i]!]! * use.grams[i]!;
   return price;
 }
@@ -141,7 +141,7 @@ export function menuOfSolved(
   kitchen.menus++;
   const rules = rulesOf(problem, type, picks);
   const free = serve(problem, type, picks, rules, program, program.portions, worth, program.violation);
-  const menu: Menu = { type: t, picks: Int32Array.from(picks), rules, free, stepped: null };
+  const menu: Menu = { type: t, picks: Int32Array.from(picks), free, stepped: null };
   if (problem.step === 0) menu.stepped = free;
   else if (withSteps) stepMenuOfSolved(kitchen, menu, worth);
   return menu;
@@ -150,7 +150,7 @@ export function menuOfSolved(
 function stepMenuOfSolved({ problem, desks }: Kitchen, menu: Menu, worth: number): void {
   const { program, grid, type } = desks[menu.type]!;
   const { violation } = bestOnGrid(program, grid, problem.step);
-  menu.stepped = serve(problem, type, menu.picks, menu.rules, program, grid.best, worth, violation);
+  menu.stepped = serve(problem, type, menu.picks, menu.free.rules, program, grid.best, worth, violation);
 }
 
 /** The menu's portions on the step grid, worked out when first asked for. */
@@ -176,7 +176,13 @@ function serve(
   let value = worth - (violation > 0 ? DAY_OUTSIDE : 0);
   for (let i = 0; i < lanes.length; i++) value += lanes[i]!.slope[picks[i]!]! * portions[i]!;
   value -= bandCost(program, portions);
-  return { portions: portions.slice(), value, violation, amounts: amountsOf(problem, type, picks, rules, portions) };
+  return {
+    portions: portions.slice(),
+    value,
+    violation,
+    rules,
+    amounts: amountsOf(problem, type, picks, rules, portions),
+  };
 }
 
 function bandCost(program: DayProgram, portions: Float64Array): number {
@@ -208,7 +214,7 @@ function rulesOf(
       touch(rules.cuisines + index.cuisine[recipe]!);
       if (index.source[recipe]! >= 0) touch(rules.sources + index.source[recipe]!);
     }
-    for (const rule of pantryUse.get(recipe)?.rules ?? []) touch(rule);
+    for (const rule of pantryUse[recipe]?.rules ?? []) touch(rule);
   }
   if (request.budget !== undefined) touch(rules.budget);
   return Int32Array.from(touched);
@@ -234,7 +240,7 @@ function amountsOf(
       add(rules.cuisines + index.cuisine[recipe]!, 1);
       if (index.source[recipe]! >= 0) add(rules.sources + index.source[recipe]!, 1);
     }
-    const use = pantryUse.get(recipe);
+    const use = pantryUse[recipe];
     use?.rules.forEach((rule, u) => {
       add(rule, use.grams[u]! * portions[i]!);
     });
@@ -244,8 +250,8 @@ function amountsOf(
 }
 
 /** Value of a menu when the week's rules charge these prices. */
-export function pricedValue(menu: Menu, served: Served, prices: Float64Array): number {
-  let value = served.value;
-  for (let i = 0; i < menu.rules.length; i++) value -= prices[menu.rules[i]!]! * served.amounts[i]!;
-  return value;
+export function pricedValue({ value, rules, amounts }: Served, prices: Float64Array): number {
+  let priced = value;
+  for (let i = 0; i < rules.length; i++) priced -= prices[rules[i]!]! * amounts[i]!;
+  return priced;
 }

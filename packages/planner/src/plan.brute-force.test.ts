@@ -83,8 +83,8 @@ function bestByHand(recipes: readonly PlanRecipe[], liking: readonly number[], d
     recipes.forEach((b, dinner) => {
       if (lunch === dinner) return;
       let worth = -Infinity;
-      for (const p of portionsOf(a.perServing['kcal']!)) {
-        for (const q of portionsOf(b.perServing['kcal']!)) {
+      for (const p of portionsOf(a.perServing.kcal!)) {
+        for (const q of portionsOf(b.perServing.kcal!)) {
           const meals = [
             { recipe: lunch, servings: p },
             { recipe: dinner, servings: q },

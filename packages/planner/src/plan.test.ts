@@ -61,8 +61,8 @@ describe('days', () => {
     const { asked, week } = planned({ days });
     expect(week.status).toBe('met');
     expect(checkWeek(recipes, asked, week)).toEqual([]);
-    expect(week.days[0]!.nutrition['kcal']).toBeGreaterThan(2370);
-    expect(week.days[1]!.nutrition['kcal']).toBeLessThan(2110);
+    expect(week.days[0]!.nutrition.kcal).toBeGreaterThan(2370);
+    expect(week.days[1]!.nutrition.kcal).toBeLessThan(2110);
   });
 
   test('slots may differ by day, and a kind may come twice', () => {
@@ -152,7 +152,7 @@ describe('fixed meals', () => {
     const day = week.days[5]!;
     expect(day.meals.map((meal) => meal.slotIndex)).toEqual([0, 1, 3]);
     expect(day.met).toBe(true);
-    expect(day.nutrition['kcal']).toBeGreaterThan(1900);
+    expect(day.nutrition.kcal).toBeGreaterThan(1900);
     expect(checkWeek(recipes, asked, week)).toEqual([]);
   });
 
@@ -160,7 +160,7 @@ describe('fixed meals', () => {
     const fixed = FOUR_SLOTS.map((_, slotIndex) => ({ day: 2, slotIndex, perMeal: { kcal: 500 } }));
     const { week } = planned({ fixed });
     expect(week.days[2]!.meals).toEqual([]);
-    expect(week.days[2]!.nutrition['kcal']).toBe(2000);
+    expect(week.days[2]!.nutrition.kcal).toBe(2000);
   });
 });
 
@@ -183,7 +183,7 @@ describe('unknown values', () => {
   test('never stand where there is a maximum', () => {
     const asked = request({ work: 'fast' });
     const week = planWeek(solver, partly, asked);
-    const unknown = new Set(some.filter((recipe) => recipe.perServing['sodiumMg'] === null).map((recipe) => recipe.id));
+    const unknown = new Set(some.filter((recipe) => recipe.perServing.sodiumMg === null).map((recipe) => recipe.id));
     for (const { meals } of week.days) for (const meal of meals) expect(unknown.has(meal.recipeId)).toBe(false);
   });
 

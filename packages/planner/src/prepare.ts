@@ -62,7 +62,8 @@ export type Problem = {
   step: number;
   preference: Float64Array;
   cost: Float64Array;
-  pantryUse: ReadonlyMap<number, { rules: number[]; grams: number[] }>;
+  /** By recipe number: pantry rules it serves, with grams per serving. */
+  pantryUse: readonly ({ rules: number[]; grams: number[] } | undefined)[];
 };
 
 export type PrepareOptions = {
@@ -355,12 +356,12 @@ function worthOf(index: RecipeIndex, request: PlanRequest, preference: Float64Ar
 }
 
 function pantryUses(index: RecipeIndex, request: PlanRequest, rules: WeekRules): Problem['pantryUse'] {
-  const uses = new Map<number, { rules: number[]; grams: number[] }>();
+  const uses = new Array<{ rules: number[]; grams: number[] } | undefined>(index.count).fill(undefined);
   (request.pantry ?? []).forEach(({ foodId }, at) => {
     const found = index.byFood.get(foodId);
     found?.recipe.forEach((recipe, i) => {
-      const use = uses.get(recipe) ?? { rules: [], grams: [] };
-      uses.set(recipe, use);
+      const use = uses[recipe] ?? { rules: [], grams: [] };
+      uses[recipe] = use;
       use.rules.push(rules.pantry + at);
       use.grams.push(found.grams[i]!);
     });

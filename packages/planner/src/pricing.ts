@@ -74,18 +74,20 @@ export function largest(values: Float64Array): number {
   return best;
 }
 
-/** The numbers of the `count` largest values, best first; `skip` leaves some out. */
+/** The numbers of the `count` largest values, best first (of equals the lower number); `skip` leaves some out. */
 export function largestOf(values: Float64Array, count: number, skip?: Uint8Array): number[] {
-  // A heap of the kept ones would be quicker for long lists; a threshold by sampling is simpler and fast enough.
-  const picked: number[] = [];
-  for (let i = 0; i < values.length; i++) if (!skip || skip[i] === 0) picked.push(i);
-  if (picked.length > 4 * count) {
-    const sorted = Float64Array.from(picked, (i) => values[i]!).sort();
-    const threshold = sorted[sorted.length - count]!;
-    return picked
-      .filter((i) => values[i]! >= threshold)
-      .sort((a, b) => values[b]! - values[a]! || a - b)
-      .slice(0, count);
+  const best: number[] = [];
+  let worst = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if ((best.length >= count && value <= worst) || (skip && skip[i] === 1)) continue;
+    let at = best.length < count ? best.length : count - 1;
+    while (at > 0 && values[best[at - 1]!]! < value) {
+      best[at] = best[at - 1]!;
+      at--;
+    }
+    best[at] = i;
+    if (best.length >= count) worst = values[best[best.length - 1]!]!;
   }
-  return picked.sort((a, b) => values[b]! - values[a]! || a - b).slice(0, count);
+  return best;
 }

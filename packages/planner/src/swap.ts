@@ -95,7 +95,7 @@ export function suggestSwaps(
     picks[at] = j;
     const menu = makeMenu(desk, 0, picks, null, worst);
     if (!menu) continue;
-    const value = menu.stepped!.value - addedCost(ledger, { rules: menu.rules, amounts: menu.stepped!.amounts });
+    const value = menu.stepped!.value - addedCost(ledger, menu.stepped!);
     if (full && value <= best[best.length - 1]!.value) continue;
     let rank = best.length;
     while (rank > 0 && best[rank - 1]!.value < value) rank--;
@@ -153,7 +153,7 @@ function ledgerOfOtherDays(
         if (index.source[recipe]! >= 0) totals[rules.sources + index.source[recipe]!]! += 1;
       }
       totals[rules.budget]! += servings * cost[recipe]!;
-      const use = pantryUse.get(recipe);
+      const use = pantryUse[recipe];
       use?.rules.forEach((rule, u) => {
         totals[rule]! += servings * use.grams[u]!;
       });

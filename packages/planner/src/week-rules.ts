@@ -113,14 +113,17 @@ export function addToLedger(ledger: Ledger, uses: Uses, sign: 1 | -1): void {
   for (let i = 0; i < uses.rules.length; i++) ledger.totals[uses.rules[i]!]! += sign * uses.amounts[i]!;
 }
 
-/** What the week's rules cost more when this is added. */
+/** What the week's rules cost more when this is added. Most counts stay under their limit and cost nothing. */
 export function addedCost(ledger: Ledger, uses: Uses): number {
   const { rules, totals } = ledger;
+  const { limit, first } = rules;
   let cost = 0;
   for (let i = 0; i < uses.rules.length; i++) {
     const rule = uses.rules[i]!;
     const total = totals[rule]!;
-    cost += ruleCost(rules, rule, total + uses.amounts[i]!) - ruleCost(rules, rule, total);
+    const after = total + uses.amounts[i]!;
+    if (after <= limit[rule]!) cost += first[rule]! * (after - total);
+    else cost += ruleCost(rules, rule, after) - ruleCost(rules, rule, total);
   }
   return cost;
 }
