@@ -1,5 +1,6 @@
 // Checks the food table and the cookbook: what does not resolve, what is not plausible, how the recipes spread.
-// npx tsc -b tools; node tools/dist/check-data.js [--foods | --recipes] [part of a file name, recipe id or food id]
+// npx tsc -b tools; node tools/dist/check-data.js [--foods | --recipes] [--quiet] [part of a file name, recipe id or food id]
+// --quiet: only what is wrong, without what is worth a look.
 import { checkCookbook, type Finding } from '@mealwright/cookbook/checks';
 import { readCookbook } from '@mealwright/cookbook/cookbook';
 import { checkFood } from '@mealwright/nutrition/food-checks';
@@ -8,7 +9,8 @@ import { nutrientKeys } from '@mealwright/nutrition/nutrients';
 import { figuresText, readFigures, readFoodFiles, readRecipeFiles, readUsda, usdaFolder } from './data-files.ts';
 
 const args = process.argv.slice(2);
-const only = args.find((arg) => arg.startsWith('--'));
+const quiet = args.includes('--quiet');
+const only = args.find((arg) => arg === '--foods' || arg === '--recipes');
 const filter = args.find((arg) => !arg.startsWith('--'));
 const wanted = (text: string): boolean => filter === undefined || text.includes(filter);
 const show = (heading: string, lines: string[]): void => {
@@ -35,13 +37,14 @@ if (only !== '--recipes') {
     'Food table: rows that cannot be used',
     problems.map((one) => `${one.file}:${one.line} ${one.message}`),
   );
-  show('Food table: to look at', foodFindings.map((one) => `${one.foodId} [${one.code}] ${one.message}`).sort());
+  if (!quiet)
+    show('Food table: to look at', foodFindings.map((one) => `${one.foodId} [${one.code}] ${one.message}`).sort());
   const unknown = nutrientKeys.map((key) => ({
     key,
     share: table.foods.filter((food) => food.per100g[key] === null).length / table.foods.length,
   }));
   const worst = unknown.sort((a, b) => b.share - a.share).slice(0, 12);
-  if (filter === undefined)
+  if (filter === undefined && !quiet)
     console.log(
       `\nMost often unknown: ${worst.map(({ key, share }) => `${key} ${(100 * share).toFixed(0)} %`).join(', ')}`,
     );
@@ -50,7 +53,7 @@ if (only !== '--foods') {
   const lineOf = (one: { file: string; line: number; recipe: string | null; message: string }) =>
     `${one.file}:${one.line} ${one.recipe ?? ''} ${one.message}`;
   show('Recipes that cannot be used', cookbook.problems.map(lineOf));
-  for (const severity of ['error', 'warning'] as const)
+  for (const severity of quiet ? (['error'] as const) : (['error', 'warning'] as const))
     show(
       severity === 'error' ? 'Recipes: errors' : 'Recipes: to look at',
       report.findings
