@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-const server = process.env['MEALWRIGHT_SERVER'] ?? 'http://localhost:3000';
+const server = process.env.MEALWRIGHT_SERVER ?? 'http://localhost:3000';
 
 const contractsWithoutZod: Plugin = {
   name: 'contracts-without-zod',

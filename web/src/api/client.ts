@@ -63,7 +63,7 @@ export async function call<E extends Endpoint>(
 /** A lost connection is tried again with the same key, so that a write that did arrive is not carried out twice. */
 async function send(url: string, request: RequestInit, token: string | null): Promise<Response> {
   const headers = { ...(request.headers as Record<string, string>) };
-  if (token !== null) headers['authorization'] = `Bearer ${token}`;
+  if (token !== null) headers.authorization = `Bearer ${token}`;
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await fetch(url, { ...request, headers });

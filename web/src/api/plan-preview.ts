@@ -1,7 +1,7 @@
 import type { Nutrition } from '@mealwright/contracts/common';
 import type { Meal, Plan, PlanDay } from '@mealwright/contracts/plans';
-import { isNutrientKey } from '@mealwright/nutrition/nutrients';
 import { bandOf } from '@mealwright/nutrition/bands';
+import { isNutrientKey } from '@mealwright/nutrition/nutrients';
 import type { PlanAction } from './plan-action.ts';
 
 /** The plan as it will look, shown before the server has answered. Only what can be known here; the rest waits for the answer. */

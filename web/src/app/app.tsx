@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { offlineError } from '../api/errors.ts';
 import { queryClient } from '../api/query-client.ts';
 import { restoreSession, useSession } from '../api/session.ts';
@@ -35,7 +35,11 @@ function Screens() {
   useAccountSettings();
   const { status } = session;
   // The router decides on who may see what again whenever that changes.
+  const before = useRef(status);
   useEffect(() => {
+    const was = before.current;
+    before.current = status;
+    if (was === status || was === 'unknown' || was === 'unreachable') return;
     if (status === 'signed-out') queryClient.clear();
     void router.invalidate();
   }, [status]);

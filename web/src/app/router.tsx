@@ -89,31 +89,31 @@ const week = createRoute({
   getParentRoute: () => inShell,
   path: '/week',
   validateSearch: (search: Record<string, unknown>): { of?: string } =>
-    typeof search['of'] === 'string' && isDay(search['of']) ? { of: search['of'] } : {},
+    typeof search.of === 'string' && isDay(search.of) ? { of: search.of } : {},
   loaderDeps: ({ search }) => search,
   loader: ({ deps }) => {
     const weekStart = startOfWeek(deps.of);
     if (weekStart !== '') void queryClient.prefetchQuery(weekQuery(weekStart));
-    return { weekStart };
   },
   component: lazyRouteComponent(() => import('../features/week/week-page.tsx'), 'WeekPage'),
 });
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 type RecipeSearch = Partial<
-  Record<'q' | 'slot' | 'dietary' | 'cuisine' | 'within' | 'sort' | 'suits' | 'favorites', string>
+  Record<'q' | 'slot' | 'dietary' | 'cuisine' | 'kind' | 'within' | 'sort' | 'suits' | 'favorites', string>
 >;
 const recipes = createRoute({
   getParentRoute: () => inShell,
   path: '/recipes',
   validateSearch: (search: Record<string, unknown>): RecipeSearch => ({
-    q: text(search['q']),
-    slot: text(search['slot']),
-    dietary: text(search['dietary']),
-    cuisine: text(search['cuisine']),
-    within: text(search['within']),
-    sort: text(search['sort']),
-    suits: text(search['suits']),
-    favorites: text(search['favorites']),
+    q: text(search.q),
+    slot: text(search.slot),
+    dietary: text(search.dietary),
+    cuisine: text(search.cuisine),
+    kind: text(search.kind),
+    within: text(search.within),
+    sort: text(search.sort),
+    suits: text(search.suits),
+    favorites: text(search.favorites),
   }),
   component: lazyRouteComponent(() => import('../features/recipes/recipes-page.tsx'), 'RecipesPage'),
 });
@@ -128,13 +128,13 @@ const recipe = createRoute({
 const shopping = createRoute({
   getParentRoute: () => inShell,
   path: '/shopping',
-  validateSearch: (search: Record<string, unknown>): { list?: string } => ({ list: text(search['list']) }),
+  validateSearch: (search: Record<string, unknown>): { list?: string } => ({ list: text(search.list) }),
   component: lazyRouteComponent(() => import('../features/shopping/shopping-page.tsx'), 'ShoppingPage'),
 });
 const targets = createRoute({
   getParentRoute: () => inShell,
   path: '/targets',
-  validateSearch: (search: Record<string, unknown>): { part?: string } => ({ part: text(search['part']) }),
+  validateSearch: (search: Record<string, unknown>): { part?: string } => ({ part: text(search.part) }),
   loader: () => void queryClient.prefetchQuery(goalsQuery),
   component: lazyRouteComponent(() => import('../features/targets/targets-page.tsx'), 'TargetsPage'),
 });

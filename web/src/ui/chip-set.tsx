@@ -18,7 +18,7 @@ export function ChipSet<Value extends string>({
 }) {
   const id = useId();
   return (
-    <div role="group" aria-labelledby={id}>
+    <fieldset aria-labelledby={id}>
       <Input.Label id={id} labelElement="div">
         {label}
       </Input.Label>
@@ -38,6 +38,6 @@ export function ChipSet<Value extends string>({
           ))}
         </Chip.Group>
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -20,6 +20,7 @@ export function ChoiceCards<Value extends string>({
 }) {
   return (
     <Radio.Group
+      size="md"
       label={hideLabel ? undefined : label}
       aria-label={hideLabel ? label : undefined}
       value={value}
@@ -27,6 +28,7 @@ export function ChoiceCards<Value extends string>({
     >
       <div className={classes.cards} style={{ '--columns': columns } as React.CSSProperties}>
         {options.map((option) => (
+          // biome-ignore lint/a11y/noLabelWithoutControl: the radio button is inside.
           <label key={option.value} className={classes.card} data-on={option.value === value || undefined}>
             <Radio value={option.value} aria-label={option.label} className={classes.dot} />
             {option.icon !== undefined && <span className={classes.icon}>{option.icon}</span>}

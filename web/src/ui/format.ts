@@ -17,6 +17,8 @@ function regional(locale: Locale, units: Units): string {
 const meta = new Map(nutrients.map((nutrient) => [nutrient.key as string, nutrient]));
 const unitSigns: Record<string, string> = { ug: 'µg', iu: 'IU', kcal: 'kcal', g: 'g', mg: 'mg' };
 
+const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
+
 export type Format = ReturnType<typeof makeFormat>;
 
 export function makeFormat(locale: Locale, units: Units, code: CodeText) {
@@ -34,6 +36,7 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
   /** Large numbers need no decimals, small ones do. */
   const decimalsFor = (nutrient: string, value: number) =>
     Math.abs(value) >= 10 ? 0 : (meta.get(nutrient)?.decimals ?? 0);
+  const nameOf = (nutrient: string) => (isNutrientKey(nutrient) ? code('nutrient', nutrient) : nutrient);
   const signed = (text: string, value: number) => (value < 0 ? `${minus}${text}` : `+${text}`);
   const count = (value: number) => fractionText(value) ?? number(value, 2);
 
@@ -53,7 +56,10 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
     /** `+4 g`, `−60 kcal`. */
     delta: (nutrient: string, value: number) =>
       `${signed(number(Math.abs(value), decimalsFor(nutrient, value)), value)}${space}${unitOf(nutrient)}`,
-    nutrientName: (nutrient: string) => (isNutrientKey(nutrient) ? code('nutrient', nutrient) : nutrient),
+    nutrientName: nameOf,
+    /** `22 g protein`: within a sentence, as that language writes its nouns. */
+    nutrientWords: (nutrient: string, amount: string) =>
+      `${amount}${space}${locale === 'en' ? lowerFirst(nameOf(nutrient)) : nameOf(nutrient)}`,
     minutes(total: number): string {
       const hours = Math.floor(total / 60);
       const rest = total % 60;

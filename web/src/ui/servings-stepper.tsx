@@ -29,7 +29,7 @@ export function ServingsStepper({
   const format = useFormat();
   const set = (next: number) => change(Math.min(max, Math.max(min, Math.round(next / step) * step)));
   return (
-    <span className={classes.stepper} role="group" aria-label={t('common:servingsOf', { of })}>
+    <fieldset className={classes.stepper} aria-label={t('common:servingsOf', { of })}>
       <IconButton
         label={t('common:fewerServings')}
         dense={dense}
@@ -50,6 +50,6 @@ export function ServingsStepper({
       >
         <IconPlus size={16} />
       </IconButton>
-    </span>
+    </fieldset>
   );
 }

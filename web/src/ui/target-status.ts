@@ -1,6 +1,6 @@
 import type { TargetRange } from '@mealwright/contracts/common';
-import { isNutrientKey } from '@mealwright/nutrition/nutrients';
 import { bandOf } from '@mealwright/nutrition/bands';
+import { isNutrientKey } from '@mealwright/nutrition/nutrients';
 
 export type TargetStatus = 'met' | 'below' | 'above' | 'unknown';
 export type Band = { min: number | null; max: number | null; aim: number };

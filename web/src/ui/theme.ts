@@ -101,7 +101,12 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'md', radius: 'xl' }, styles: { root: { minHeight: 44 } } },
+    Button: { defaultProps: { size: 'md', radius: 'xl' }, styles: { root: { minHeight: 44, paddingInline: 20 } } },
+    Input: { styles: { input: { minHeight: 44 } } },
+    InputWrapper: {
+      defaultProps: { size: 'md' },
+      styles: { label: { marginBottom: 6 }, description: { marginBottom: 6 } },
+    },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     NumberInput: { defaultProps: { size: 'md' } },

@@ -25,6 +25,18 @@ export const cuisineCodes = [
   'turkish',
   'vietnamese',
 ] as const;
+/** `simple` is a single food that is eaten as it is. */
+export const courseCodes = [
+  'main',
+  'breakfast',
+  'side',
+  'snack',
+  'soup',
+  'salad',
+  'dessert',
+  'drink',
+  'simple',
+] as const;
 export const labelCodes = [
   'gluten-free',
   'dairy-free',

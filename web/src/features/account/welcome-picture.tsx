@@ -2,13 +2,13 @@ import { RecipeImage } from '../../ui/recipe-image.tsx';
 import classes from './welcome.module.css';
 
 const plates = [
-  { title: 'lemon', background: ['#f6e3b0', '#efc78a'], layout: 'bowl', icons: [] },
-  { title: 'basil', background: ['#cfe3c4', '#a9cf9b'], layout: 'plate', icons: [] },
-  { title: 'tomato', background: ['#f3c9b4', '#e7a184'], layout: 'plate', icons: [] },
-  { title: 'beet', background: ['#e7c8d6', '#cf9fb8'], layout: 'bowl', icons: [] },
-  { title: 'carrot', background: ['#f7d3a3', '#f0b46f'], layout: 'plate', icons: [] },
-  { title: 'sage', background: ['#d8dfd0', '#b9c7ad'], layout: 'bowl', icons: [] },
-  { title: 'plum', background: ['#d9cbe4', '#b7a2cb'], layout: 'plate', icons: [] },
+  { title: 'pancakes', background: ['#f6e3b0', '#efc78a'], layout: 'plate', icons: ['pancakes', 'blueberries'] },
+  { title: 'salad', background: ['#cfe3c4', '#a9cf9b'], layout: 'bowl', icons: ['green-salad', 'tomato', 'olive'] },
+  { title: 'pasta', background: ['#f3c9b4', '#e7a184'], layout: 'plate', icons: ['spaghetti', 'herb', 'tomato'] },
+  { title: 'berries', background: ['#e7c8d6', '#cf9fb8'], layout: 'bowl', icons: ['strawberry', 'yogurt', 'seeds'] },
+  { title: 'curry', background: ['#f7d3a3', '#f0b46f'], layout: 'bowl', icons: ['curry-rice', 'chickpeas', 'lime'] },
+  { title: 'fish', background: ['#d8dfd0', '#b9c7ad'], layout: 'plate', icons: ['salmon', 'potato', 'lemon', 'herb'] },
+  { title: 'aubergine', background: ['#d9cbe4', '#b7a2cb'], layout: 'plate', icons: ['eggplant', 'bell-pepper'] },
 ] as const;
 
 /** Seven plates: a week. */

@@ -46,7 +46,7 @@ export function Welcome() {
           </div>
           {example.data?.available === true && (
             <div className={classes.example}>
-              <Button variant="subtle" loading={visit.isPending} onClick={() => visit.mutate()}>
+              <Button variant="light" loading={visit.isPending} onClick={() => visit.mutate()}>
                 {t('account:lookAround')}
               </Button>
               <p className={classes.small}>{t('account:lookAroundText')}</p>

@@ -53,7 +53,7 @@ export function LivePreview({ goal, today }: { goal: GoalForm; today: string }) 
       <span className="numbers">
         <strong>{format.nutrient('kcal', kcal?.target ?? kcal?.min)}</strong>
         {' · '}
-        {format.nutrient('proteinG', proteinG?.target ?? proteinG?.min)} {format.nutrientName('proteinG')}
+        {format.nutrientWords('proteinG', format.nutrient('proteinG', proteinG?.target ?? proteinG?.min))}
       </span>
       <Button variant="subtle" onClick={() => setOpened(true)}>
         {t('onboarding:seeTargets')}

@@ -67,7 +67,7 @@ export function PlanPanel({ recipe, close }: { recipe: Recipe; close: () => void
       {(week.isPending || preferences.isPending) && <Skeleton height={320} />}
       {!week.isPending &&
         Array.from({ length: 7 }, (_, index) => addDays(weekStart, index)).map((date) => (
-          <div key={date} className={classes.planDay} role="group" aria-label={format.fullDay(date)}>
+          <fieldset key={date} className={classes.planDay} aria-label={format.fullDay(date)}>
             <strong>{format.fullDay(date)}</strong>
             <div className={classes.planSlots}>
               {slots.map(({ slot }, slotIndex) => {
@@ -91,7 +91,7 @@ export function PlanPanel({ recipe, close }: { recipe: Recipe; close: () => void
                 );
               })}
             </div>
-          </div>
+          </fieldset>
         ))}
       <p className={classes.fine}>{t('recipes:planNote')}</p>
     </div>

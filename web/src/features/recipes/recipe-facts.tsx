@@ -31,8 +31,9 @@ export function RecipeFacts({ recipe }: { recipe: Recipe }) {
         <li>
           <IconFlame size={20} stroke={1.6} className="accent" aria-hidden="true" />
           <span>
-            {format.nutrient('kcal', perServing['kcal'])}, {format.nutrient('proteinG', perServing['proteinG'])}{' '}
-            {format.nutrientName('proteinG')} <span className="dimmed">{t('recipes:perServing')}</span>
+            {format.nutrient('kcal', perServing.kcal)},{' '}
+            {format.nutrientWords('proteinG', format.nutrient('proteinG', perServing.proteinG))}{' '}
+            <span className="dimmed">{t('recipes:perServing')}</span>
           </span>
         </li>
         <li>

@@ -4,7 +4,7 @@ import { diets } from '@mealwright/nutrition/vocabulary';
 import type { ReactNode } from 'react';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
-import { cuisineCodes, labelCodes } from '../../ui/vocabulary.ts';
+import { courseCodes, cuisineCodes, labelCodes } from '../../ui/vocabulary.ts';
 import classes from './recipes.module.css';
 
 export type FilterSearch = {
@@ -12,6 +12,7 @@ export type FilterSearch = {
   slot?: string;
   dietary?: string;
   cuisine?: string;
+  kind?: string;
   within?: string;
   sort?: string;
   suits?: string;
@@ -42,12 +43,21 @@ export function RecipeFilters({
   const format = useFormat();
   const any = { value: '', label: t('recipes:any') };
   return (
-    <div className={classes.filters} role="group" aria-label={t('recipes:filters')}>
+    <fieldset className={classes.filters} aria-label={t('recipes:filters')}>
       <NativeSelect
         label={t('recipes:meal')}
         value={search.slot ?? ''}
         onChange={(event) => set({ slot: event.currentTarget.value || undefined })}
         data={[any, ...slotKinds.map((value) => ({ value, label: code('slot', value) }))]}
+      />
+      <NativeSelect
+        label={t('recipes:kind')}
+        value={search.kind ?? ''}
+        onChange={(event) => set({ kind: event.currentTarget.value || undefined })}
+        data={[
+          { value: '', label: t('recipes:anyDish') },
+          ...courseCodes.map((value) => ({ value, label: code('course', value) })),
+        ]}
       />
       <NativeSelect
         label={t('recipes:dietary')}
@@ -78,11 +88,18 @@ export function RecipeFilters({
       <Button
         variant="subtle"
         onClick={() =>
-          set({ slot: undefined, dietary: undefined, cuisine: undefined, within: undefined, suits: undefined })
+          set({
+            slot: undefined,
+            kind: undefined,
+            dietary: undefined,
+            cuisine: undefined,
+            within: undefined,
+            suits: undefined,
+          })
         }
       >
         {t('recipes:clear')}
       </Button>
-    </div>
+    </fieldset>
   );
 }

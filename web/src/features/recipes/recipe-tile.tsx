@@ -31,11 +31,9 @@ export const RecipeTile = memo(function RecipeTile({ card }: { card: RecipeCard 
             <IconClock size={16} stroke={1.7} aria-hidden="true" /> {format.minutes(totalMinutes)}
           </span>
           <span>
-            <IconFlame size={16} stroke={1.7} aria-hidden="true" /> {format.nutrient('kcal', perServing['kcal'])}
+            <IconFlame size={16} stroke={1.7} aria-hidden="true" /> {format.nutrient('kcal', perServing.kcal)}
           </span>
-          <span>
-            {format.nutrient('proteinG', perServing['proteinG'])} {format.nutrientName('proteinG')}
-          </span>
+          <span>{format.nutrientWords('proteinG', format.nutrient('proteinG', perServing.proteinG))}</span>
           {rating !== null && (
             <span>
               <IconStarFilled size={15} className={classes.star} aria-hidden="true" />

@@ -10,10 +10,12 @@ import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { suitQuery } from '../../ui/suits.ts';
+import { courseCodes } from '../../ui/vocabulary.ts';
 import { type FilterSearch, RecipeFilters, sorts } from './recipe-filters.tsx';
 import { RecipeTile } from './recipe-tile.tsx';
 import classes from './recipes.module.css';
 
+const dishes = courseCodes.filter((course) => course !== 'simple').join(',');
 const route = getRouteApi('/member/shell/recipes');
 
 /** The cookbook. What is looked for stands in the address, so that back and a link bring it back. */
@@ -36,7 +38,9 @@ export function RecipesPage() {
   );
   const cards = list.data?.pages.flatMap((page) => page.data) ?? [];
   const total = list.data?.pages[0]?.pagination.total;
-  const count = [search.slot, search.dietary, search.cuisine, search.within, search.suits].filter(Boolean).length;
+  const count = [search.slot, search.dietary, search.kind, search.cuisine, search.within, search.suits].filter(
+    Boolean,
+  ).length;
   const clear = () => {
     setTyped('');
     void navigate({ search: {}, replace: true });
@@ -140,6 +144,8 @@ function queryOf(search: FilterSearch, suit: ReturnType<typeof suitQuery>) {
     q: search.q,
     slot: search.slot,
     cuisine: search.cuisine,
+    // Who looks around looks for dishes; an apple is found by its name.
+    category: search.kind ?? (search.q === undefined ? dishes : undefined),
     maxTotalTime: search.within,
     sort: search.sort ?? (search.q === undefined ? 'rating:desc,title:asc' : undefined),
     excludeAllergens: suit.excludeAllergens,

@@ -91,14 +91,14 @@ function NoList({ open, weekStart }: { open: (listId: string) => void; weekStart
   const week = useWeek(weekStart);
   const generate = useGenerateList();
   const plan = week.data ?? null;
-  const planned = plan !== null && plan.days.some((day) => day.meals.length > 0);
+  const planned = plan?.days.some((day) => day.meals.length > 0) === true;
   return (
     <EmptyState
       icon={<IconShoppingBag size={34} />}
       title={t('shopping:emptyTitle')}
       text={t(planned ? 'shopping:emptyText' : 'shopping:emptyNoPlan')}
     >
-      {planned ? (
+      {planned && plan !== null ? (
         <Button
           loading={generate.isPending}
           onClick={() =>

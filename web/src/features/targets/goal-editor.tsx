@@ -55,6 +55,7 @@ export function GoalEditor({ goals }: { goals: Goals }) {
               ownDays ? (
                 <NativeSelect
                   aria-label={t('targets:previewFor')}
+                  className={classes.chooseDay}
                   value={weekday}
                   onChange={(event) => setWeekday(event.currentTarget.value as Weekday)}
                   data={orderedWeekdays(user.weekStartsOn).map((value) => ({ value, label: code('weekday', value) }))}

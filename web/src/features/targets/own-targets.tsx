@@ -52,6 +52,7 @@ export function OwnTargets({
       aside={
         <NativeSelect
           aria-label={t('targets:days')}
+          className={classes.chooseDay}
           value={day}
           onChange={(event) => setDay(event.currentTarget.value as Day)}
           data={[

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { Targets } from '@mealwright/nutrition/targets';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -10,9 +12,18 @@ export function ReferenceTable({ reference }: { reference: Targets }) {
   const { t } = useText();
   const format = useFormat();
   const rangeText = useRangeText();
+  const [opened, { toggle }] = useDisclosure(false);
   return (
-    <Section title={t('targets:reference')} about={t('targets:referenceAbout')}>
-      <dl className={classes.reference}>
+    <Section
+      title={t('targets:reference')}
+      about={t('targets:referenceAbout')}
+      aside={
+        <Button variant="subtle" aria-expanded={opened} onClick={toggle}>
+          {t(opened ? 'targets:referenceHide' : 'targets:referenceShow')}
+        </Button>
+      }
+    >
+      <dl hidden={!opened} className={classes.reference}>
         {Object.entries(reference).map(([nutrient, range]) => (
           <div key={nutrient} className={classes.referenceRow}>
             <dt>{format.nutrientName(nutrient)}</dt>

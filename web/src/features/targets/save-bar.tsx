@@ -27,7 +27,7 @@ export function SaveBar({
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: dirty });
   if (!dirty) return null;
   return (
-    <div className={classes.saveBar} role="region" aria-label={t('targets:unsaved')}>
+    <section className={classes.saveBar} aria-label={t('targets:unsaved')}>
       <span>{t('targets:unsaved')}</span>
       <span className={classes.saveDoings}>
         <Button variant="subtle" onClick={discard}>
@@ -47,6 +47,6 @@ export function SaveBar({
           {t('targets:save')}
         </Button>
       </span>
-    </div>
+    </section>
   );
 }

@@ -2,23 +2,21 @@ import type { Preferences } from '@mealwright/contracts/profiles';
 import { useMemo, useState } from 'react';
 import { useSavePreferences } from '../../api/use-profile.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { ChipSet } from '../../ui/chip-set.tsx';
 import { Section } from '../../ui/page.tsx';
-import { cuisineCodes } from '../../ui/vocabulary.ts';
 import { DietField } from '../../ui/wishes/diet-field.tsx';
 import { SlotFields } from '../../ui/wishes/slot-fields.tsx';
+import { TasteChips } from '../../ui/wishes/taste-chips.tsx';
 import { type Wishes, wishesOf } from '../../ui/wishes/wishes.ts';
 import { WithoutFields } from '../../ui/wishes/without-fields.tsx';
 import { SaveBar } from './save-bar.tsx';
 import classes from './targets.module.css';
 
 export function WishEditor({ preferences }: { preferences: Preferences }) {
-  const { t, code } = useText();
+  const { t } = useText();
   const first = useMemo(() => wishesOf(preferences), [preferences]);
   const [wishes, setWishes] = useState<Wishes>(first);
   const save = useSavePreferences();
   const change = (part: Partial<Wishes>) => setWishes((before) => ({ ...before, ...part }));
-  const cuisines = cuisineCodes.map((value) => ({ value: value as string, label: code('cuisine', value) }));
   return (
     <>
       <div className={classes.even}>
@@ -29,29 +27,8 @@ export function WishEditor({ preferences }: { preferences: Preferences }) {
           <Section title={t('targets:meals')} about={t('wishes:slotsAbout')}>
             <SlotFields wishes={wishes} change={change} />
           </Section>
-          <Section title={t('targets:taste')} about={t('targets:tasteAbout')}>
-            <ChipSet
-              label={t('wishes:liked')}
-              value={wishes.likedCuisines}
-              options={cuisines}
-              change={(likedCuisines) =>
-                change({
-                  likedCuisines,
-                  dislikedCuisines: wishes.dislikedCuisines.filter((one) => !likedCuisines.includes(one)),
-                })
-              }
-            />
-            <ChipSet
-              label={t('wishes:disliked')}
-              value={wishes.dislikedCuisines}
-              options={cuisines}
-              change={(dislikedCuisines) =>
-                change({
-                  dislikedCuisines,
-                  likedCuisines: wishes.likedCuisines.filter((one) => !dislikedCuisines.includes(one)),
-                })
-              }
-            />
+          <Section title={t('targets:taste')} about={t('wishes:cuisinesAbout')}>
+            <TasteChips wishes={wishes} change={change} />
           </Section>
         </div>
         <Section title={t('targets:without')}>

@@ -103,8 +103,8 @@ function FreeEntry({ put }: { put: (what: { title: string; nutrition?: Record<st
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const nutrition: Record<string, number> = {};
-    if (typeof kcal === 'number') nutrition['kcal'] = kcal;
-    if (typeof protein === 'number') nutrition['proteinG'] = protein;
+    if (typeof kcal === 'number') nutrition.kcal = kcal;
+    if (typeof protein === 'number') nutrition.proteinG = protein;
     put({ title: title.trim(), ...(Object.keys(nutrition).length === 0 ? {} : { nutrition }) });
   };
   return (

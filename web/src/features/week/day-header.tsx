@@ -32,7 +32,7 @@ export function DayHeader({ day }: { day: PlanDay }) {
   const format = useFormat();
   const { open, today } = useWeekContext();
   const { nutrition, targets, date } = day;
-  const kcal = nutrition['kcal'] ?? null;
+  const kcal = nutrition.kcal ?? null;
   const isToday = date === today;
   return (
     <UnstyledButton
@@ -48,7 +48,7 @@ export function DayHeader({ day }: { day: PlanDay }) {
           {isToday && <span className={classes.today}>{t('week:today')}</span>}
           <span className={`${classes.energy} numbers`}>{format.nutrient('kcal', kcal)}</span>
         </span>
-        <EnergyRing value={kcal} range={targets['kcal']} size={38} />
+        <EnergyRing value={kcal} range={targets.kcal} size={38} />
       </span>
       <span className={classes.bars}>
         {(['proteinG', 'carbsG', 'fatG'] as const).map((nutrient) => (

@@ -51,7 +51,7 @@ export function DayPanel({ date, close }: { date: string; close: () => void }) {
         </>
       )}
       {day.meals.length > 0 && (
-        <div className={classes.free} role="group" aria-label={t('week:copyDay')}>
+        <fieldset className={classes.free} aria-label={t('week:copyDay')}>
           <h3 className={classes.heading} style={{ margin: 0 }}>
             {t('week:copyDay')}
           </h3>
@@ -81,7 +81,7 @@ export function DayPanel({ date, close }: { date: string; close: () => void }) {
           >
             {t('week:copyDayTo', { count: to.length })}
           </Button>
-        </div>
+        </fieldset>
       )}
     </div>
   );

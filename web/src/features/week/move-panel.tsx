@@ -20,7 +20,7 @@ export function MovePanel({ meal, date, close }: { meal: Meal; date: string; clo
       <p className={`${classes.intro} dimmed`}>{t('week:moveText')}</p>
       <div>
         {plan.days.map((day) => (
-          <div key={day.date} className={classes.moveDay} role="group" aria-label={format.fullDay(day.date)}>
+          <fieldset key={day.date} className={classes.moveDay} aria-label={format.fullDay(day.date)}>
             <span>
               {format.weekday(day.date)} <span className="dimmed numbers">{format.dayNumber(day.date)}</span>
             </span>
@@ -45,7 +45,7 @@ export function MovePanel({ meal, date, close }: { meal: Meal; date: string; clo
                 );
               })}
             </span>
-          </div>
+          </fieldset>
         ))}
       </div>
     </div>

@@ -84,8 +84,9 @@ function Suggestion({ suggestion, choose }: { suggestion: SwapSuggestion; choose
           {changes.length === 0 && <span className={classes.delta}>{t('week:sameNumbers')}</span>}
           {changes.map(([nutrient, delta]) => (
             <span key={nutrient} className={classes.delta}>
-              {format.delta(nutrient, delta)}
-              {nutrient !== 'kcal' && ` ${format.nutrientName(nutrient)}`}
+              {nutrient === 'kcal'
+                ? format.delta(nutrient, delta)
+                : format.nutrientWords(nutrient, format.delta(nutrient, delta))}
             </span>
           ))}
           {minutesDelta !== 0 && (

@@ -15,7 +15,7 @@ export function useInsight(): (insight: Insight) => string {
       else if (key === 'nutrient') shown[key] = format.nutrientName(String(value));
       else shown[key] = typeof value === 'number' && key !== 'count' ? format.number(value) : value;
     }
-    const some = what === 'days.met' && params['of'] !== undefined;
+    const some = what === 'days.met' && params.of !== undefined;
     return code('insight', some ? 'days.metSome' : what, shown);
   };
 }

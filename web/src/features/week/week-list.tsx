@@ -50,7 +50,7 @@ function StripDay({ day, jump }: { day: PlanDay; jump: () => void }) {
   return (
     <UnstyledButton className={classes.stripDay} data-today={day.date === today || undefined} onClick={jump}>
       <span aria-hidden="true">{format.weekday(day.date, 'short')}</span>
-      <EnergyRing value={day.nutrition['kcal'] ?? null} range={day.targets['kcal']} size={34}>
+      <EnergyRing value={day.nutrition.kcal ?? null} range={day.targets.kcal} size={34}>
         <span className="numbers" aria-hidden="true">
           {format.dayNumber(day.date)}
         </span>
@@ -80,7 +80,7 @@ function ListDay({ day, names, keep }: { day: PlanDay; names: string[]; keep: (e
           <DayState day={day} />
         </span>
         <span className={`${classes.energy} numbers`}>
-          <strong>{format.nutrient('kcal', day.nutrition['kcal'] ?? null)}</strong>
+          <strong>{format.nutrient('kcal', day.nutrition.kcal ?? null)}</strong>
           <IconChevronRight size={18} aria-hidden="true" />
           <VisuallyHidden>{t('week:openDay')}</VisuallyHidden>
         </span>

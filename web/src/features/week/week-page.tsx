@@ -7,7 +7,7 @@ import type { PlanAction } from '../../api/plan-action.ts';
 import { useUser } from '../../api/session.ts';
 import { usePlanActions, useWeek } from '../../api/use-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { addDays, thisWeek, todayIn } from '../../ui/dates.ts';
+import { addDays, thisWeek, todayIn, weekStartOf } from '../../ui/dates.ts';
 import { useFormat } from '../../ui/format.ts';
 import { tell, tellProblem } from '../../ui/notify.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -28,7 +28,9 @@ const WeekOverlay = lazy(() => import('./week-overlay.tsx').then((module) => ({ 
 const route = getRouteApi('/member/shell/week');
 
 export function WeekPage() {
-  const { weekStart } = route.useLoaderData();
+  const { of } = route.useSearch();
+  const user = useUser();
+  const weekStart = of === undefined ? thisWeek(user) : weekStartOf(of, user.weekStartsOn);
   // Another week is another page: nothing of the last one stays open over it.
   return <Week key={weekStart} weekStart={weekStart} />;
 }

@@ -25,7 +25,7 @@ export function TargetsPreview({ shown, live }: { shown: Shown; live?: boolean }
   const rangeText = useRangeText();
   const reasonText = useReason();
   const { targets, reasons, energy } = shown;
-  const kcal = targets['kcal'];
+  const kcal = targets.kcal;
   const macros = (['proteinG', 'carbsG', 'fatG'] as const).filter((key) => targets[key] !== undefined);
   const cautions = reasons.filter(isCaution);
   return (

@@ -20,14 +20,14 @@ export function useReason(): (reason: Reason) => string {
       else if (why.startsWith('reference') && (key === 'min' || key === 'max'))
         shown[key] = format.nutrient(nutrient, value);
       else if (why === 'macro.given' && key === 'value') {
-        shown[key] = params['unit'] === 'g' ? format.nutrient(nutrient, value) : `${format.number(value)}\u00a0%`;
+        shown[key] = params.unit === 'g' ? format.nutrient(nutrient, value) : `${format.number(value)}\u00a0%`;
       } else shown[key] = format.number(value, value < 10 ? 1 : 0);
     }
-    if (why === 'energy.resting') shown['formula'] = t(`goal:formula.${params['formula'] as 'schofield'}`);
-    if (why === 'weekday') shown['weekday'] = code('weekday', String(params['weekday']));
+    if (why === 'energy.resting') shown.formula = t(`goal:formula.${params.formula as 'schofield'}`);
+    if (why === 'weekday') shown.weekday = code('weekday', String(params.weekday));
     // Sodium is 39.3 % of common salt by mass.
-    if (why === 'sodium.cdrr' && typeof params['max'] === 'number') {
-      shown['salt'] = format.number(params['max'] / 393.4, 1);
+    if (why === 'sodium.cdrr' && typeof params.max === 'number') {
+      shown.salt = format.number(params.max / 393.4, 1);
     }
     return code('reason', why, shown);
   };
