@@ -2,7 +2,14 @@ import { bandOf } from '@mealwright/nutrition/bands';
 import type { Target, Targets } from './problem.ts';
 
 /** The range a nutrient must lie in on a day, in its own unit; -Infinity / Infinity = no bound on that side. */
-export type Band = { nutrient: string; low: number; high: number; aim: number | null; scale: number };
+export type Band = {
+  nutrient: string;
+  low: number;
+  high: number;
+  aim: number | null;
+  /** What counts as 100 % of it; 0 = the target tells nothing (a maximum of 0). */
+  scale: number;
+};
 
 /** Bounds as they are meant: what is written, or the usual band when only a target is given. */
 export function boundsOf(nutrient: string, target: Target): { low: number; high: number } {
@@ -27,7 +34,7 @@ export function bandsOf(targets: Targets): Band[] {
       low: from,
       high: to,
       aim: aim === null ? null : clamp(aim, from, to),
-      scale: scale > 0 ? scale : 1,
+      scale: Math.max(0, scale),
     });
   }
   return bands;

@@ -126,7 +126,9 @@ function dayType(
   soft: PrepareOptions['soft'],
 ): DayType {
   const { slots, targets } = request.days[day]!;
-  const bands = bandsOf(targets).filter((band) => index.nutrientNumber.has(band.nutrient));
+  const bands = bandsOf(targets)
+    .filter((band) => index.nutrientNumber.has(band.nutrient))
+    .map((band) => (band.scale > 0 ? band : { ...band, scale: usualAmount(index, band.nutrient) * slots.length || 1 }));
   const fixedAt = new Map(fixed.map((meal) => [meal.slotIndex, meal]));
   const entries = fixed.filter((meal) => meal.perMeal !== undefined).map((meal) => meal.perMeal!);
   const brought = (nutrient: string): number => entries.reduce((sum, entry) => sum + (entry[nutrient] ?? 0), 0);
@@ -163,7 +165,7 @@ function dayType(
     if (soft?.nutrient === band.nutrient) soften(type, k, soft.bound);
   });
 
-  const range = portionLimits(total, slots.length, openWeight);
+  const range = portionLimits(total, slots.length, openWeight, step);
   slots.forEach((slot, s) => {
     const meal = fixedAt.get(s);
     if (meal?.perMeal !== undefined) return;
@@ -233,6 +235,15 @@ function soften(type: DayType, k: number, bound: 'min' | 'max'): void {
 
 /** Twenty times the target: farther than any answer that would help. */
 const SOFT_REACH = 20;
+
+/** Of a serving of the average recipe. */
+function usualAmount(index: RecipeIndex, nutrient: string): number {
+  const width = index.nutrients.length;
+  const column = index.nutrientNumber.get(nutrient)!;
+  let sum = 0;
+  for (let recipe = 0; recipe < index.count; recipe++) sum += index.values[recipe * width + column]! || 0;
+  return sum / Math.max(1, index.count);
+}
 
 function onGrid(portion: number, step: number): number {
   return step > 0 ? Math.round(portion / step) * step : portion;

@@ -27,7 +27,14 @@ export const LARGE_PORTION_MAX = 3;
 export const LARGE_ENERGY = 3300;
 
 /** Half to two servings; up to three for a large need, be it a large day or a usual day in one or two meals. */
-export function portionLimits(energy: number | null, slots: number, openWeight: number): { min: number; max: number } {
+export function portionLimits(
+  energy: number | null,
+  slots: number,
+  openWeight: number,
+  step: number,
+): { min: number; max: number } {
   const large = energy !== null && (energy > LARGE_ENERGY || (slots <= 2 && energy / openWeight > LARGE_ENERGY));
-  return { min: PORTION_MIN, max: large ? LARGE_PORTION_MAX : PORTION_MAX };
+  const max = large ? LARGE_PORTION_MAX : PORTION_MAX;
+  if (step === 0) return { min: PORTION_MIN, max };
+  return { min: Math.ceil(PORTION_MIN / step - 1e-9) * step, max: Math.max(1, Math.floor(max / step + 1e-9)) * step };
 }

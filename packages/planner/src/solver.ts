@@ -129,6 +129,11 @@ export function linearModel(solver: Solver): LinearModel {
       flush().changeColsCost({ kind: 'set', indices: columns }, worth);
     },
     solve() {
+      // Nothing to decide (a week of free entries): HiGHS would call the model empty.
+      if (linear.columns === 0) {
+        linear.rowPrice = new Float64Array(linear.rows);
+        return;
+      }
       const loaded = flush();
       solver.solves++;
       loaded.run();

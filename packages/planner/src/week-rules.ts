@@ -60,16 +60,12 @@ export function weekRules(
     const grams = Math.max(1e-6, item.grams);
     set(pantryStart + at, grams, (-PANTRY * (item.weight ?? 1)) / grams, 0, 0, 0);
   });
-  if (request.budget === undefined) set(budget, 0, 0, 0, 0, 0);
-  else
-    set(
-      budget,
-      request.budget,
-      0,
-      0,
-      OVER_BUDGET / Math.max(1, request.budget),
-      OVER_BUDGET / Math.max(1, request.budget),
-    );
+  if (request.budget !== undefined) {
+    // A budget near nothing is no scale to measure by: then a quarter of what such a week usually costs is.
+    const meals = request.days.reduce((sum, day) => sum + day.slots.length, 0);
+    const price = OVER_BUDGET / Math.max(1, request.budget, 0.25 * meals * index.medianCost);
+    set(budget, request.budget, 0, 0, price, price);
+  }
   for (let recipe = 0; recipe < index.count; recipe++) {
     set(repeats + recipe, repeatLimit[recipe]!, 0, 0, REPEAT_BEYOND, REPEAT_BEYOND);
   }
