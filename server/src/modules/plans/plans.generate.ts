@@ -42,7 +42,7 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
     fail('PLAN_CHANGED', { version: plan.version });
   const { preferences, goals } = await readProfile(ctx);
   const slots = wish.slots ?? plan?.slots ?? preferences.slots;
-  const before = plan === undefined ? [] : await sql.mealsOf(ctx, plan.id);
+  const before = plan === undefined ? [] : await shownMeals(ctx, [plan.id]);
   const stays = before.filter(
     (meal) =>
       slots[meal.slot_index]?.slot === meal.slot && (wish.fill === 'empty' || meal.locked || meal.recipe_id === null),
@@ -51,7 +51,7 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
   const targets = targetsOfDays(wish.weekStart, goals);
   const plannable = await plannableRecipes(ctx);
   const seed = wish.seed ?? seedOf(ctx.newId());
-  const fixed = fixedMeals(wish.weekStart, stays);
+  const fixed = fixedMeals(wish.weekStart, stays, plannable.byId);
   const request = planRequest({
     targets,
     slots,

@@ -28,18 +28,31 @@ type Placed = {
   recipe_id: string | null;
   servings: number;
   nutrition: Record<string, number> | null;
+  per_serving: Record<string, number | null> | null;
 };
 
 /** What already stands in the week, as the planner wants it: it counts for its day and keeps its slot. */
-export function fixedMeals(weekStart: string, meals: readonly Placed[]): FixedMeal[] {
+export function fixedMeals(
+  weekStart: string,
+  meals: readonly Placed[],
+  known: { has: (recipeId: string) => boolean },
+): FixedMeal[] {
   const days = daysOfWeek(weekStart);
   return meals.map((meal) => ({
     day: days.indexOf(meal.date),
     slotIndex: meal.slot_index,
-    ...(meal.recipe_id === null
-      ? { perMeal: scaled(meal.nutrition ?? {}, meal.servings) }
+    // A recipe that is deleted by now counts like a free entry: with what it holds.
+    ...(meal.recipe_id === null || !known.has(meal.recipe_id)
+      ? { perMeal: eatenOf(meal) }
       : { recipeId: meal.recipe_id, servings: meal.servings }),
   }));
+}
+
+/** What is eaten with a meal: of a free entry its own figures. */
+export function eatenOf(
+  meal: Pick<Placed, 'recipe_id' | 'servings' | 'nutrition' | 'per_serving'>,
+): Record<string, number | null> {
+  return scaled((meal.recipe_id === null ? meal.nutrition : meal.per_serving) ?? {}, meal.servings);
 }
 
 /** All servings of a meal; unknown stays unknown. */

@@ -147,7 +147,7 @@ export async function takeMeal(ctx: Mine, planId: string, query: QueryOf<typeof 
 export async function copyMeals(ctx: Mine, planId: string, body: BodyOf<typeof copyDay>): Promise<PlanWithMeals> {
   return changePlan(ctx, planId, body.version, async (tx, plan, meals) => {
     for (const date of [body.from, ...body.to]) requirePlace(plan, { date, slot_index: 0 });
-    const days = body.to.filter((date) => date !== body.from);
+    const days = [...new Set(body.to)].filter((date) => date !== body.from);
     const source = meals.filter((meal) => meal.date === body.from);
     const gone = meals.filter((meal) => days.includes(meal.date) && !meal.locked);
     const stays = meals.filter((meal) => days.includes(meal.date) && meal.locked);

@@ -93,7 +93,9 @@ export async function listPlans(
     .limit(limit)
     .offset((page - 1) * limit)
     .execute();
-  return { rows, total: rows[0]?.total ?? 0 };
+  if (rows.length > 0 || page === 1) return { rows, total: rows[0]?.total ?? 0 };
+  // Beyond the end no row carries the count.
+  return { rows, total: (await query.limit(1).executeTakeFirst())?.total ?? 0 };
 }
 
 /** The new plan, or nothing when the week has one already. */

@@ -8,10 +8,11 @@ import { publish } from '../../platform/events.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
 import { tasteOf } from '../recipes/recipes.api.ts';
 import { type Plannable, plannableRecipes } from './plans.recipes.ts';
-import { daysOfWeek, doesNotSuit, fixedMeals, planRequest, type Taste } from './plans.rules.ts';
+import { daysOfWeek, doesNotSuit, eatenOf, fixedMeals, planRequest, type Taste } from './plans.rules.ts';
 import { changePlan, type PlanWithMeals } from './plans.service.ts';
 import * as sql from './plans.sql.ts';
 import { planInThread, swapsInThread } from './plans.threads.ts';
+import { type ShownMeal, shownMeals } from './plans.views.sql.ts';
 
 type Mine = Ctx<UserActor>;
 const SUGGESTIONS = 5;
@@ -19,8 +20,8 @@ const SUGGESTIONS = 5;
 /** All that a swap is decided from. */
 type Scene = {
   plan: sql.PlanRow;
-  meals: sql.MealRow[];
-  meal: sql.MealRow;
+  meals: ShownMeal[];
+  meal: ShownMeal;
   preferences: Preferences;
   plannable: Plannable;
   taste: Taste;
@@ -34,7 +35,7 @@ export async function swapMealOfPlan(
 ): Promise<{ suggestions: SwapSuggestion[]; changed: PlanWithMeals | null }> {
   const plan = found(await sql.findPlan(ctx, planId), 'PLAN_NOT_FOUND');
   if (body.version !== undefined && body.version !== plan.version) fail('PLAN_CHANGED', { version: plan.version });
-  const meals = await sql.mealsOf(ctx, planId);
+  const meals = await shownMeals(ctx, [planId]);
   const meal = found(
     meals.find(({ id }) => id === body.mealId),
     'MEAL_NOT_FOUND',
@@ -69,10 +70,11 @@ export async function swapMealOfPlan(
 }
 
 function requestOf({ plan, meals, preferences, plannable, taste }: Scene) {
-  // Free entries count for their day; locked meals keep their portion.
+  // Free entries and recipes that are deleted count for their day; locked meals keep their portion.
   const fixed = fixedMeals(
     plan.week_start,
-    meals.filter((one) => one.recipe_id === null || one.locked),
+    meals.filter((one) => one.locked || !isPlannable(one, plannable)),
+    plannable.byId,
   );
   return planRequest({
     targets: plan.targets,
@@ -88,13 +90,15 @@ function requestOf({ plan, meals, preferences, plannable, taste }: Scene) {
 async function suggest(ctx: Mine, scene: Scene): Promise<SwapSuggestion[]> {
   const { plan, meals, meal, plannable } = scene;
   const days = daysOfWeek(plan.week_start);
-  const planned = meals.filter((one) => one.recipe_id !== null && plannable.byId.has(one.recipe_id));
+  const planned = meals.filter((one) => isPlannable(one, plannable));
   const week = { days: days.map((date) => ({ meals: planned.filter((one) => one.date === date).map(plannedMeal) })) };
   const cell = { day: days.indexOf(meal.date), slotIndex: meal.slot_index };
   const choices = await swapsInThread(ctx, plannable, { request: requestOf(scene), week, cell, count: SUGGESTIONS });
   return choices.map((choice) => {
     const recipe = found(plannable.byId.get(choice.recipeId), 'RECIPE_NOT_FOUND');
     const { minutes, ...deltas } = choice.deltas;
+    // The planner compares recipes; what a free entry held goes too.
+    const gone = isPlannable(meal, plannable) ? null : eatenOf(meal);
     return {
       recipeId: choice.recipeId,
       title: recipe.title ?? '',
@@ -106,7 +110,7 @@ async function suggest(ctx: Mine, scene: Scene): Promise<SwapSuggestion[]> {
         const other = meals.find((one) => one.date === meal.date && one.slot_index === slotIndex && one.id !== meal.id);
         return other === undefined || other.servings === servings ? [] : [{ mealId: other.id, servings }];
       }),
-      deltas,
+      deltas: gone === null ? deltas : lessThan(deltas, gone),
       minutesDelta: minutes,
       dayMet: choice.met,
     };
@@ -119,7 +123,7 @@ async function portionsWith(ctx: Mine, scene: Scene, recipeId: string): Promise<
   const day = daysOfWeek(plan.week_start).indexOf(meal.date);
   const request = requestOf(scene);
   const ofDay = meals.filter((one) => one.date === meal.date);
-  const open = ofDay.filter((one) => one.recipe_id !== null && !one.locked);
+  const open = ofDay.filter((one) => one.id === meal.id || (isPlannable(one, plannable) && !one.locked));
   const filled = new Set(ofDay.map((one) => one.slot_index));
   const slots = plan.slots.map((_, at) => at).filter((at) => filled.has(at));
   const { week } = await planInThread(ctx, plannable, {
@@ -130,7 +134,7 @@ async function portionsWith(ctx: Mine, scene: Scene, recipeId: string): Promise<
       .map((one) => ({ ...one, slots: slots.flatMap((at) => one.slots[at] ?? []) })),
     fixed: [
       ...(request.fixed ?? [])
-        .filter((one) => one.day === day)
+        .filter((one) => one.day === day && one.slotIndex !== meal.slot_index)
         .map((one) => ({ ...one, day: 0, slotIndex: slots.indexOf(one.slotIndex) })),
       ...open.map((one) => ({
         day: 0,
@@ -140,7 +144,20 @@ async function portionsWith(ctx: Mine, scene: Scene, recipeId: string): Promise<
     ],
   });
   const served = new Map(week.days[0]?.meals.map(({ slotIndex, servings }) => [slots[slotIndex], servings]));
-  return new Map([...open, meal].map((one) => [one.id, served.get(one.slot_index) ?? one.servings]));
+  return new Map(open.map((one) => [one.id, served.get(one.slot_index) ?? one.servings]));
+}
+
+const isPlannable = (meal: { recipe_id: string | null }, { byId }: Plannable) =>
+  meal.recipe_id !== null && byId.has(meal.recipe_id);
+
+/** Unknown on either side is unknown. */
+function lessThan(deltas: SwapSuggestion['deltas'], gone: Record<string, number | null>): SwapSuggestion['deltas'] {
+  return Object.fromEntries(
+    Object.entries(deltas).map(([key, value]) => {
+      const held = gone[key] ?? null;
+      return [key, value === null || held === null ? null : value - held];
+    }),
+  );
 }
 
 function plannedMeal(meal: sql.MealRow): PlannedMeal {

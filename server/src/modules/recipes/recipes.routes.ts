@@ -1,4 +1,4 @@
-import { type Allergen, type Diet, type SlotKind, slotKinds } from '@mealwright/contracts/common';
+import type { Allergen, Diet } from '@mealwright/contracts/common';
 import * as foodContract from '@mealwright/contracts/foods';
 import * as contract from '@mealwright/contracts/recipes';
 import type { Food } from '@mealwright/nutrition/foods';
@@ -71,8 +71,7 @@ function cardView(row: service.CardRow): contract.RecipeCard {
     totalMinutes: row.total_minutes,
     cuisine: row.cuisine,
     course: row.course,
-    // "side" is no slot of a plan: it stands beside a main.
-    slots: row.slots.filter((slot): slot is SlotKind => slotKinds.includes(slot as SlotKind)),
+    slots: row.slots as contract.RecipeCard['slots'],
     tags: row.tags,
     labels: row.labels,
     diet: row.diet as Diet,

@@ -52,9 +52,10 @@ type Tables = {
 const tables = (db: Db) => db.withTables<Tables>();
 type Mine = TxCtx<UserActor>;
 
+const ofHousehold = (ctx: Mine) =>
+  sql<boolean>`(recipe.household_id IS NULL OR recipe.household_id = ${ctx.actor.householdId})`;
 /** What a household may see: the public cookbook and its own. */
-const visible = (ctx: Mine) =>
-  sql<boolean>`(recipe.household_id IS NULL OR recipe.household_id = ${ctx.actor.householdId}) AND recipe.deleted_at IS NULL`;
+const visible = (ctx: Mine) => sql<boolean>`${ofHousehold(ctx)} AND recipe.deleted_at IS NULL`;
 
 const cardColumns = [
   'recipe.id',
@@ -228,6 +229,7 @@ export const findRecipe = (ctx: Mine, recipeId: string): Promise<FullRow | undef
     .where(visible(ctx))
     .executeTakeFirst();
 
+/** Recipes by id, deleted ones too: plans still hold them. */
 export const findRecipes = (ctx: Mine, ids: readonly string[]): Promise<RecipeRow[]> =>
   ids.length === 0
     ? Promise.resolve([])
@@ -235,7 +237,7 @@ export const findRecipes = (ctx: Mine, ids: readonly string[]): Promise<RecipeRo
         .selectFrom('recipe')
         .selectAll()
         .where('id', 'in', [...ids])
-        .where(visible(ctx))
+        .where(ofHousehold(ctx))
         .execute();
 
 export async function listFavoriteCards(

@@ -63,7 +63,7 @@ export async function listLists(
   ctx: Mine,
   { page, limit }: { page: number; limit: number },
 ): Promise<{ rows: SummaryRow[]; total: number }> {
-  const rows = await tables(ctx.db)
+  const query = tables(ctx.db)
     .selectFrom('shopping_list')
     .leftJoin('list_item', (join) =>
       join.onRef('list_item.list_id', '=', 'shopping_list.id').on('list_item.removed_grams', 'is', null),
@@ -75,13 +75,16 @@ export async function listLists(
       sql<number>`count(*) OVER ()`.as('total'),
     ])
     .where('household_id', '=', ctx.actor.householdId)
-    .groupBy('shopping_list.id')
+    .groupBy('shopping_list.id');
+  const rows = await query
     .orderBy('shopping_list.created_at', 'desc')
     .orderBy('shopping_list.id')
     .limit(limit)
     .offset((page - 1) * limit)
     .execute();
-  return { rows, total: rows[0]?.total ?? 0 };
+  if (rows.length > 0 || page === 1) return { rows, total: rows[0]?.total ?? 0 };
+  // Beyond the end no row carries the count.
+  return { rows, total: (await query.limit(1).executeTakeFirst())?.total ?? 0 };
 }
 
 /** The list of a plan; two requests at once make one. */
