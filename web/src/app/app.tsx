@@ -53,7 +53,7 @@ function Screens() {
   }
   return (
     <>
-      <Notifications position="bottom-center" limit={3} aria-label={t('common:messages')} />
+      <Notifications position="bottom-center" limit={3} className="messages" aria-label={t('common:messages')} />
       <RouterProvider router={router} />
     </>
   );

@@ -2,8 +2,12 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 
+/** Only the last change can be taken back from here: an older one may rest on what is no longer there. */
+let lastUndo: string | null = null;
+
 /** A short word at the edge of the screen, read out, with a way back where there is one. */
 export function tell(message: string, undo?: { label: string; run: () => void }) {
+  if (lastUndo !== null) notifications.hide(lastUndo);
   const id = notifications.show({
     message: (
       <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 12 }}>
@@ -27,6 +31,7 @@ export function tell(message: string, undo?: { label: string; run: () => void })
     autoClose: undo === undefined ? 4000 : 9000,
     role: 'status',
   });
+  lastUndo = undo === undefined ? null : id;
 }
 
 export function tellProblem(message: string) {

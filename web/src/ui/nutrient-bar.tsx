@@ -91,7 +91,7 @@ const shortValue = (format: Format, nutrient: string, value: number | null | und
     ? format.nutrient(nutrient, null)
     : format.nutrient(nutrient, Math.round(value));
 
-/** The wanted range is a shaded stretch of the track; the bar ends inside it when all is well. */
+/** The wanted range is a shaded stretch of the track between two marks; the bar ends inside it when all is well. */
 function Track({ nutrient, value, band }: { nutrient: string; value: number; band: Band }) {
   const full = Math.max((band.max ?? band.aim) * 1.2, band.aim * 1.2, 1e-9);
   const percent = (part: number) => `${Math.min(100, Math.max(0, (100 * part) / full))}%`;
@@ -100,13 +100,18 @@ function Track({ nutrient, value, band }: { nutrient: string; value: number; ban
   const isRange = band.min !== null || band.max !== null;
   return (
     <div className={classes.track} aria-hidden="true">
-      {isRange && (
-        <span className={classes.band} style={{ insetInlineStart: percent(from), width: percent(to - from) }} />
-      )}
       <span
         className={classes.fill}
         style={{ width: percent(value), background: colourOf[nutrient] ?? 'var(--energy)' }}
       />
+      {isRange && (
+        <span
+          className={classes.band}
+          data-low={band.min === null || undefined}
+          data-high={band.max === null || undefined}
+          style={{ insetInlineStart: percent(from), width: percent(to - from) }}
+        />
+      )}
     </div>
   );
 }

@@ -3,27 +3,34 @@ import { memo } from 'react';
 import classes from './recipe-image.module.css';
 
 type Illustration = NonNullable<RecipeCard['illustration']>;
-type Place = { x: number; y: number; size: number; turn?: number };
+type Place = { x: number; y: number; size: number; turn: number };
 
-// A view from above, 160 x 100, cut to whatever frame it stands in; everything that matters lies near the middle.
-const places: Record<number, Place[]> = {
-  1: [{ x: 80, y: 50, size: 42 }],
+// A view from above, 160 x 100, cut to whatever frame it stands in, wide or tall: everything that matters lies in the middle.
+const around: Record<number, readonly Place[]> = {
+  1: [{ x: 0, y: 0, size: 44, turn: 0 }],
   2: [
-    { x: 67, y: 47, size: 34, turn: -6 },
-    { x: 94, y: 55, size: 32, turn: 8 },
+    { x: -14, y: 3, size: 36, turn: -8 },
+    { x: 15, y: -4, size: 32, turn: 8 },
   ],
   3: [
-    { x: 80, y: 37, size: 28 },
-    { x: 64, y: 59, size: 27, turn: -8 },
-    { x: 96, y: 59, size: 27, turn: 8 },
+    { x: 0, y: 12, size: 31, turn: 0 },
+    { x: -16, y: -11, size: 26, turn: -10 },
+    { x: 16, y: -12, size: 26, turn: 10 },
   ],
   4: [
-    { x: 67, y: 38, size: 25, turn: -5 },
-    { x: 94, y: 38, size: 25, turn: 5 },
-    { x: 67, y: 63, size: 25, turn: 6 },
-    { x: 94, y: 63, size: 25, turn: -6 },
+    { x: -14, y: 13, size: 28, turn: -6 },
+    { x: 14, y: 12, size: 26, turn: 8 },
+    { x: -13, y: -13, size: 24, turn: 6 },
+    { x: 14, y: -14, size: 24, turn: -8 },
   ],
 };
+/** A dish with a picture of its own stands large in the middle, what is in it small at its feet. */
+const hero: readonly Place[] = [
+  { x: 0, y: -5, size: 44, turn: 0 },
+  { x: -22, y: 19, size: 19, turn: -10 },
+  { x: 22, y: 19, size: 19, turn: 10 },
+  { x: 0, y: 24, size: 16, turn: 4 },
+];
 
 const isColour = (text: string) => /^(#[0-9a-f]{3,8}|(?:rgb|hsl|oklch)\([\d\s.,%/deg]+\))$/i.test(text);
 
@@ -40,15 +47,21 @@ export const RecipeImage = memo(function RecipeImage({
   const ground = colours[0] ?? `hsl(${hue} 42% 86%)`;
   const second = colours[1] ?? `hsl(${(hue + 28) % 360} 40% 78%)`;
   const icons = (illustration?.icons ?? []).slice(0, 4);
-  const layout = icons.length === 0 ? 'none' : (illustration?.layout ?? 'plate');
+  const [vessel = 'plate', arrangement, turn] = (illustration?.layout ?? 'plate').split('-');
+  const mirror = Number(turn) % 2 === 1 ? -1 : 1;
+  const places = arrangement === 'hero' ? hero : (around[icons.length] ?? []);
   return (
     <span className={classes.frame} style={{ '--ground': ground } as React.CSSProperties} aria-hidden="true">
       <svg className={classes.drawing} viewBox="0 0 160 100" preserveAspectRatio="xMidYMid slice" role="presentation">
         <circle cx="18" cy="14" r="46" fill={second} opacity="0.45" />
         <circle cx="148" cy="96" r="38" fill={second} opacity="0.35" />
-        <Dish layout={layout} />
+        <Vessel kind={icons.length === 0 ? 'laid' : vessel} deep={second} />
         {icons.map((icon, index) => {
-          const { x, y, size, turn = 0 } = places[icons.length]![index]!;
+          const place = places[index];
+          if (place === undefined) return null;
+          const { size } = place;
+          const x = 80 + mirror * place.x;
+          const y = 50 + place.y;
           return (
             <image
               key={icon}
@@ -57,7 +70,7 @@ export const RecipeImage = memo(function RecipeImage({
               y={y - size / 2}
               width={size}
               height={size}
-              transform={`rotate(${turn} ${x} ${y})`}
+              transform={`rotate(${mirror * place.turn} ${x} ${y})`}
             />
           );
         })}
@@ -66,19 +79,35 @@ export const RecipeImage = memo(function RecipeImage({
   );
 });
 
-/** A plate, a bowl or a board seen from above, in chalk white, so that the colours around it belong to the food. */
-function Dish({ layout }: { layout: string }) {
-  if (layout === 'scatter' || layout === 'loose') return null;
-  if (layout === 'board') {
-    return <rect x="34" y="16" width="92" height="68" rx="16" fill="#fdfaf3" stroke="#00000014" strokeWidth="1.2" />;
+/** What the food lies on, in chalk white or wood, so that the colours around it belong to the food. */
+function Vessel({ kind, deep }: { kind: string; deep: string }) {
+  if (kind === 'table') return <circle cx="80" cy="50" r="42" fill="#ffffff80" />;
+  if (kind === 'board') {
+    return (
+      <>
+        <rect x="34" y="12" width="92" height="80" rx="13" fill="#3c281422" />
+        <rect x="34" y="9" width="92" height="80" rx="13" fill="#e6c197" />
+        <rect x="38" y="13" width="84" height="72" rx="10" fill="#f0d3ad" />
+      </>
+    );
   }
-  const inner = layout === 'bowl' ? 33 : 29;
+  if (kind === 'tray') {
+    return (
+      <>
+        <rect x="34" y="12" width="92" height="80" rx="11" fill="#3c281422" />
+        <rect x="34" y="9" width="92" height="80" rx="11" fill="#9aa0a6" />
+        <rect x="39" y="14" width="82" height="70" rx="7" fill="#f7f3ec" />
+      </>
+    );
+  }
+  const bowl = kind === 'bowl';
   return (
     <>
-      <ellipse cx="80" cy="54" rx="42" ry="41" fill="#0000001a" />
-      <circle cx="80" cy="50" r="41" fill="#fdfaf3" />
-      <circle cx="80" cy="50" r={inner} fill={layout === 'bowl' ? '#f1ebdd' : '#f8f3e8'} />
-      {layout === 'none' && (
+      <ellipse cx="80" cy="54" rx="43" ry="42" fill="#3c281422" />
+      <circle cx="80" cy="50" r="42" fill={bowl ? deep : '#fffefb'} />
+      <circle cx="80" cy="50" r={bowl ? 38 : 33} fill={bowl ? '#fffdf8' : '#f6f2ea'} />
+      <circle cx="80" cy="50" r={bowl ? 36 : 32} fill={bowl ? '#f8f3e8' : '#fdfbf6'} />
+      {kind === 'laid' && (
         <g stroke="#b9ae98" strokeWidth="2.6" strokeLinecap="round" fill="none">
           <path d="M72 38v9a4 4 0 0 0 8 0v-9M76 38v26" />
           <path d="M89 64V38c-4 3-5 9-5 14h5" />

@@ -1,4 +1,3 @@
-import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -24,27 +23,17 @@ export function WeekNotes() {
   );
 }
 
-/** After a change by hand: which days, and one press to bring them back. */
+/** After a change by hand: which days, and how to bring them back. */
 function MissedNote({ dates }: { dates: string[] }) {
   const { t } = useText();
   const format = useFormat();
-  const { plan, run } = useWeekContext();
-  const canFill = plan.days.some((day) => day.meals.length < plan.slots.length);
   return (
-    <Alert color="apricot" icon={<IconAlertTriangle />} className={classes.note} title={t('week:missedTitle')}>
-      <p className={classes.noteText}>
-        {t('week:missedText', { days: format.list(dates.map((date) => format.weekday(date))) })}
+    <div className={classes.missed} role="status">
+      <IconAlertTriangle size={20} aria-hidden="true" />
+      <p className={classes.missedText}>
+        <strong>{t('week:missedTitle', { days: format.list(dates.map((date) => format.weekday(date))) })}</strong>{' '}
+        {t('week:missedText')}
       </p>
-      <div className={classes.noteDoings}>
-        {canFill && (
-          <Button variant="default" onClick={() => run({ kind: 'generate', fill: 'empty' })}>
-            {t('week:fillEmpty')}
-          </Button>
-        )}
-        <Button variant="default" onClick={() => run({ kind: 'generate', fill: 'all' })}>
-          {t('week:again')}
-        </Button>
-      </div>
-    </Alert>
+    </div>
   );
 }
