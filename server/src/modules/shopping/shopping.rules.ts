@@ -1,14 +1,18 @@
 import type { FoodTable } from '@mealwright/nutrition/foods';
+import { shopForm } from '@mealwright/nutrition/shop-measure';
 import { mergeNeeds, type ShoppingLine, type ShoppingOptions } from '@mealwright/nutrition/shopping';
 
 type Need = { foodId: string; grams: number; mealId: string; date: string; recipeId: string; title: string };
 export type Source = Omit<Need, 'foodId'>;
 export type SourceWithKey = Source & { key: string };
 
-/** The shares of each food, meal by meal; the same food twice in one recipe is one share. */
-export function sourcesByFood(needs: readonly Need[]): Map<string, Source[]> {
+/** The shares of each food that is bought, meal by meal; the same food twice in one recipe is one share. */
+export function sourcesByFood(needs: readonly Need[], foods: Pick<FoodTable, 'byId'>): Map<string, Source[]> {
   const byFood = new Map<string, Map<string, Source>>();
   for (const { foodId, ...source } of needs) {
+    const food = foods.byId(foodId);
+    // Water comes from the tap.
+    if (food !== null && shopForm(food).kind === 'not-bought') continue;
     const shares = byFood.get(foodId) ?? new Map<string, Source>();
     const share = shares.get(source.mealId);
     shares.set(source.mealId, share === undefined ? source : { ...share, grams: share.grams + source.grams });

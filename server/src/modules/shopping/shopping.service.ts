@@ -28,7 +28,7 @@ export async function generateShoppingList(
     await sql.insertListOfPlan(tx, { planId, weekStart, name: name ?? weekStart });
     const list = found(await sql.findListOfPlan(tx, planId), 'PLAN_NOT_FOUND');
     if (name !== undefined) await sql.updateList(tx, list.id, { name });
-    await followPlan(tx, list.id);
+    await followPlan(ctx, tx, list.id);
     await publish(tx, 'shopping_list.generated', {
       userId: tx.actor.userId,
       householdId: tx.actor.householdId,
@@ -41,12 +41,12 @@ export async function generateShoppingList(
 }
 
 /** Brings the food items to what the plan needs now. Own items and ticks are not touched. */
-async function followPlan(tx: MineTx, listId: string): Promise<void> {
+async function followPlan(ctx: Mine, tx: MineTx, listId: string): Promise<void> {
   const list = await sql.lockList(tx, listId);
   if (list?.plan_id == null) return;
   const { version, needs } = await neededFoods(tx, list.plan_id);
   if (version === list.plan_version) return;
-  const foods = sourcesByFood(needs);
+  const foods = sourcesByFood(needs, ctx.foods);
   await sql.deleteFoodItemsExcept(tx, listId, [...foods.keys()]);
   await sql.putFoodItems(tx, listId, foods);
   await sql.updateList(tx, listId, { plan_version: version });
@@ -57,7 +57,7 @@ export async function followChangedPlan(ctx: Mine, planId: string): Promise<void
   await ctx.tx(async (tx) => {
     const list = await sql.findListOfPlan(tx, planId);
     if (list === undefined) return;
-    await followPlan(tx, list.id);
+    await followPlan(ctx, tx, list.id);
     await changed(tx, list.id);
   });
 }
@@ -66,7 +66,7 @@ export async function readList(ctx: Mine, listId: string): Promise<ShownList> {
   const list = found(await listForScreen(ctx, listId), 'LIST_NOT_FOUND');
   // Normally the event has done this already; whoever is faster must not see an old list.
   if (list.current_version !== null && list.current_version !== list.plan_version)
-    await ctx.tx((tx) => followPlan(tx, listId));
+    await ctx.tx((tx) => followPlan(ctx, tx, listId));
   return {
     list,
     items: await visibleItems(ctx, listId),
@@ -104,6 +104,7 @@ export async function changeItem(
   return ctx.tx(async (tx) => {
     found(await sql.lockList(tx, listId), 'LIST_NOT_FOUND');
     const item = found(await sql.findItem(tx, listId, itemId), 'ITEM_NOT_FOUND');
+    if (item.removed_grams !== null) fail('ITEM_NOT_FOUND');
     const { checked, aisle, ...words } = body;
     if (
       item.food_id !== null &&
@@ -173,7 +174,8 @@ export async function checkSharedItem(
   return ctx.tx(async (tx) => {
     const share = found(await sql.findShare(tx, hashToken(token)), 'LIST_NOT_FOUND');
     if (share.mode !== 'edit') fail('LIST_NOT_FOUND');
-    found(await sql.findItem(tx, share.list_id, itemId), 'ITEM_NOT_FOUND');
+    const before = found(await sql.findItem(tx, share.list_id, itemId), 'ITEM_NOT_FOUND');
+    if (before.removed_grams !== null) fail('ITEM_NOT_FOUND');
     const item = await sql.updateItem(tx, itemId, { checked });
     await publish(tx, 'shopping_list.updated', { householdId: share.household_id, listId: share.list_id });
     return {
