@@ -12,17 +12,23 @@ import { planThreads } from './providers.ts';
 /** Reads the settings, opens what is needed, starts the roles; closes all of it in reverse order. */
 async function main(): Promise<void> {
   const tell = (sentence: string) => console.log(sentence);
-  const config = readConfig(projectFolder);
-  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string };
   const closers: (() => Promise<void>)[] = [];
-  const stop = stopOnSignal(closers, tell);
+  const { stop, isStopping } = stopOnSignal(closers, tell);
   try {
+    const config = readConfig(projectFolder);
+    const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string };
     let address: DbAddress;
     if (config.databaseUrl === null) {
       tell('Starting the database ...');
-      const embedded = await startEmbeddedPostgres(config.dataFolder, tell);
-      closers.push(embedded.stop);
-      address = embedded;
+      const starting = startEmbeddedPostgres(config.dataFolder, tell);
+      // Also when the signal comes while it starts: what was begun is ended.
+      closers.push(() =>
+        starting.then(
+          (embedded) => embedded.stop(),
+          () => undefined,
+        ),
+      );
+      address = await starting;
     } else {
       address = { connectionString: config.databaseUrl };
     }
@@ -36,7 +42,8 @@ async function main(): Promise<void> {
     await app.start();
     tell(`Mealwright is ready: ${config.publicUrl ?? shown}`);
   } catch (error) {
-    console.error(error instanceof ConfigError ? error.message : error);
+    // While stopping, parts that still start find the others gone; that is no news.
+    if (!isStopping()) console.error(error instanceof ConfigError ? error.message : error);
     await stop(1);
   }
 }

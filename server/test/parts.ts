@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
-import { type Ctx, type CtxParts, makeCtx } from '../src/platform/ctx.ts';
+import { type Ctx, type CtxParts, type Job, makeCtx } from '../src/platform/ctx.ts';
 import { type Database, type DbAddress, openDatabase } from '../src/platform/db.ts';
-import { type Job, type Jobs, makeJobs } from '../src/platform/jobs.ts';
+import { type Jobs, makeJobs } from '../src/platform/jobs.ts';
 import { makeLog } from '../src/platform/log.ts';
 import { cloneDatabase } from './db.ts';
 

@@ -55,7 +55,7 @@ export async function startEmbeddedPostgres(
 
 function makeFolder(folder: string): void {
   try {
-    fs.mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     fs.accessSync(folder, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
     // Root passes the check above even on a read-only file system.
     const probe = join(folder, `.write-${process.pid}`);
@@ -66,6 +66,13 @@ function makeFolder(folder: string): void {
       `The data folder ${folder} cannot be written to (${codeOf(error)}). Set MEALWRIGHT_DATA to a folder that can.`,
     );
   }
+}
+
+/** `recursive` of Node 20 never returns where nothing can be made (below /proc). */
+function makeFolders(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  fs.mkdirSync(folder);
 }
 
 /** PostgreSQL refuses to run as root; then it runs as this user. */
@@ -160,7 +167,10 @@ function linkLibraries(native: string): void {
       fs.symlinkSync(source.slice(source.lastIndexOf('/') + 1), link);
     }
   }
-  for (const program of ['initdb', 'postgres', 'pg_ctl']) fs.chmodSync(join(native, 'bin', program), 0o755);
+  for (const program of ['initdb', 'postgres', 'pg_ctl'].map((name) => join(native, 'bin', name))) {
+    // Only where it is needed: who installed the packages may be another user.
+    if ((fs.statSync(program).mode & 0o111) !== 0o111) fs.chmodSync(program, 0o755);
+  }
 }
 
 /**

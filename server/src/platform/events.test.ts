@@ -2,8 +2,9 @@ import type { EventName } from '@mealwright/contracts/events';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useParts } from '../../test/parts.ts';
+import type { Job } from './ctx.ts';
 import { forgetOldEvents, listenerJobs, makeRelay, type PublishedEvent, publish } from './events.ts';
-import { deadLetterQueue, type Job, type Jobs } from './jobs.ts';
+import { deadLetterQueue, type Jobs } from './jobs.ts';
 
 const parts = useParts();
 const tell = (...users: string[]) =>

@@ -1,6 +1,7 @@
 import { register, updateUser } from '@mealwright/contracts/accounts';
 import { getPreferences } from '@mealwright/contracts/profiles';
 import { listRecipes } from '@mealwright/contracts/recipes';
+import type { InjectOptions } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../test/app.ts';
 import { PASSWORD } from '../../test/make.ts';
@@ -12,8 +13,7 @@ const app = useApp({
     publicUrl: 'https://meals.example.org',
   },
 });
-type Request = Parameters<typeof app.http.inject>[0] & object;
-const ask = async (request: Request) => {
+const ask = async (request: InjectOptions) => {
   const answer = await app.http.inject(request);
   return { status: answer.statusCode, headers: answer.headers, text: answer.body, error: errorIn(answer.body) };
 };

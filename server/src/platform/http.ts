@@ -19,6 +19,7 @@ import { serializerFor, validatorFor } from './schema.ts';
 import { measured, type RequestCost, type Telemetry } from './telemetry.ts';
 
 export const apiPrefix = '/api/v1';
+const CLOSE_SOCKETS_WITHIN_MS = 2000;
 
 export type HttpOptions = {
   parts: CtxParts;
@@ -120,6 +121,12 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     }
     return payload;
   });
+  // A connection that was busy when the server began to close, and is kept alive by its client, would hold it up.
+  let closing: NodeJS.Timeout | undefined;
+  app.addHook('preClose', async () => {
+    closing = setInterval(() => app.server.closeIdleConnections(), 100);
+  });
+  app.addHook('onClose', async () => clearInterval(closing));
   app.addHook('onResponse', async (request, reply) => {
     const known = request.routeOptions.url ?? 'unknown';
     telemetry.request({ method: request.method, route: known, status: reply.statusCode }, reply.elapsedTime / 1000);
@@ -138,7 +145,18 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     );
   });
 
-  await app.register(websocket, { options: { maxPayload: 16 * 1024 } });
+  await app.register(websocket, {
+    options: { maxPayload: 16 * 1024 },
+    preClose(done) {
+      const { clients } = app.websocketServer;
+      for (const client of clients) client.close(1001, 'server stops');
+      // Who does not answer is not waited for.
+      setTimeout(() => {
+        for (const client of clients) client.terminate();
+      }, CLOSE_SOCKETS_WITHIN_MS).unref();
+      app.websocketServer.close(() => done());
+    },
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -40,14 +40,15 @@ export function makeKeys(secret: string): Keys {
 export function secretFor(configured: string | null, dataFolder: string): string {
   if (configured !== null) return configured;
   const file = join(dataFolder, 'secret');
-  try {
-    return fs.readFileSync(file, 'utf8').trim();
-  } catch {
-    const secret = randomBytes(48).toString('base64url');
-    fs.mkdirSync(dataFolder, { recursive: true });
-    fs.writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
-    return secret;
-  }
+  const kept = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim() : '';
+  if (kept.length >= 32) return kept;
+  const secret = randomBytes(48).toString('base64url');
+  fs.mkdirSync(dataFolder, { recursive: true });
+  // Whole or not at all, also when the machine stops in the middle.
+  const half = `${file}.${process.pid}`;
+  fs.writeFileSync(half, `${secret}\n`, { mode: 0o600, flush: true });
+  fs.renameSync(half, file);
+  return secret;
 }
 
 /** A random token for a person to hold, and the hash that is stored in its place. */

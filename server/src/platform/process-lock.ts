@@ -25,7 +25,8 @@ export function leaveLock(folder: string): void {
 function readLock(file: string): [number | undefined, string] {
   try {
     const [pid, began] = fs.readFileSync(file, 'utf8').split('\n');
-    return [Number(pid), began ?? ''];
+    // Empty after a crash of the machine; 0 would mean "this group of processes".
+    return [Number(pid) > 0 ? Number(pid) : undefined, began ?? ''];
   } catch {
     return [undefined, ''];
   }

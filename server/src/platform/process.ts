@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { ConfigError } from '../config.ts';
 
@@ -7,16 +8,16 @@ const DRAIN_WITHIN_MS = 20_000;
 export function stopOnSignal(
   closers: (() => Promise<void>)[],
   tell: (sentence: string) => void,
-): (code: number) => Promise<void> {
+): { stop: (code: number) => Promise<void>; isStopping: () => boolean } {
   let stopping = false;
   async function stop(code: number): Promise<void> {
     if (stopping) return;
     stopping = true;
-    const timer = setTimeout(() => process.exit(1), DRAIN_WITHIN_MS);
     for (const close of closers.reverse()) {
-      await close().catch((error) => console.error(error));
+      // What does not end in time is left, so that the database still stops in good order.
+      const late = sleep(DRAIN_WITHIN_MS, undefined, { ref: false });
+      await Promise.race([close().catch((error) => console.error(error)), late]);
     }
-    clearTimeout(timer);
     process.exit(code);
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -26,7 +27,7 @@ export function stopOnSignal(
       void stop(0);
     });
   }
-  return stop;
+  return { stop, isStopping: () => stopping };
 }
 
 /** Opens the port; the address to show. */
@@ -38,11 +39,11 @@ export async function listen(http: FastifyInstance, { port, host }: { port: numb
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
       throw new ConfigError(
-        `Port ${port} is in use. Stop the other program, or start with another: PORT=${port + 1} npm start`,
+        `Port ${port} is in use. Stop the other program, or start with another: PORT=${port === 65_535 ? 4321 : port + 1} npm start`,
       );
     if (code === 'EACCES')
       throw new ConfigError(`Port ${port} may not be opened by this user. Choose one above 1023 with PORT.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EINVAL'].includes(code ?? ''))
       throw new ConfigError(`HOST ${host} is not an address of this machine.`);
     throw error;
   }

@@ -33,5 +33,30 @@ export function serializerFor(schema: z.ZodType): (data: unknown) => string {
     target: 'draft-7',
   });
   if (Object.keys(json).length === 0) return (data) => (data === undefined ? '' : JSON.stringify(data));
-  return fastJson(json as fastJson.Schema, { largeArrayMechanism: 'json-stringify' });
+  return fastJson(quickToWrite(json) as fastJson.Schema, { largeArrayMechanism: 'json-stringify' });
+}
+
+type Json = { [key: string]: unknown };
+const scalars = ['number', 'integer', 'string', 'boolean', 'null'];
+
+/**
+ * The same schema in the words that the writer is quick with. "One of this or null" would be tried value by value with a
+ * validator; and a record of plain values, which names no fields that others could hide behind, needs no schema at all.
+ */
+function quickToWrite(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(quickToWrite);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const made: Json = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, quickToWrite(value)]));
+  if (made.type === 'object' && made.properties === undefined && isScalar(made.additionalProperties)) return {};
+  const { anyOf, ...rest } = made;
+  if (!Array.isArray(anyOf) || anyOf.length !== 2) return made;
+  const [one, other] = anyOf as [Json, Json];
+  return other.type === 'null' && typeof one.type === 'string' ? { ...rest, ...one, nullable: true } : made;
+}
+
+function isScalar(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  const { type, anyOf } = schema as Json;
+  if (Array.isArray(anyOf)) return anyOf.every(isScalar);
+  return [type].flat().every((one) => scalars.includes(one as string));
 }
