@@ -9,11 +9,11 @@ import { findPostgres, startExternalPostgres } from './lib/external-postgres.ts'
 import { type Filled, fill, nthId } from './lib/fill.ts';
 import { makeLifetimes } from './lib/lifetimes.ts';
 import { type Line, makeLines } from './lib/lines.ts';
-import { cost, type Load, load } from './lib/load.ts';
+import { cost, type Load, load, type Target } from './lib/load.ts';
 import { readOptions, wholeOption } from './lib/options.ts';
 import { startProgram } from './lib/program.ts';
 import { machine, table } from './lib/report.ts';
-import { embeddedAddress, startServer, temporaryFolder } from './lib/server.ts';
+import { embeddedAddress, postmasterOf, startServer, temporaryFolder } from './lib/server.ts';
 
 const POOL = 10;
 const WARM_UP_SECONDS = 2;
@@ -48,6 +48,7 @@ async function measure(kind: 'embedded' | 'external'): Promise<Report | null> {
     RATE_LIMIT_SIGN_IN: '1000000',
   };
   let name = 'embedded PostgreSQL';
+  let postmaster = 0;
   if (kind === 'external') {
     const binaries = findPostgres();
     if (binaries === null) {
@@ -57,6 +58,7 @@ async function measure(kind: 'embedded' | 'external'): Promise<Report | null> {
     const postgres = await startExternalPostgres(binaries, folder.path);
     lifetimes.add(postgres.program.stop);
     settings.DATABASE_URL = postgres.url;
+    postmaster = postgres.program.pid;
     name = `external PostgreSQL ${postgres.version}`;
   }
   if (profileFolder !== undefined) mkdirSync(resolve(profileFolder), { recursive: true });
@@ -69,32 +71,34 @@ async function measure(kind: 'embedded' | 'external'): Promise<Report | null> {
     settings.DATABASE_URL === undefined
       ? embeddedAddress(settings.MEALWRIGHT_DATA ?? '')
       : { connectionString: settings.DATABASE_URL };
+  if (kind === 'embedded') postmaster = postmasterOf(settings.MEALWRIGHT_DATA ?? '');
+  const target = { url: server.url, server: server.pid, database: postmaster };
   const database = openDatabase(address, 2, () => undefined);
   lifetimes.add(database.close);
   tell(`${name}: filling ${amounts.users} people, ${amounts.recipes} recipes, ${amounts.weeks} weeks each ...`);
   const data = await fill(database, amounts, now);
   tell(`${name}: ${data.meals} meals, ${data.items} list items in ${data.seconds.toFixed(0)} s`);
-  const bareUrl = await startBare(address);
+  const bareTarget = { ...(await startBare(address)), database: postmaster };
   const recipeIds = await idsOf(database);
   const bareRequests = (connection: number) =>
     Array.from({ length: 200 }, (_, at) => ({
       path: `/recipe/${recipeIds[(connection * 200 + at * 131) % recipeIds.length]}`,
     }));
-  const bare = () => loadWarm(bareUrl, 50, bareRequests);
+  const bare = () => loadWarm(bareTarget, 50, bareRequests);
   const lines = makeLines(data, now, await tokensOf(data.users), await itemsOf(database, data), recipeIds).filter(
     (line) => only === undefined || only.some((word) => line.name.includes(word)),
   );
   const notes: string[] = [];
   const before = await bare();
   const reads: Measured[] = [];
-  for (const line of lines.filter(({ read }) => read)) reads.push(await measureLine(server.url, line));
+  for (const line of lines.filter(({ read }) => read)) reads.push(await measureLine(target, line));
   // Again after the reads: on a machine that others use too, the two tell how steady it was.
   const after = await bare();
   const barePerSecond = (before.perSecond + after.perSecond) / 2;
   for (const line of reads) line.ratio = line.perSecond / barePerSecond;
   const writes: Measured[] = [];
   for (const line of lines.filter(({ read }) => !read)) {
-    writes.push(await measureLine(server.url, line));
+    writes.push(await measureLine(target, line));
     const note = await settled(database);
     if (note !== null) notes.push(`After "${line.name}": ${note}`);
   }
@@ -102,7 +106,7 @@ async function measure(kind: 'embedded' | 'external'): Promise<Report | null> {
   return { database: name, data, bare: [before, after], lines: [...reads, ...writes], notes };
 }
 
-async function startBare(address: DbAddress): Promise<string> {
+async function startBare(address: DbAddress): Promise<{ url: string; server: number }> {
   const file = fileURLToPath(new URL('./lib/baseline.js', import.meta.url));
   const program = startProgram(process.execPath, [file], {
     env: {
@@ -114,26 +118,26 @@ async function startBare(address: DbAddress): Promise<string> {
   });
   lifetimes.add(program.stop);
   const [, url = ''] = await program.line(/^ready: (.+)$/);
-  return url;
+  return { url, server: program.pid };
 }
 
 async function loadWarm(
-  url: string,
+  target: Target,
   connections: number,
   requestsOf: Parameters<typeof load>[1]['requestsOf'],
 ): Promise<Load> {
-  await load(url, { connections, seconds: WARM_UP_SECONDS, requestsOf });
-  return load(url, { connections, seconds, requestsOf: (connection) => requestsOf(connection + connections) });
+  await load(target, { connections, seconds: WARM_UP_SECONDS, requestsOf });
+  return load(target, { connections, seconds, requestsOf: (connection) => requestsOf(connection + connections) });
 }
 
-async function measureLine(url: string, line: Line): Promise<Measured> {
+async function measureLine(target: Target, line: Line): Promise<Measured> {
   const { name, connections, request } = line;
   const round = connections > 10 ? 200 : 50;
   const requestsOf = (connection: number) => Array.from({ length: round }, (_, at) => request(connection * round + at));
-  const measured = await loadWarm(url, connections, requestsOf);
+  const measured = await loadWarm(target, connections, requestsOf);
   const sample = connections > 10 ? SAMPLES : 3;
   const { queries, bytes } = await cost(
-    url,
+    target.url,
     Array.from({ length: sample }, (_, at) => request(100_003 + at)),
   );
   tell(`${name}: ${measured.perSecond.toFixed(0)} requests/s`);
@@ -208,11 +212,26 @@ function show(reports: readonly Report[]): string {
       one.p95.toFixed(1),
       one.p99.toFixed(1),
       String(one.errors),
+      one.serverMs.toFixed(2),
+      one.databaseMs.toFixed(2),
       ...more,
     ];
     parts.push(
       table(
-        ['request', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'errors', 'connections', 'queries', 'kB', 'of bare'],
+        [
+          'request',
+          'requests/s',
+          'p50 ms',
+          'p95 ms',
+          'p99 ms',
+          'errors',
+          'server CPU ms',
+          'database CPU ms',
+          'connections',
+          'queries',
+          'kB',
+          'of bare',
+        ],
         [
           ...bare.map((one, at) => row(`bare route, ${at === 0 ? 'before' : 'after'}`, one, ['50', '1', '0.1', ''])),
           ...lines.map((line) =>

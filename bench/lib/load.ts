@@ -1,4 +1,5 @@
 import autocannon, { type Request } from 'autocannon';
+import { processorMs, processorMsOfFamily } from './processor.ts';
 import { quantile } from './report.ts';
 
 export type Load = {
@@ -9,17 +10,24 @@ export type Load = {
   p99: number;
   /** Answers other than 2xx, and broken or timed-out connections. */
   errors: number;
+  /** Processor time for one request. It says more than the rate where other programs use the machine too. */
+  serverMs: number;
+  databaseMs: number;
 };
+
+export type Target = { url: string; server: number; database: number };
 
 /** Keeps `connections` requests in flight for that long; each connection has its own round of requests. */
 export async function load(
-  url: string,
+  { url, server, database }: Target,
   options: { connections: number; seconds: number; requestsOf: (connection: number) => Request[] },
 ): Promise<Load> {
   let connection = 0;
   const times: number[] = [];
   const from = performance.now();
   let last = from;
+  const used = () => ({ server: processorMs(server), database: processorMsOfFamily(database) });
+  const before = used();
   const run = autocannon({
     url,
     connections: options.connections,
@@ -32,6 +40,7 @@ export async function load(
     last = performance.now();
   });
   const { non2xx, errors } = await run;
+  const after = used();
   return {
     requests: times.length,
     perSecond: times.length / ((last - from) / 1000),
@@ -39,6 +48,8 @@ export async function load(
     p95: quantile(times, 0.95),
     p99: quantile(times, 0.99),
     errors: non2xx + errors,
+    serverMs: (after.server - before.server) / times.length,
+    databaseMs: (after.database - before.database) / times.length,
   };
 }
 
