@@ -47,8 +47,8 @@ export function stripTags(text: string): string {
 }
 
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
-const CONTROL =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/g;
+// Written as classes of Unicode: control characters, invisible marks of direction and joining, halves that stand for nothing.
+const CONTROL = /(?!\n)\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/gu;
 const LONE_HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** HTML or plain text to plain text with line breaks kept. */
@@ -65,7 +65,8 @@ export function plainText(input: unknown, limit: number = LIMITS.text): string {
   }
   text = text
     .replace(/<(?=[a-z/!?])/gi, ' ')
-    .replace(/\r\n?|\u0085|\u2028|\u2029/g, '\n')
+    .replace(/\r+\n?|\u0085|\u2028|\u2029/g, '\n')
+    .replace(/\t/g, ' ')
     .replace(CONTROL, '')
     .replace(LONE_HALF, '\ufffd')
     .replace(/[^\S\n]/g, ' ');
@@ -106,6 +107,8 @@ export function ingredientLine(input: unknown): string {
     .replace(/^[,;]\s*/, '');
   return /[\p{L}\p{N}]/u.test(line) ? line : '';
 }
+
+export const withoutBullet = (line: string): string => line.replace(BULLET, '');
 
 const STEP_WORD =
   /^(?:step|schritt|étape|etape|paso|passo|passaggio|stap|steg|trin|trinn|krok|korak|vaihe|lépés|adım|шаг)\s*(?:no\.?|nr\.?|n°|#)?\s*\d{1,2}\s*(?:[:.)\-–—]\s*|(?=\s)\s*|$)/iu;

@@ -93,7 +93,8 @@ function completeFromLayout(recipe: ImportedRecipe, blocks: readonly Block[]): v
 
 function completeFacts(recipe: ImportedRecipe, page: Page, blocks: readonly Block[], base: string | null): void {
   if (recipe.title === '') recipe.title = pageTitle(page, blocks);
-  recipe.image = pageImage(page, base) ?? recipe.image ?? firstPicture(page, base);
+  const shared = pageImage(page, base);
+  recipe.image = (prefersShared(recipe.image, shared) ? shared : recipe.image) ?? shared ?? firstPicture(page, base);
   recipe.language ??= orNull(oneLine(page.language ?? page.metas.get('og:locale') ?? '', 20));
   recipe.description ??= pageDescription(page);
   recipe.sourceUrl ??= base;
@@ -110,3 +111,7 @@ function completeFacts(recipe: ImportedRecipe, page: Page, blocks: readonly Bloc
     recipe.totalMinutes = facts.total;
   }
 }
+
+/** WordPress plugins mark up crops and pictures of single steps first; there the page's own picture is the dish. */
+const prefersShared = (marked: string | null, shared: string | null): boolean =>
+  [marked, shared].some((address) => address?.includes('/wp-content/') === true);

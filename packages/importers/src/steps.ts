@@ -1,6 +1,6 @@
 // Lines of a method to steps: numbers and "Step 1" away, headings to groups, steps that stand in one text divided.
 
-import { LIMITS, withoutStepNumber } from './clean.ts';
+import { LIMITS, withoutBullet, withoutStepNumber } from './clean.ts';
 import type { StepGroup } from './recipe.ts';
 
 /** "For the sauce:" alone on its line. */
@@ -48,7 +48,13 @@ export function divided(step: string): string[] {
     places.push(match.index + (match.index === 0 ? 0 : 1));
   }
   if (places.length < 3) return [step];
-  return places.map((from, at) => step.slice(from, places[at + 1] ?? step.length).trim());
+  return places.map((from, at) =>
+    step
+      .slice(from, places[at + 1] ?? step.length)
+      .replace(NUMBER, '')
+      .replace(/^\(?\d{1,2}\s?[.)、:]\s*/, '')
+      .trim(),
+  );
 }
 
 /** Empty steps and groups away, neighbours without a heading joined. */
@@ -56,15 +62,16 @@ export function tidySteps(groups: readonly StepGroup[]): StepGroup[] {
   const out: StepGroup[] = [];
   let left: number = LIMITS.list;
   for (const group of groups) {
-    const steps = group.steps
+    const heading = group.heading !== null && unnumbered([group.heading]).length === 0 ? null : group.heading;
+    const steps = unnumbered(group.steps)
       .flatMap(divided)
-      .map((step) => step.slice(0, LIMITS.step))
+      .map((step) => withoutBullet(step).slice(0, LIMITS.step))
       .filter((step) => /[\p{L}\p{N}]/u.test(step))
       .slice(0, left);
     left -= steps.length;
     const last = out[out.length - 1];
-    if (group.heading === null && last !== undefined && last.heading === null) last.steps.push(...steps);
-    else if (steps.length > 0) out.push({ heading: group.heading, steps });
+    if (heading === null && last !== undefined && last.heading === null) last.steps.push(...steps);
+    else if (steps.length > 0) out.push({ heading, steps });
   }
   return out;
 }

@@ -13,7 +13,7 @@ export function layoutSteps(blocks: readonly Block[], after: number): Found<Step
     const found = stepsAfter(blocks, start, after);
     if (found !== null && (best === null || found.score > best.score)) best = found;
   }
-  if (best === null && after > 0) best = stepsAfter(blocks, { at: after, level: 3, byName: false }, after);
+  if (best === null && after > 0) best = stepsAfter(blocks, { at: after, level: 2, byName: false }, after);
   return best;
 }
 
@@ -105,6 +105,6 @@ const charsOf = (blocks: readonly Block[]) => blocks.reduce((sum, block) => sum 
 /** "1 Mix", "2 Stir": plain numbers that count the lines go. */
 function withoutCounting(blocks: readonly Block[]): string[] {
   const counted = blocks.filter(({ text }, at) => text.startsWith(`${at + 1} `)).length;
-  const counts = counted >= 2 && counted >= blocks.length * 0.8;
+  const counts = counted >= 2 && counted >= blocks.length * 0.6;
   return blocks.map(({ text }) => (counts ? text.replace(/^\d{1,2} /, '') : text));
 }

@@ -28,14 +28,11 @@ function unannounced(blocks: readonly Block[]): Found<IngredientGroup> | null {
     if (!blocks[at]!.item || ingredientLikeness(blocks[at]!.text) < 0.8) continue;
     const from = blocks[at - 1] !== undefined && isHeading(blocks[at - 1]!) && blocks[at - 1]!.level > 1 ? at - 1 : at;
     let to = at;
-    let misses = 0;
-    while (to < blocks.length && to - from < MAX_LINES && misses < 2) {
-      const block = blocks[to]!;
-      if (partOf(block.text) !== null) break;
-      misses = block.item && block.hint !== 'method' ? 0 : misses + (block.text.length > 60 ? 2 : 1);
-      to++;
+    for (let look = at; look < blocks.length && look - from < MAX_LINES && look - to < 2; look++) {
+      const block = blocks[look]!;
+      if (partOf(block.text) !== null || (!block.item && block.text.length > 60)) break;
+      if (block.item && block.hint !== 'method') to = look + 1;
     }
-    to -= misses;
     const groups = withoutRepetition(ingredientGroupsOf(blocks.slice(from, to)));
     const all = groups.flatMap((group) => group.lines);
     const mean = all.reduce((sum, line) => sum + ingredientLikeness(line), 0) / Math.max(1, all.length);
@@ -126,17 +123,20 @@ export function ingredientGroupsOf(blocks: readonly Block[]): IngredientGroup[] 
 
 /** The same foods once more in other units are the same recipe. */
 function withoutRepetition(groups: IngredientGroup[]): IngredientGroup[] {
-  if (groups.length !== 1) return groups;
-  const lines = groups[0]!.lines;
-  const names = lines.map((line) =>
-    keyOf(line.replace(/^[^\p{L}]*\S*\s/u, ''))
-      .replace(/\d/g, '')
-      .slice(-12),
-  );
+  const lines = groups.flatMap((group) => group.lines);
+  const names = lines.map((line) => keyOf(line).replace(/\d/g, '').slice(-10));
   for (let length = 3; length <= lines.length / 2; length++) {
     let same = 0;
     for (let at = 0; at < length; at++) if (names[at] === names[at + length]) same++;
-    if (same >= length * 0.7) return [{ heading: groups[0]!.heading, lines: lines.slice(0, length) }];
+    if (same < length * 0.7) continue;
+    let left = length;
+    return groups
+      .map((group) => {
+        const kept = group.lines.slice(0, left);
+        left -= kept.length;
+        return { heading: group.heading, lines: kept };
+      })
+      .filter((group) => group.lines.length > 0);
   }
   return groups;
 }

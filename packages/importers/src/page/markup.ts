@@ -70,7 +70,7 @@ function nodeOf(scope: Element, syntax: Syntax, depth: number): Node {
             name,
             inner && depth < 6 && name !== 'recipeIngredient'
               ? scopeValue(child, name, syntax, depth)
-              : valueOf(child, name),
+              : statedIn(child, name),
           );
         }
       // What lies in an inner thing belongs to it, unless that thing is not a property of anything.
@@ -93,7 +93,7 @@ const hasOwn = (element: Element, syntax: Syntax) =>
 function scopeValue(element: Element, name: string, syntax: Syntax, depth: number): Json {
   const node = nodeOf(element, syntax, depth + 1);
   if (name === 'recipeInstructions' && node['text'] === undefined && node['itemListElement'] === undefined)
-    return valueOf(element, name);
+    return statedIn(element, name);
   return node;
 }
 
@@ -114,7 +114,7 @@ function add(node: Node, name: string, value: Json): void {
   else node[name] = [...(Array.isArray(before) ? before : [before]), ...(Array.isArray(value) ? value : [value])];
 }
 
-function valueOf(element: Element, name: string): Json {
+function statedIn(element: Element, name: string): Json {
   const { attribs } = element;
   if (name === 'recipeInstructions') return listItems(element) ?? linesOf(element);
   if (name === 'recipeIngredient') return listItems(element) ?? linesOf(element).join('\n');
@@ -128,7 +128,7 @@ function valueOf(element: Element, name: string): Json {
   if (element.name === 'data' || element.name === 'meter') return attribs['value'] ?? lineOf(element);
   if (name === 'image') {
     const picture = findAll(element, (inner) => inner.name === 'img')[0];
-    if (picture !== undefined) return valueOf(picture, name);
+    if (picture !== undefined) return statedIn(picture, name);
   }
   return name === 'description' ? linesOf(element).join('\n') : lineOf(element);
 }

@@ -44,7 +44,7 @@ class Mender {
   }
 
   private skip(): void {
-    const space = /[\s\ufeff\u0000-\u001f]*/y;
+    const space = /[\s\ufeff\p{Cc}]*/uy;
     for (;;) {
       space.lastIndex = this.at;
       this.at += space.exec(this.text)?.[0].length ?? 0;
@@ -173,7 +173,7 @@ class Mender {
   }
 
   private ends(key: boolean): boolean {
-    const after = /[\s\u0000-\u001f]{0,200}/y;
+    const after = /[\s\p{Cc}]{0,200}/uy;
     after.lastIndex = this.at + 1;
     const next = this.at + 1 + (after.exec(this.text)?.[0].length ?? 0);
     const char = this.text.charAt(next);

@@ -36,7 +36,7 @@ export function fromSchema(given: Node, pageUrl: string | null, lookup: Lookup =
     node['recipeInstructions'] ?? node['instructions'] ?? node['recipeInstruction'] ?? node['step'] ?? node['steps'],
   );
   recipe.yieldText = yieldText(node['recipeYield'] ?? node['yield'] ?? node['recipeyield']);
-  recipe.servings = servingsOf(recipe.yieldText);
+  recipe.servings = bareNumber(node['recipeYield']) ?? servingsOf(recipe.yieldText);
   recipe.activeMinutes = duration(node['prepTime']);
   recipe.cookMinutes = duration(node['cookTime'] ?? node['performTime']);
   recipe.totalMinutes = duration(node['totalTime']) ?? sum(recipe.activeMinutes, recipe.cookMinutes);
@@ -116,6 +116,12 @@ function yieldText(value: Json | undefined): string | null {
   const said = texts.filter((text) => text !== '' && text !== '0');
   // A list often holds the bare number and the same in words.
   return said.find((text) => /\d/.test(text) && /\p{L}/u.test(text)) ?? said[0] ?? null;
+}
+
+/** A list that holds the bare number as well counts by it. */
+function bareNumber(value: Json | undefined): number | null {
+  const found = listOf(value).length > 1 ? listOf(value).find((one) => /^\s*\d{1,3}\s*$/.test(String(one))) : undefined;
+  return found === undefined ? null : servingsOf(String(found));
 }
 
 function duration(value: Json | undefined): number | null {
@@ -231,7 +237,7 @@ function stepGroups(value: Json | undefined): StepGroup[] {
     const name = oneLine(firstText(node['name'] ?? node['Name']), 500);
     const text = firstText(node['text'] ?? node['Text']);
     if (hasType(node, /^HowToSection$/i) || (Array.isArray(inner) && inner.length > 1 && text === null)) {
-      groups.push({ heading: partOf(name) === null ? orNull(name) : null, steps: [] });
+      groups.push({ heading: partOf(name) === 'method' ? null : orNull(name), steps: [] });
       if (inner !== undefined) add(inner, depth + 1, false);
       else if (text !== null) addText(text, false);
       groups.push({ heading: null, steps: [] });
