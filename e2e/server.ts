@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-
-const projectFolder = join(import.meta.dirname, '..');
+import { projectFolder } from './project.ts';
 
 export type RunningServer = { address: string; stop: () => Promise<void> };
 

@@ -1,0 +1,47 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+export const desktop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+
+export type OpenOptions = {
+  size?: typeof desktop;
+  scheme?: 'light' | 'dark';
+  locale?: string;
+  /** Another server than the one that all journeys share. */
+  address?: string;
+};
+
+/** A person's own browser window. Errors of the page end the run that caused them. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  { size = desktop, scheme = 'light', locale = 'en-GB' }: OpenOptions,
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: size,
+    colorScheme: scheme,
+    locale,
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
+    hasTouch: size.width < 600,
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(20_000);
+  context.on('weberror', (error) => {
+    throw error.error();
+  });
+  return { context, page: await context.newPage() };
+}
