@@ -40,7 +40,7 @@ export function bandsOf(targets: Targets): Band[] {
   return bands;
 }
 
-export function clamp(value: number, low: number, high: number): number {
+function clamp(value: number, low: number, high: number): number {
   return value < low ? low : value > high ? high : value;
 }
 

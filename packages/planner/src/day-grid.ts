@@ -6,8 +6,6 @@ import { rowCost } from './day-program.ts';
 
 const POINTS = 4;
 
-export type GridPoint = { value: number; violation: number; portions: Float64Array };
-
 export type GridSearch = {
   count: Int32Array;
   at: Int32Array;

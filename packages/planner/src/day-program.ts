@@ -79,7 +79,7 @@ export function dayProgram(type: DayType): DayProgram {
   };
 }
 
-/** Cost of a row at a value, and through `outside` how far it lies outside. */
+/** Cost of a row at a value. */
 export function rowCost(program: DayProgram, row: number, value: number): number {
   const { points, slopes } = program;
   const p = row * POINTS;

@@ -61,8 +61,8 @@ export function firstPlan(pool: MenuPool, average: AverageWeek, seed: number, wo
   return anneal(pool, picks, typeOf, guided, random, work.moves);
 }
 
-/** Goes on from a week with more moves; used when the first pass left a target missed. */
-export function anneal(
+/** From one week to a better one by trial moves. */
+function anneal(
   pool: MenuPool,
   start: Int32Array[],
   typeOf: Int32Array,

@@ -21,10 +21,10 @@ export function shareOf(kind: SlotKind, openWeight: number): { low: number; high
   return { low: SPREAD[kind].low * share, high: SPREAD[kind].high * share };
 }
 
-export const PORTION_MIN = 0.5;
-export const PORTION_MAX = 2;
-export const LARGE_PORTION_MAX = 3;
-export const LARGE_ENERGY = 3300;
+const PORTION_MIN = 0.5;
+const PORTION_MAX = 2;
+const LARGE_PORTION_MAX = 3;
+const LARGE_ENERGY = 3300;
 
 /** Half to two servings; up to three for a large need, be it a large day or a usual day in one or two meals. */
 export function portionLimits(
