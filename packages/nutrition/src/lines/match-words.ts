@@ -1,0 +1,252 @@
+// Words of food names as the matcher sees them: one spelling, singular, with a weight by what they say.
+import { singular } from './words.ts';
+
+/** Spellings and regional words that mean the same; each side as it stands after `singular`. */
+const spellings: Record<string, string> = {
+  chili: 'chilli',
+  chile: 'chilli',
+  chilly: 'chilli',
+  chilie: 'chilli',
+  chillie: 'chilli',
+  yoghurt: 'yogurt',
+  yoghourt: 'yogurt',
+  doughnut: 'donut',
+  ketsup: 'ketchup',
+  catsup: 'ketchup',
+  catchup: 'ketchup',
+  wholemeal: 'wholewheat',
+  wholegrain: 'wholewheat',
+  whisky: 'whiskey',
+  mayo: 'mayonnaise',
+  mayonaise: 'mayonnaise',
+  parmesean: 'parmesan',
+  parmigiano: 'parmesan',
+  parmigiana: 'parmesan',
+  parmigianoreggiano: 'parmesan',
+  mozarella: 'mozzarella',
+  bouillion: 'bouillon',
+  brocolli: 'broccoli',
+  tumeric: 'turmeric',
+  cardamon: 'cardamom',
+  jalapeno: 'jalapeno',
+  jalepeno: 'jalapeno',
+  avacado: 'avocado',
+  raddish: 'radish',
+  ginger: 'ginger',
+  gingerroot: 'ginger',
+  prawn: 'shrimp',
+  stoned: 'pitted',
+  tinned: 'canned',
+  mince: 'minced',
+  scallion: 'scallion',
+  aluminium: 'aluminum',
+  colour: 'color',
+  flavoured: 'flavored',
+  flavour: 'flavor',
+  filet: 'fillet',
+  skimmed: 'skim',
+  nonfat: 'fatfree',
+  lowfat: 'lowfat',
+  fibre: 'fiber',
+  savoury: 'savory',
+  grey: 'gray',
+  caster: 'caster',
+  castor: 'caster',
+  powdered: 'powdered',
+  confectioner: 'confectioner',
+  unbleached: 'allpurpose',
+  selfrising: 'selfraising',
+  frankfurt: 'frankfurter',
+  weiner: 'wiener',
+  hotdog: 'hot-dog',
+  pimento: 'pimiento',
+  sourcream: 'sour-cream',
+  evoo: 'evoo',
+  bannana: 'banana',
+  cinammon: 'cinnamon',
+  cinnamin: 'cinnamon',
+  marscapone: 'mascarpone',
+  mascapone: 'mascarpone',
+  proscuitto: 'prosciutto',
+  worchestershire: 'worcestershire',
+  worcester: 'worcestershire',
+  dried: 'dried',
+  dry: 'dried',
+  dehydrated: 'dried',
+  cooked: 'cooked',
+  roasted: 'roast',
+  halve: 'half',
+};
+
+/** Compounds with a hyphen or a gap that are one idea. Keys: the words joined. */
+const joined = new Set(
+  (
+    'allpurpose selfraising selfrising wholewheat fatfree lowfat halfandhalf sundried freerange glutenfree sugarfree dairyfree ' +
+    'nonfat nondairy skinless boneless skinon lowsodium reducedfat fullfat semisweet longgrain shortgrain mediumgrain'
+  ).split(' '),
+);
+
+/** Say nothing about what it is. */
+const noise = new Set(
+  (
+    'fresh freshly organic good quality best high premium favorite favourite your any other extra real natural plain nice ripe firm large small ' +
+    'medium big little mini baby young tender thick thin heavy whole chopped sliced diced minced grated shredded crushed cubed peeled ' +
+    'trimmed halved quartered torn rinsed drained washed cleaned picked softened melted chilled cold warm hot cool lukewarm iced boiling ' +
+    'room temperature preferably homemade store bought storebought prepared ready made readymade readytouse leftover additional more ' +
+    'such as like about style free range freerange freeranged wild farmed pure finely coarsely roughly thinly thickly lightly beaten a an ' +
+    'the of or and in with for from to at new each unwaxed local seasonal purchased imported brand variety type kind piece pieces chunk ' +
+    'slice strip cube wedge sprig leaf floret stalk bunch head clove handful bit part quality packed firmly loosely heaped level pitted ' +
+    'cored seeded deseeded stemmed hulled shelled deveined bone skin boned boneless trimmed tightly very super jumbo tiny miniature assorted mixed ' +
+    'divided optional needed taste cage pasture raised grass fed grassfed untreated zested juiced sifted toasted uncooked raw sized size bite ' +
+    'washed pre no not added s all purpose'
+  ).split(' '),
+);
+/** Words of form and part: dropped when nothing else is left to say, but a hint when both sides have them. */
+const form = new Set('piece chunk slice strip cube wedge sprig leaf floret stalk bunch head clove half flake ring stick cutlet round knob'.split(' '));
+
+/**
+ * Words that change the food: what it costs when the one side says it and the other does not, [only in the line, only in
+ * the table].
+ */
+const states: Record<string, readonly [number, number]> = {
+  cooked: [0.9, 2.4],
+  boiled: [0.6, 2],
+  grilled: [0.5, 2],
+  roast: [0.4, 1.6],
+  braised: [0.5, 2],
+  fried: [0.8, 2],
+  baked: [0.6, 2],
+  poached: [0.5, 2],
+  steamed: [0.5, 2],
+  smoked: [1.2, 2.2],
+  canned: [0.8, 1.5],
+  dried: [1.3, 2],
+  frozen: [0.2, 1],
+  pickled: [1.2, 2.2],
+  powder: [2.2, 2.6],
+  powdered: [2, 2.4],
+  ground: [0.8, 1],
+  minced: [0.5, 1],
+  toasted: [0.1, 0.8],
+  salted: [0.4, 0.8],
+  unsalted: [0.2, 0.6],
+  sweetened: [0.9, 1.2],
+  unsweetened: [0.3, 0.5],
+  light: [0.6, 1.6],
+  lowfat: [0.8, 1.6],
+  fatfree: [1, 1.8],
+  fullfat: [0.2, 0.5],
+  reducedfat: [0.8, 1.6],
+  lean: [0.4, 0.9],
+  sugarfree: [0.9, 2],
+  glutenfree: [0.5, 2],
+  vegan: [0.9, 2.2],
+  vegetarian: [0.9, 2.2],
+  skinless: [0.2, 0.7],
+  raw: [0.05, 0.4],
+  instant: [0.6, 1.2],
+  flavored: [1, 1.6],
+  breaded: [1.2, 2.2],
+  battered: [1, 2.2],
+  stuffed: [1.2, 2.2],
+  freeze: [0.8, 1],
+  concentrate: [1.5, 2],
+  condensed: [1.5, 2],
+  evaporated: [1.5, 2],
+  juice: [2.6, 2.6],
+  oil: [3, 3],
+  sauce: [2.2, 2.6],
+  soup: [2.6, 2.8],
+  stock: [2.6, 2.6],
+  broth: [2.6, 2.6],
+  flour: [2.8, 2.8],
+  vinegar: [2.8, 2.8],
+  paste: [2, 2],
+  seed: [1.4, 1.6],
+  milk: [2.4, 2.4],
+  cream: [2, 2.2],
+  cheese: [1.6, 1.6],
+  sugar: [2.2, 2.2],
+  syrup: [2.2, 2.4],
+  bread: [2, 2.2],
+  cake: [2, 2.4],
+  mix: [1.8, 2.2],
+  free: [0.3, 0.5],
+  red: [0.45, 0.8],
+  green: [0.55, 0.9],
+  yellow: [0.35, 0.8],
+  white: [0.5, 0.8],
+  black: [0.7, 0.9],
+  brown: [0.7, 1],
+  dark: [0.5, 0.8],
+  orange: [1.6, 2],
+  sweet: [0.6, 1.2],
+  sour: [1.2, 1.6],
+  wild: [0.5, 1],
+};
+
+export const isNoise = (word: string): boolean => noise.has(word);
+export const isForm = (word: string): boolean => form.has(word);
+export const stateCost = (word: string): readonly [number, number] | null => states[word] ?? null;
+
+const isWordChar = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 39 || code === 37;
+
+const plainText = (text: string): string => {
+  const lower = text.toLowerCase();
+  for (let at = 0; at < lower.length; at++)
+    if (lower.charCodeAt(at) > 126)
+      return lower
+        .replace(/ß/g, 'ss')
+        .replace(/œ/g, 'oe')
+        .replace(/æ/g, 'ae')
+        .replace(/ø/g, 'o')
+        .replace(/[’‘]/g, "'")
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '');
+  return lower;
+};
+
+/** Longest name that is looked at. */
+const mostWords = 24;
+
+/** "Fat-free Greek Yoghurts" -> ["fatfree", "greek", "yogurt"]. */
+export const matchWords = (text: string): string[] => {
+  const plain = plainText(text.length > 300 ? text.slice(0, 300) : text);
+  const words: string[] = [];
+  let at = 0;
+  while (at < plain.length && words.length < mostWords) {
+    if (!isWordChar(plain.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    let end = at;
+    while (end < plain.length && isWordChar(plain.charCodeAt(end))) end++;
+    let word = plain.slice(at, end);
+    at = end;
+    if (word.includes("'")) {
+      word = word.endsWith("'s") ? word.slice(0, -2) : word.startsWith("d'") || word.startsWith("l'") ? word.slice(2) : word.split("'").join('');
+      if (word === '') continue;
+    }
+    if (word === '%' && words.length > 0 && isNumber(words[words.length - 1]!)) {
+      words[words.length - 1] += '%';
+      continue;
+    }
+    word = singular(word);
+    words.push(spellings[word] ?? word);
+  }
+  return joinCompounds(words);
+};
+const isNumber = (word: string): boolean => word.length > 0 && word.charCodeAt(0) >= 48 && word.charCodeAt(0) <= 57;
+
+const joinCompounds = (words: string[]): string[] => {
+  const out: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const pair = index + 1 < words.length ? words[index]! + words[index + 1]! : '';
+    if (pair !== '' && joined.has(pair)) {
+      out.push(spellings[pair] ?? pair);
+      index++;
+    } else out.push(words[index]!);
+  }
+  return out;
+};

@@ -1,0 +1,352 @@
+// A name -> the foods that it may mean, best first, with a confidence. What the table does not have stays open: better to
+// ask than to weigh the wrong thing. The index over a table is built once and kept with it.
+import { type Food, type FoodTable, nameKey } from '../foods.ts';
+import { isForm, isNoise, matchWords, stateCost } from './match-words.ts';
+
+export type Candidate = {
+  food: Food;
+  /** 0-1: how sure it is that this is what was meant. */
+  confidence: number;
+  /** The name or synonym that it was found by. */
+  by: string;
+};
+export type Match = {
+  /** The best one, if it is sure enough. */
+  food: Food | null;
+  confidence: number;
+  candidates: Candidate[];
+  /** Where the choice comes from. */
+  how: 'correction' | 'name' | 'words' | 'open';
+};
+export type MatchOptions = {
+  /** What the household said before: `nameKey` of the name in the line -> id of the food. */
+  corrections?: ReadonlyMap<string, string>;
+  /** "cooked", "drained": words of the line outside the name that may say more about the food. */
+  preparation?: string | null;
+  /** Unit of the line: a can of beans is canned beans. */
+  unit?: string | null;
+  locale?: 'en' | 'de';
+};
+
+/** Below this the best one is shown, not taken. */
+export const sureEnough = 0.55;
+const mostCandidates = 5;
+
+type Phrase = {
+  food: number;
+  text: string;
+  words: number[];
+  /** Sum of the weights of its words. */
+  weight: number;
+  head: number;
+  /** Name 0, plural 1, synonym 2, German 3. */
+  kind: number;
+};
+type Index = {
+  foods: readonly Food[];
+  phrases: Phrase[];
+  ids: Map<string, number>;
+  /** Per word: weight by rarity. */
+  weights: number[];
+  words: string[];
+  /** Word -> phrases that hold it. */
+  postings: number[][];
+  /** Sorted words of a whole phrase -> phrase. */
+  exact: Map<string, number>;
+  /** "cornstarch" -> ["corn", "starch"], where the table writes it apart, and the other way round. */
+  split: Map<string, [string, string]>;
+  pairs: Map<string, string>;
+  byLength: Map<number, string[]>;
+};
+
+const bag = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
+const linkWords = new Set(['in', 'with', 'of', 'from', 'for', 'without', 'to', 'on', 'made']);
+/** The word that says what it is: the last one before "in", "with", ...; "cream of tartar" has its own entry anyway. */
+const headAt = (words: readonly string[]): number => {
+  let end = words.length;
+  for (let index = 1; index < words.length; index++)
+    if (linkWords.has(words[index]!)) {
+      end = index;
+      break;
+    }
+  while (end > 1 && (isForm(words[end - 1]!) || (isNoise(words[end - 1]!) && end === words.length) || words[end - 1]!.endsWith('%'))) end--;
+  return end - 1;
+};
+
+const indexes = new WeakMap<FoodTable, Index>();
+
+const buildIndex = (table: FoodTable): Index => {
+  const index: Index = {
+    foods: table.foods,
+    phrases: [],
+    ids: new Map(),
+    weights: [],
+    words: [],
+    postings: [],
+    exact: new Map(),
+    split: new Map(),
+    pairs: new Map(),
+    byLength: new Map(),
+  };
+  const idOf = (word: string): number => {
+    const known = index.ids.get(word);
+    if (known !== undefined) return known;
+    const id = index.words.length;
+    index.ids.set(word, id);
+    index.words.push(word);
+    index.postings.push([]);
+    return id;
+  };
+  const raw: { food: number; text: string; kind: number; words: string[] }[] = [];
+  for (const [food, { name, plural, synonyms, nameDe, pluralDe }] of table.foods.entries()) {
+    const add = (text: string, kind: number) => {
+      const words = matchWords(text);
+      if (words.length > 0) raw.push({ food, text, kind, words });
+    };
+    add(name, 0);
+    if (plural !== name) add(plural, 1);
+    for (const synonym of synonyms) add(synonym, 2);
+    add(nameDe, 3);
+    if (pluralDe !== nameDe) add(pluralDe, 3);
+  }
+  raw.sort((a, b) => a.kind - b.kind);
+  const seen = new Set<string>();
+  for (const { food, text, kind, words } of raw) {
+    const key = bag(words);
+    if (!index.exact.has(key)) index.exact.set(key, index.phrases.length);
+    if (seen.has(`${food} ${key}`)) continue;
+    seen.add(`${food} ${key}`);
+    const ids = [...new Set(words)].map(idOf);
+    for (const id of ids) index.postings[id]!.push(index.phrases.length);
+    index.phrases.push({ food, text, words: ids, weight: 0, head: idOf(words[headAt(words)]!), kind });
+  }
+  const total = index.phrases.length;
+  index.weights = index.words.map((word, id) => {
+    const rarity = Math.log((total + 1) / (index.postings[id]!.length + 1));
+    if (isNoise(word) || linkWords.has(word)) return 0.08;
+    if (/^\d/.test(word)) return 0.5;
+    return Math.min(3.2, Math.max(0.6, rarity / 2));
+  });
+  for (const phrase of index.phrases) phrase.weight = phrase.words.reduce((sum, id) => sum + index.weights[id]!, 0);
+  for (const { words } of raw)
+    for (let at = 0; at + 1 < words.length; at++) {
+      const one = words[at]! + words[at + 1]!;
+      if (one.length > 5 && !isNoise(words[at]!)) {
+        index.split.set(one, [words[at]!, words[at + 1]!]);
+        if (index.ids.has(one)) index.pairs.set(`${words[at]} ${words[at + 1]}`, one);
+      }
+    }
+  for (const word of index.words) {
+    const list = index.byLength.get(word.length);
+    if (list === undefined) index.byLength.set(word.length, [word]);
+    else list.push(word);
+  }
+  return index;
+};
+const indexOf = (table: FoodTable): Index => {
+  const known = indexes.get(table);
+  if (known !== undefined) return known;
+  const built = buildIndex(table);
+  indexes.set(table, built);
+  return built;
+};
+
+/** One letter more, less, other, or two swapped. */
+const oneSlip = (a: string, b: string): boolean => {
+  if (a.length > b.length) return oneSlip(b, a);
+  if (b.length - a.length > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  if (at === a.length) return true;
+  if (a.length < b.length) return a.slice(at) === b.slice(at + 1);
+  return a.slice(at + 1) === b.slice(at + 1) || (a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2));
+};
+
+/** Words that the table does not know are read as compounds or as slips of ones that it knows. */
+const known = (index: Index, words: readonly string[]): string[] => {
+  const out: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (index.ids.has(word) || isNoise(word) || /^\d/.test(word)) {
+      out.push(word);
+      continue;
+    }
+    const split = index.split.get(word);
+    if (split !== undefined) {
+      out.push(...split);
+      continue;
+    }
+    const next = words[at + 1];
+    if (next !== undefined && index.ids.has(word + next)) {
+      out.push(word + next);
+      at++;
+      continue;
+    }
+    let found: string | null = null;
+    if (word.length >= 5)
+      for (let length = word.length - 1; length <= word.length + 1 && found === null; length++)
+        for (const other of index.byLength.get(length) ?? [])
+          if (other.charCodeAt(0) === word.charCodeAt(0) && oneSlip(word, other)) {
+            found = other;
+            break;
+          }
+    out.push(found ?? word);
+  }
+  return out;
+};
+
+type Scored = { phrase: Phrase; score: number };
+
+const scorePhrases = (index: Index, words: readonly string[], headWord: string, locale: 'en' | 'de'): Scored[] => {
+  const ids: number[] = [];
+  let wanted = 0;
+  const has = new Set<number>();
+  let unknown = 0;
+  for (const word of new Set(words)) {
+    const id = index.ids.get(word);
+    if (id === undefined) {
+      if (!isNoise(word) && !linkWords.has(word)) unknown += /^\d/.test(word) ? 0.2 : word === headWord ? 2.6 : 1.1;
+      continue;
+    }
+    ids.push(id);
+    has.add(id);
+    wanted += index.weights[id]!;
+  }
+  const head = index.ids.get(headWord) ?? -1;
+  const touched = new Map<number, number>();
+  for (const id of ids) {
+    const postings = index.postings[id]!;
+    if (isNoise(index.words[id]!) && ids.length > 1) continue;
+    for (const phrase of postings) touched.set(phrase, (touched.get(phrase) ?? 0) + index.weights[id]!);
+  }
+  const scored: Scored[] = [];
+  for (const [place, common] of touched) {
+    const phrase = index.phrases[place]!;
+    if (phrase.weight > common * 6) continue;
+    let extra = 0;
+    let shared = 0;
+    for (const id of phrase.words) {
+      if (has.has(id)) shared += index.weights[id]!;
+      else extra += stateCost(index.words[id]!)?.[1] ?? (isNoise(index.words[id]!) ? 0.08 : isForm(index.words[id]!) ? 0.25 : index.weights[id]! * 0.9);
+    }
+    let missing = unknown;
+    for (const id of ids)
+      if (!phrase.words.includes(id))
+        missing += stateCost(index.words[id]!)?.[0] ?? (isNoise(index.words[id]!) ? 0.04 : index.weights[id]! * 0.55);
+    let score = shared / (shared + extra + missing);
+    // What it is must be what is asked for: lemon juice is no lemon, tomato soup no tomato.
+    if (head >= 0 && !phrase.words.includes(head) && !isForm(headWord)) score *= 0.35;
+    if (!has.has(phrase.head)) score *= 0.5;
+    score -= phrase.kind === 3 ? (locale === 'de' ? 0 : 0.08) : phrase.kind * 0.004;
+    scored.push({ phrase, score });
+  }
+  return scored.sort((a, b) => b.score - a.score || a.phrase.words.length - b.phrase.words.length || a.phrase.food - b.phrase.food);
+};
+
+const contextStates = ['cooked', 'canned', 'smoked', 'dried', 'frozen', 'boiled', 'pickled', 'roast', 'ground'];
+const canUnits = new Set(['can', 'tin']);
+
+const best = (index: Index, scored: readonly Scored[]): Candidate[] => {
+  const out: Candidate[] = [];
+  const taken = new Set<number>();
+  for (const { phrase, score } of scored) {
+    if (taken.has(phrase.food)) continue;
+    taken.add(phrase.food);
+    out.push({ food: index.foods[phrase.food]!, confidence: Math.max(0, Math.min(0.97, score)), by: phrase.text });
+    if (out.length === mostCandidates) break;
+  }
+  return out;
+};
+
+const withoutNoise = (words: readonly string[]): string[] => {
+  const kept = words.filter((word) => !isNoise(word));
+  return kept.length > 0 ? kept : [...words];
+};
+
+const answer = (candidates: Candidate[], how: Match['how']): Match => {
+  const first = candidates[0];
+  if (first === undefined || first.confidence < sureEnough)
+    return { food: null, confidence: first?.confidence ?? 0, candidates, how: 'open' };
+  return { food: first.food, confidence: first.confidence, candidates, how };
+};
+
+export const match = (name: string, table: FoodTable, options: MatchOptions = {}): Match => {
+  const index = indexOf(table);
+  const locale = options.locale ?? 'en';
+  const corrected = options.corrections?.get(nameKey(name));
+  const correction = corrected === undefined ? null : table.byId(corrected);
+  if (correction !== null)
+    return { food: correction, confidence: 1, candidates: [{ food: correction, confidence: 1, by: name }], how: 'correction' };
+  const written = matchWords(name);
+  if (written.length === 0) return { food: null, confidence: 0, candidates: [], how: 'open' };
+  // States that the line gives outside the name belong to the food: "shrimp, cooked", a can of chickpeas.
+  const context = new Set<string>();
+  if (options.preparation) {
+    const said = matchWords(options.preparation);
+    for (const [at, word] of said.entries())
+      if (contextStates.includes(word) && said[at - 1] !== 'not' && !written.includes(word)) context.add(word);
+    if (said.includes('drained') && said.includes('rinsed')) context.add('canned');
+  }
+  if (options.unit && canUnits.has(options.unit) && !written.includes('canned')) context.add('canned');
+  const direct = table.find(name, locale);
+  const exactOf = (words: readonly string[]): Phrase | null => {
+    const place = index.exact.get(bag(words));
+    return place === undefined ? null : index.phrases[place]!;
+  };
+  const candidatesWith = (words: readonly string[]): Candidate[] =>
+    best(index, scorePhrases(index, words, words[headAt(words)]!, locale));
+  const withExact = (food: Food, by: string, confidence: number, words: readonly string[]): Match => {
+    const others = candidatesWith(words).filter((candidate) => candidate.food !== food);
+    return {
+      food,
+      confidence,
+      candidates: [{ food, confidence, by }, ...others.map((one) => ({ ...one, confidence: Math.min(one.confidence, confidence - 0.02) }))].slice(0, mostCandidates),
+      how: 'name',
+    };
+  };
+  for (const state of context) {
+    const exact = exactOf([state, ...written]) ?? exactOf([state, ...withoutNoise(written)]);
+    if (exact !== null) return withExact(index.foods[exact.food]!, exact.text, 0.95, written);
+  }
+  if (direct !== null) return withExact(direct, name, 0.99, written);
+  const words = known(index, written);
+  const bare = withoutNoise(words);
+  for (const [attempt, confidence] of [
+    [words, 0.97],
+    [bare, 0.94],
+  ] as const) {
+    const exact = exactOf(attempt);
+    if (exact !== null && (exact.kind < 3 || locale === 'de'))
+      return withExact(index.foods[exact.food]!, exact.text, confidence, words);
+  }
+  const all = [...words, ...context];
+  return answer(best(index, scorePhrases(index, all, words[headAt(words)]!, locale)), 'words');
+};
+
+/** The readings of "vegetable or chicken stock": each with the head of the last one, then as it stands. */
+const readings = (first: string, alternatives: readonly string[]): string[] => {
+  const last = alternatives[0];
+  if (last === undefined) return [first];
+  const words = last.split(' ');
+  const head = words[words.length - 1]!;
+  return words.length > 1 ? [`${first} ${head}`, first] : [first];
+};
+
+/** `match` of a name with alternatives: the first one, with the head that it shares with the others. */
+export const matchFirst = (name: string, alternatives: readonly string[], table: FoodTable, options: MatchOptions = {}): Match => {
+  const cut = name.toLowerCase().indexOf(' or ');
+  const first = cut > 0 ? name.slice(0, cut) : name;
+  const whole = match(name, table, options);
+  if (whole.how === 'correction' || whole.how === 'name') return whole;
+  let chosen: Match | null = null;
+  for (const reading of readings(first, cut > 0 ? alternatives : [])) {
+    const one = match(reading, table, options);
+    if (one.how === 'name' || one.how === 'correction') return one;
+    if (chosen === null || one.confidence > chosen.confidence + 0.05) chosen = one;
+  }
+  if ((chosen?.food ?? null) === null && cut > 0 && alternatives[0] !== undefined) {
+    const other = match(alternatives[0], table, options);
+    if (other.food !== null) return { ...other, confidence: other.confidence * 0.85 };
+  }
+  return chosen ?? whole;
+};
