@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { cookbook, FOUR_SLOTS, likings, NUTRIENTS } from '../test/cookbook.ts';
 import { checkWeek } from './check.ts';
 import { planWeek } from './plan.ts';
@@ -8,6 +8,9 @@ import { indexRecipes } from './recipe-index.ts';
 import type { Solver } from './solver.ts';
 import { loadSolver } from './solver.ts';
 import { suggestSwaps } from './swap.ts';
+
+// Some hundred plans: seconds on an idle machine, minutes on a busy one.
+vi.setConfig({ testTimeout: 180_000 });
 
 let solver: Solver;
 beforeAll(async () => {
@@ -98,7 +101,7 @@ test('whatever is asked: hard rules hold, and the planner and the checker agree 
         if (servings !== undefined) expect(meal?.servings).toBe(servings);
       }
     }),
-    { numRuns: 60, seed: 4 },
+    { numRuns: 30, seed: 4 },
   );
 });
 
@@ -109,7 +112,7 @@ test('the same wish gives the same week', () => {
       const index = indexRecipes(recipes, NUTRIENTS);
       expect(planWeek(solver, index, request)).toEqual(planWeek(solver, index, request));
     }),
-    { numRuns: 15, seed: 5 },
+    { numRuns: 8, seed: 5 },
   );
 });
 
@@ -140,6 +143,6 @@ test('a swap that claims to keep the day does, and keeps the hard rules', () => 
         expect(new Set(swaps.map((swap) => swap.recipeId)).size).toBe(swaps.length);
       },
     ),
-    { numRuns: 60, seed: 6 },
+    { numRuns: 30, seed: 6 },
   );
 });
