@@ -83,7 +83,8 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
     },
     grams(value: number): string {
       const shown = inUnitsOf(units, value, 'g');
-      return `${number(shown.value, shown.decimals)}${space}${shown.unit}`;
+      const text = shown.style === 'fraction' ? count(shown.value) : number(shown.value, shown.decimals);
+      return `${text}${space}${shown.unit}`;
     },
     /** `1½ tbsp`, `120 g`, `3`; empty when there is no amount ("to taste"). */
     amount(amount: number | null, unit: string | null): string {

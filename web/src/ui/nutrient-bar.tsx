@@ -41,18 +41,33 @@ export function useRangeText(): (nutrient: string, range: TargetRange) => string
 type Props = { nutrient: string; value: number | null | undefined; range: TargetRange | undefined };
 
 /** One nutrient of a day against its target: words, number, range and bar. */
-export function NutrientBar({ nutrient, value, range, thin }: Props & { thin?: boolean }) {
+export function NutrientBar({
+  nutrient,
+  value,
+  range,
+  lowerBound,
+}: Props & {
+  /** Some of what was added up is not known: there is at least this much. */
+  lowerBound?: boolean;
+}) {
+  const { t } = useText();
   const format = useFormat();
   const rangeText = useRangeText();
   const band = range === undefined ? null : bandFor(nutrient, range);
   return (
-    <div className={thin ? `${classes.row} ${classes.thin}` : classes.row}>
+    <div className={classes.row}>
       <div className={classes.words}>
         <span>
           {band !== null && <StatusMark status={statusOf(value, band)} />}
           {format.nutrientName(nutrient)}
         </span>
         <span className={`${classes.value} numbers`}>
+          {lowerBound && value !== null && value !== undefined && (
+            <span className="warn" title={t('common:lowerBound')}>
+              <span aria-hidden="true">≥ </span>
+              <VisuallyHidden>{t('common:lowerBound')} </VisuallyHidden>
+            </span>
+          )}
           <strong>{format.nutrient(nutrient, value)}</strong>
           {range !== undefined && band !== null && <span className="dimmed"> / {rangeText(nutrient, range)}</span>}
         </span>

@@ -6,6 +6,9 @@ import classes from './sheet.module.css';
 
 export const useIsPhone = () => useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
 
+/** One column instead of two. */
+export const useIsNarrow = () => useMediaQuery('(max-width: 60em)', undefined, { getInitialValueInEffect: false });
+
 /** From below on a phone, from the side on a desktop. Escape, the close button and a tap beside it all close. */
 export function Sheet({
   opened,

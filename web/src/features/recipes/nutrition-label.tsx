@@ -73,7 +73,7 @@ export function NutritionLabel({ recipe }: { recipe: Recipe }) {
           onChange={(value) => setPer(value as typeof per)}
           data={[
             { value: 'serving', label: t('recipes:aServing') },
-            { value: '100g', label: format.units === 'us' ? '100 g (3.5 oz)' : '100 g' },
+            { value: '100g', label: format.units === 'us' ? `100 g (${format.grams(100)})` : '100 g' },
           ]}
         />
       }

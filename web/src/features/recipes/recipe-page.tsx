@@ -6,7 +6,7 @@ import { useRecipe } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../ui/page.tsx';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { Sheet, useIsNarrow } from '../../ui/sheet.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { FavoriteButton } from './favorite-button.tsx';
 import { Ingredients } from './ingredients.tsx';
@@ -29,6 +29,7 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
   const { t } = useText();
   const router = useRouter();
   const canGoBack = useCanGoBack();
+  const phone = useIsNarrow();
   const query = useRecipe(recipeId);
   const [servings, setServings] = useState<number | null>(null);
   const [planning, setPlanning] = useState(false);
@@ -40,6 +41,10 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
   if (recipe === undefined) return <RecipeSkeleton />;
   const shown = servings ?? recipe.servings;
   const { title, description, steps } = recipe;
+  const ingredients = <Ingredients recipe={recipe} servings={shown} change={setServings} />;
+  const method = steps.length > 0 && <Method recipe={recipe} />;
+  const nutrition = <NutritionLabel recipe={recipe} />;
+  const rating = <Rating recipe={recipe} />;
   return (
     <Page
       title={title}
@@ -70,14 +75,25 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
         </div>
         <RecipeFacts recipe={recipe} />
         <SuitNote recipe={recipe} />
-        <div className={classes.columns}>
-          <Ingredients recipe={recipe} servings={shown} change={setServings} />
-          {steps.length > 0 && <Method recipe={recipe} />}
-        </div>
-        <div className={classes.columns}>
-          <NutritionLabel recipe={recipe} />
-          <Rating recipe={recipe} />
-        </div>
+        {phone ? (
+          <>
+            {ingredients}
+            {method}
+            {nutrition}
+            {rating}
+          </>
+        ) : (
+          <div className={classes.columns}>
+            <div className={classes.stack}>
+              {ingredients}
+              {nutrition}
+            </div>
+            <div className={classes.stack}>
+              {method}
+              {rating}
+            </div>
+          </div>
+        )}
       </article>
       <Sheet opened={planning} close={() => setPlanning(false)} title={t('recipes:addToPlan')}>
         <PlanPanel recipe={recipe} close={() => setPlanning(false)} />

@@ -40,7 +40,9 @@ export function BalanceNote() {
           })}
         </span>
         {balance !== null && (
-          <span className={`${classes.fact} numbers`}>{t('week:score', { score: format.number(balance.score) })}</span>
+          <span className={`${classes.fact} ${classes.score} numbers`}>
+            {t('week:score', { score: format.number(balance.score) })}
+          </span>
         )}
         <span className={classes.gap} />
         <span className={classes.fact}>

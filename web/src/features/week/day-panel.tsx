@@ -29,7 +29,7 @@ export function DayPanel({ date, close }: { date: string; close: () => void }) {
   const [to, setTo] = useState<string[]>([]);
   const day = plan.days.find((one) => one.date === date);
   if (day === undefined) return null;
-  const { targets, nutrition } = day;
+  const { targets, nutrition, incomplete } = day;
   const shown = orderedTargets(targets);
   const rest = further.filter((key) => key in nutrition && !shown.includes(key));
   return (
@@ -37,7 +37,13 @@ export function DayPanel({ date, close }: { date: string; close: () => void }) {
       <DayState day={day} />
       <div className={classes.bars}>
         {shown.map((nutrient) => (
-          <NutrientBar key={nutrient} nutrient={nutrient} value={nutrition[nutrient]} range={targets[nutrient]} />
+          <NutrientBar
+            key={nutrient}
+            nutrient={nutrient}
+            value={nutrition[nutrient]}
+            range={targets[nutrient]}
+            lowerBound={incomplete.includes(nutrient)}
+          />
         ))}
       </div>
       {rest.length > 0 && day.meals.length > 0 && (
@@ -45,7 +51,13 @@ export function DayPanel({ date, close }: { date: string; close: () => void }) {
           <h3 className={classes.heading}>{t('week:further')}</h3>
           <div className={classes.bars}>
             {rest.map((nutrient) => (
-              <NutrientBar key={nutrient} nutrient={nutrient} value={nutrition[nutrient]} range={undefined} />
+              <NutrientBar
+                key={nutrient}
+                nutrient={nutrient}
+                value={nutrition[nutrient]}
+                range={undefined}
+                lowerBound={incomplete.includes(nutrient)}
+              />
             ))}
           </div>
         </>
