@@ -158,6 +158,7 @@ async function fillTaste(run: Run, { users }: Amounts, now: Date): Promise<void>
   );
 }
 
+/** Plan by plan, so that the meals of a plan lie together, as they do when people plan. */
 async function fillPlans(run: Run, { users, weeks }: Amounts, now: Date): Promise<number> {
   const { slots } = defaultPreferences;
   const first = weekStart(0, weeks, now);
@@ -181,7 +182,8 @@ async function fillPlans(run: Run, { users, weeks }: Amounts, now: Date): Promis
          generate_series(0, ${MEALS_A_DAY - 1}) s
      ) wanted
      JOIN (SELECT slot, max(size) AS size FROM choice GROUP BY slot) kind ON kind.slot = wanted.slot
-     JOIN choice ON choice.slot = wanted.slot AND choice.place = wanted.draw % kind.size`,
+     JOIN choice ON choice.slot = wanted.slot AND choice.place = wanted.draw % kind.size
+     ORDER BY wanted.at`,
     [users, weeks, first, slots.map(({ slot }) => slot)],
   );
 }
