@@ -215,7 +215,7 @@ describe('changing meals', () => {
       ['NOT_IN_PLAN_WEEK', { mealId, date: '2026-11-23' }],
       ['VALIDATION_ERROR', { mealId, slotIndex: 5 }],
       ['VALIDATION_ERROR', { mealId, slotIndex: 6 }],
-      ['VALIDATION_ERROR', { mealId, colour: 'red' }],
+      ['VALIDATION_ERROR', { mealId, colour: 'red' } as { mealId: string }],
     ] as const)
       expect((await change(ann, plan, { mealId, servings: 3 }, second)).error?.code).toBe(code);
     expect((await change(ann, plan)).error.code).toBe('VALIDATION_ERROR');

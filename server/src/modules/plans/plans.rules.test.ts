@@ -1,5 +1,5 @@
-import { diets } from '@mealwright/contracts/common';
 import { defaultPreferences, weekdays } from '@mealwright/contracts/profiles';
+import { diets } from '@mealwright/nutrition/vocabulary';
 import type { PlanRecipe } from '@mealwright/planner/problem';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

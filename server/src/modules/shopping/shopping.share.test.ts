@@ -174,7 +174,7 @@ describe('open windows', () => {
       { socket: { remoteAddress: '127.0.0.1' } as never },
       {
         onInit: (ws) =>
-          ws.on('message', (data) => {
+          ws.on('message', (data: unknown) => {
             const message: unknown = JSON.parse(String(data));
             const taker = waiting.shift();
             if (taker === undefined) arrived.push(message);

@@ -2,7 +2,6 @@ import type { BodyInput } from '@mealwright/contracts/endpoint';
 import { addMeal, createPlan, deletePlan, type Plan } from '@mealwright/contracts/plans';
 import {
   addItem,
-  aisles,
   generateList,
   getList,
   type ListItem,
@@ -11,6 +10,7 @@ import {
   type ShoppingList,
   updateItem,
 } from '@mealwright/contracts/shopping';
+import { aisles } from '@mealwright/nutrition/vocabulary';
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.ts';
 import type { Person } from '../../../test/make.ts';
