@@ -175,7 +175,7 @@ function print(all: readonly Report[]): void {
           instance,
           name,
           `${met} of ${of}`,
-          preference.toFixed(3),
+          Number.isNaN(preference) ? '' : preference.toFixed(3),
           note,
         ]),
       ]),
