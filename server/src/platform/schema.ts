@@ -51,7 +51,10 @@ function quickToWrite(schema: unknown): unknown {
   const { anyOf, ...rest } = made;
   if (!Array.isArray(anyOf) || anyOf.length !== 2) return made;
   const [one, other] = anyOf as [Json, Json];
-  return other.type === 'null' && typeof one.type === 'string' ? { ...rest, ...one, nullable: true } : made;
+  if (other.type !== 'null' || typeof one.type !== 'string') return made;
+  // Inside a union the writer checks values, and "one of these words" must then name null too.
+  const words = Array.isArray(one.enum) ? { enum: [...one.enum, null] } : {};
+  return { ...rest, ...one, ...words, nullable: true };
 }
 
 function isScalar(schema: unknown): boolean {
