@@ -1,153 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { projectFolder } from '../src/app.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { call, PATIENCE, type Program, usePrograms } from './program.ts';
 
-/**
- * The real program as a process of its own, started and ended as people and machines do it. Runs the compiled server
- * (`npx tsc -b server`).
- */
-const program = join(projectFolder, 'server/dist/main.js');
-const isRoot = process.getuid?.() === 0;
+/** The real program as a process of its own, started and ended as people and machines do it. */
+const { start, data, databases, beginReady, folder, remove } = usePrograms();
+const isRoot = process.getuid?.() === 0 && process.platform === 'linux';
 const NOBODY = { uid: 65_534, gid: 65_534 };
-const PATIENCE = 60_000;
-const url = '/api/v1';
-
-type Server = {
-  process: ChildProcess;
-  said: () => string;
-  complained: () => string;
-  /** Resolves with the exit code, or the name of the signal. */
-  ended: Promise<number | string>;
-  address: () => Promise<string>;
-};
-let folder: string;
-let servers: Server[] = [];
-let leftovers: string[] = [];
-
-/** A data folder in which the first start is done; most tests begin with a copy of it. */
-let prepared: string;
-beforeAll(async () => {
-  prepared = fs.mkdtempSync(join(tmpdir(), 'mealwright-prepared-'));
-  fs.chmodSync(prepared, 0o755);
-  folder = prepared;
-  const server = start();
-  await server.address();
-  server.process.kill('SIGTERM');
-  expect(await server.ended).toBe(0);
-  for (const word of ['Starting the database', 'Making the database (once)', 'brought up to date', 'Loading'])
-    expect(server.said()).toContain(word);
-}, 2 * PATIENCE);
-afterAll(() => fs.rmSync(prepared, { recursive: true, force: true }));
-function beginReady(): void {
-  const kept = join(prepared, 'data');
-  fs.cpSync(kept, data(), { recursive: true, preserveTimestamps: true });
-  for (const path of fs.readdirSync(kept, { recursive: true, encoding: 'utf8' })) {
-    const { mode, uid, gid } = fs.statSync(join(kept, path));
-    fs.chownSync(join(data(), path), uid, gid);
-    fs.chmodSync(join(data(), path), mode);
-  }
-}
-
-beforeEach(() => {
-  folder = fs.mkdtempSync(join(tmpdir(), 'mealwright-process-'));
-  fs.chmodSync(folder, 0o755);
-  servers = [];
-  leftovers = [];
-});
-afterEach(async () => {
-  for (const one of servers) {
-    if (one.process.exitCode === null && one.process.signalCode === null) one.process.kill('SIGKILL');
-    await one.ended;
-  }
-  for (const pid of databases()) {
-    process.kill(pid, 'SIGQUIT');
-    await vi.waitFor(() => expect(databases()).not.toContain(pid), { timeout: PATIENCE });
-  }
-  for (const path of [...leftovers, folder]) fs.rmSync(path, { recursive: true, force: true });
-});
-
-function start(env: Record<string, string> = {}, user: { uid?: number; gid?: number } = {}): Server {
-  const [said, complained] = [[] as string[], [] as string[]];
-  const child = spawn(process.execPath, [program], {
-    cwd: projectFolder,
-    // Nothing of the settings of whoever runs the tests.
-    env: {
-      PATH: process.env.PATH,
-      PORT: '0',
-      LOG_LEVEL: 'silent',
-      MEALWRIGHT_DATA: data(),
-      PLANNER_THREADS: '1',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...user,
-  });
-  child.stdout?.on('data', (text) => said.push(String(text)));
-  child.stderr?.on('data', (text) => complained.push(String(text)));
-  const ended = new Promise<number | string>((done) =>
-    child.once('close', (code, signal) => done(code ?? signal ?? '')),
-  );
-  const server: Server = {
-    process: child,
-    said: () => said.join(''),
-    complained: () => complained.join(''),
-    ended,
-    async address() {
-      let over = false;
-      void ended.then(() => {
-        over = true;
-      });
-      const found = () => /Mealwright is ready: (http:\S+)/.exec(server.said())?.[1];
-      await vi.waitFor(() => expect(over || found() !== undefined).toBe(true), { timeout: PATIENCE, interval: 20 });
-      expect(found(), `it ended: ${server.said()} ${server.complained()}`).toBeDefined();
-      return (found() ?? '').replace('localhost', '127.0.0.1');
-    },
-  };
-  servers.push(server);
-  return server;
-}
-
-const data = () => join(folder, 'data');
-
-/** The process ids of database servers that work in a folder of this test: the first line of their `postmaster.pid`. */
-function databases(): number[] {
-  const found = fs
-    .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        const [name, , where] = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-        const mine = where?.startsWith(folder) || leftovers.some((path) => where?.startsWith(path));
-        return (
-          name?.endsWith('/postgres') && mine && fs.readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ') === false
-        );
-      } catch {
-        return false;
-      }
-    });
-  return found.map(Number);
-}
-
-async function call(
-  address: string,
-  path: string,
-  body?: object,
-  token?: string,
-): Promise<{ status: number; body: unknown }> {
-  const answer = await fetch(`${address}${url}${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: answer.status, body: await answer.json() };
-}
 
 const newAccount = (email = 'ann@example.org') => ({ email, password: 'correct horse battery', name: 'Ann' });
 async function registerAt(address: string): Promise<string> {
@@ -156,7 +16,7 @@ async function registerAt(address: string): Promise<string> {
   return (body as { accessToken: string }).accessToken;
 }
 
-async function refusal(server: Server): Promise<string> {
+async function refusal(server: Program): Promise<string> {
   expect(await server.ended).toBe(1);
   const words = server.complained().trim();
   expect(words, 'one sentence or two, no stack').not.toMatch(/\n|\bat .*:\d+/);
@@ -410,8 +270,8 @@ describe.runIf(isRoot)('whoever starts it', () => {
       fs.chownSync(data(), NOBODY.uid, NOBODY.gid);
       const server = start({}, NOBODY);
       await registerAt(await server.address());
-      const [pid] = databases();
-      expect(fs.statSync(`/proc/${pid}`).uid).toBe(NOBODY.uid);
+      expect(databases()).toHaveLength(1);
+      expect(fs.statSync(join(data(), 'postgres/postmaster.pid')).uid).toBe(NOBODY.uid);
       server.process.kill('SIGTERM');
       expect(await server.ended).toBe(0);
       expect(databases()).toEqual([]);
@@ -422,13 +282,13 @@ describe.runIf(isRoot)('whoever starts it', () => {
   it(
     'root, in a folder that is closed to others: the database runs as another user all the same, and is found again',
     async () => {
-      fs.chmodSync(folder, 0o700);
+      fs.chmodSync(folder(), 0o700);
       let token = '';
       for (const round of [1, 2]) {
         const server = start();
         const address = await server.address();
         const place = fs.realpathSync(join(data(), 'postgres'));
-        leftovers = [dirname(place)];
+        remove(dirname(place));
         const [pid] = databases();
         expect(fs.statSync(`/proc/${pid}`).uid).not.toBe(0);
         if (round === 1) token = await registerAt(address);

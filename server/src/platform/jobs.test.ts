@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { useParts } from '../../test/parts.ts';
 import { modules } from '../modules.ts';
+import type { Job } from './ctx.ts';
 import { deadLetterQueue, job } from './jobs.ts';
 
 const parts = useParts();
@@ -16,7 +17,7 @@ describe('a job', () => {
   it('is there exactly when the transaction that sends it commits', async () => {
     const ran: object[] = [];
     const one = job<{ n: number }>({ name: 'in-transaction', run: async (_ctx, data) => void ran.push(data) });
-    const jobs = await parts.jobs([one]);
+    const jobs = await parts.jobs([one as unknown as Job]);
     const lost = parts.ctx.tx(async (tx) => {
       await tx.send(one, { n: 1 });
       throw new Error('taken back');

@@ -16,7 +16,6 @@ export type Telemetry = {
   cache: (kind: string, hit: boolean) => void;
   seen: (userId: string) => void;
   count: (what: 'meals_planned' | 'lists_generated' | 'users_registered' | 'recipes_favorited', by?: number) => void;
-  planned: (seconds: number, outcome: 'met' | 'closest' | 'failed') => void;
 };
 
 const ACTIVE_FOR_MS = 5 * 60_000;
@@ -55,13 +54,6 @@ export function makeTelemetry(withProcess = true): Telemetry {
     registers,
   });
   const business = new Counter({ name: 'mealwright_total', help: 'What people did', labelNames: ['what'], registers });
-  const plans = new Histogram({
-    name: 'plan_seconds',
-    help: 'Time to make a plan',
-    labelNames: ['outcome'],
-    buckets: [0.1, 0.25, 0.5, 1, 2, 5],
-    registers,
-  });
   const lastSeen = new Map<string, number>();
   new Gauge({
     name: 'active_users',
@@ -91,6 +83,5 @@ export function makeTelemetry(withProcess = true): Telemetry {
     cache: (kind, hit) => cacheReads.inc({ kind, hit: String(hit) }),
     seen: (userId) => void lastSeen.set(userId, Date.now()),
     count: (what, by = 1) => business.inc({ what }, by),
-    planned: (seconds, outcome) => plans.observe({ outcome }, seconds),
   };
 }
