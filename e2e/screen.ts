@@ -93,3 +93,10 @@ export async function titlesOf(page: Page, locale: Locale = 'en', monday = thisM
   }
   return titles;
 }
+
+/** Does something, and waits until the server has kept it. */
+export async function saved(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const kept = page.waitForResponse((response) => response.request().method() !== 'GET');
+  const [response] = await Promise.all([kept, act()]);
+  if (!response.ok()) throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`);
+}
