@@ -93,25 +93,35 @@ function completeFromLayout(recipe: ImportedRecipe, blocks: readonly Block[]): v
 
 function completeFacts(recipe: ImportedRecipe, page: Page, blocks: readonly Block[], base: string | null): void {
   if (recipe.title === '') recipe.title = pageTitle(page, blocks);
-  const shared = pageImage(page, base);
-  recipe.image = (prefersShared(recipe.image, shared) ? shared : recipe.image) ?? shared ?? firstPicture(page, base);
+  const shared = webAddress(page.metas.get('og:image'), base);
+  recipe.image =
+    preferredImage(recipe.image, shared, page.wordpress) ?? pageImage(page, base) ?? firstPicture(page, base);
   recipe.language ??= orNull(oneLine(page.language ?? page.metas.get('og:locale') ?? '', 20));
   recipe.description ??= pageDescription(page);
   recipe.sourceUrl ??= base;
   recipe.author ??= orNull(oneLine(page.metas.get('author') ?? '', 200));
   if (recipe.yieldText !== null && recipe.totalMinutes !== null) return;
-  const facts = statedFacts(blocks, 0, blocks.length);
+  const facts = statedFacts(blocks);
   if (recipe.yieldText === null) {
-    recipe.yieldText = facts.yieldText;
-    recipe.servings = facts.servings;
+    recipe.yieldText = facts.yieldText ?? null;
+    recipe.servings = facts.servings ?? null;
   }
   if (recipe.totalMinutes === null) {
-    recipe.activeMinutes ??= facts.active;
-    recipe.cookMinutes ??= facts.cook;
-    recipe.totalMinutes = facts.total;
+    recipe.activeMinutes ??= facts.active ?? null;
+    recipe.cookMinutes ??= facts.cook ?? null;
+    recipe.totalMinutes = facts.total ?? null;
   }
 }
 
 /** WordPress plugins mark up crops and pictures of single steps first; there the page's own picture is the dish. */
-const prefersShared = (marked: string | null, shared: string | null): boolean =>
-  [marked, shared].some((address) => address?.includes('/wp-content/') === true);
+function preferredImage(marked: string | null, shared: string | null, wordpress: boolean): string | null {
+  if (marked === null || shared === null) return marked ?? shared;
+  return wordpress || statedArea(shared) > statedArea(marked) ? shared : marked;
+}
+
+/** Width times height where an address says both; pictures cut for social media do not count. */
+function statedArea(address: string): number {
+  const found = /(?:^|[^\d])(\d{3,4})[x_-](\d{3,4})(?:[^\d]|$)/.exec(address);
+  if (found === null || /1200[x_-]6[23]\d/.test(address)) return 0;
+  return Number(found[1]) * Number(found[2]);
+}

@@ -18,6 +18,7 @@ export type Page = {
   title: string;
   canonical: string | null;
   cut: boolean;
+  wordpress: boolean;
 };
 
 const MAX_CHARS = 6_000_000;
@@ -51,6 +52,7 @@ export function readDom(html: string): Page {
     title: '',
     canonical: null,
     cut: html.length > MAX_CHARS,
+    wordpress: html.includes('/wp-content/') || html.includes('/wp-includes/'),
   };
   // Names of open elements; those that are left out or lie too deep are marked, and their end is left out too.
   const open: boolean[] = [];

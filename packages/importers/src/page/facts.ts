@@ -1,7 +1,7 @@
 // Title, yield, times and picture of a page without mark-up, and what marked-up recipes leave out.
 
 import { LIMITS, oneLine, orNull, webAddress } from '../clean.ts';
-import { minutes, servingsOf } from '../quantities.ts';
+import { factsOfLine, type Stated } from '../stated.ts';
 import { type Block, keyOf } from './blocks.ts';
 import { findAll, lineOf, type Page } from './dom.ts';
 
@@ -48,50 +48,16 @@ function withoutSite(title: string, site: string): string {
   return own !== '' && keyOf(parts[0]!) === own ? (parts[1] ?? title) : (kept[0] ?? title);
 }
 
-const YIELD =
-  /(?:^|[^\p{L}])(?:serves|servings?|serving size|yields?|makes|portions?|portionen|personen|personnes|pers\.|pour|für|porties|personer|porce|porcie|porcj[ei]|porções|porciones|raciones|persone|porzioni|porcija|osoby?|osób|人份|人分)(?:$|[^\p{L}])/iu;
-const TOTAL =
-  /(?:total|gesamt|insgesamt|totale|totaal|totalt|celkov|całkowity|ukupno|samlet|ready in|fertig in|durée|duração)/iu;
-const ACTIVE =
-  /(?:prep|vorbereitung|arbeitszeit|préparation|preparazione|preparación|bereidingstijd|förbered|příprav|príprav|przygotow)/iu;
-const COOK =
-  /(?:cook|bak(?:e|ing)|kochzeit|backzeit|garzeit|cuisson|cottura|cocción|kooktijd|oventijd|tillagning|varení|vaření|gotowani)/iu;
-const TIME =
-  /\d\s?(?:h|hrs?|hours?|hr|m|mins?|minutes?|minuten?|min\.?|std\.?|stunden?|heures?|horas?|or[ae]|minut[oiyea]s?|uur|tim(?:mar)?|minuter|perc|分)/iu;
-
-export type Facts = {
-  yieldText: string | null;
-  servings: number | null;
-  active: number | null;
-  cook: number | null;
-  total: number | null;
-};
-
 /** Short lines that state how many it serves and how long it takes; a label may stand on the line before its value. */
-export function statedFacts(blocks: readonly Block[], from: number, to: number): Facts {
-  const facts: Facts = { yieldText: null, servings: null, active: null, cook: null, total: null };
-  const near = blocks.slice(Math.max(0, from), to);
-  near.forEach((block, at) => {
+export function statedFacts(blocks: readonly Block[]): Stated {
+  let facts: Stated = {};
+  blocks.forEach((block, at) => {
     if (block.text.length > 120) return;
-    const next = near[at + 1]?.text ?? '';
-    const joined = /\d/.test(block.text)
-      ? block.text
-      : next.length <= 30 && /\d/.test(next)
-        ? `${block.text} ${next}`
-        : '';
-    if (joined === '') return;
-    if (facts.yieldText === null && YIELD.test(block.text) && !TIME.test(joined)) {
-      facts.servings = servingsOf(joined);
-      if (facts.servings !== null) facts.yieldText = oneLine(joined, 200);
-    }
-    if (!TIME.test(joined)) return;
-    if (TOTAL.test(block.text)) facts.total ??= minutes(joined);
-    else if (ACTIVE.test(block.text)) facts.active ??= minutes(joined);
-    else if (COOK.test(block.text)) facts.cook ??= minutes(joined);
-    else if (/^\D{0,25}(?:time|zeit|temps|tempo|tiempo|tijd|tid|čas|vrijeme)/iu.test(block.text))
-      facts.total ??= minutes(joined);
+    const next = blocks[at + 1]?.text ?? '';
+    const line = /\d/.test(block.text) ? block.text : next.length <= 30 ? `${block.text} ${next}` : '';
+    facts = { ...factsOfLine(line, block.text), ...facts };
   });
-  if (facts.total === null && (facts.active ?? facts.cook) !== null)
+  if (facts.total === undefined && (facts.active ?? facts.cook) !== undefined)
     facts.total = (facts.active ?? 0) + (facts.cook ?? 0);
   return facts;
 }

@@ -4,15 +4,29 @@ import { type Json, readJson } from './mend-json.ts';
 import { hasType, isNode, type Lookup, type Node } from './schema.ts';
 
 const MAX_DEPTH = 40;
-const MAX_VISITS = 200_000;
+const MAX_VISITS = 2_000_000;
 
 export type FoundRecipes = { recipes: Node[]; lookup: Lookup; mended: boolean; unreadable: number };
 
 export function findRecipes(blocks: readonly string[]): FoundRecipes {
-  const byId = new Map<string, Node>();
-  const recipes: Node[] = [];
+  const values: Json[] = [];
   let mended = false;
   let unreadable = 0;
+  for (const block of blocks) {
+    const read = readJson(block);
+    if (read === null) unreadable++;
+    else {
+      mended ||= read.mended;
+      values.push(read.value);
+    }
+  }
+  return { ...findRecipesIn(values, false), mended, unreadable };
+}
+
+/** `inOrder` keeps the order of the file, for lists of recipes; on a page the whole one comes first. */
+export function findRecipesIn(root: Json, inOrder: boolean): { recipes: Node[]; lookup: Lookup } {
+  const byId = new Map<string, Node>();
+  const recipes: Node[] = [];
   let visits = 0;
   const visit = (value: Json, depth: number): void => {
     if (depth > MAX_DEPTH || ++visits > MAX_VISITS || typeof value !== 'object' || value === null) return;
@@ -28,15 +42,8 @@ export function findRecipes(blocks: readonly string[]): FoundRecipes {
     if (hasType(value, /^Recipe$/i)) recipes.push(value);
     for (const one of Object.values(value)) visit(one, depth + 1);
   };
-  for (const block of blocks) {
-    const read = readJson(block);
-    if (read === null) unreadable++;
-    else {
-      mended ||= read.mended;
-      visit(read.value, 0);
-    }
-  }
-  return { recipes: ranked(recipes), lookup: (id) => byId.get(id) ?? null, mended, unreadable };
+  visit(root, 0);
+  return { recipes: inOrder ? recipes : ranked(recipes), lookup: (id) => byId.get(id) ?? null };
 }
 
 /** The page's own recipe first: a whole one before one that is only named, then the order of the page. */
