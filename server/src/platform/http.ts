@@ -179,8 +179,8 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   return app;
 }
 
-/** Whoever has an IPv6 network has 2^64 addresses: they count as one. */
-const placeOf = (request: FastifyRequest): string => normalizeIP(request.ip);
+/** Whoever has an IPv6 network has 2^64 addresses: they count as one. Unix sockets have no address. */
+const placeOf = (request: FastifyRequest): string => normalizeIP((request.ip as string | undefined) ?? 'local');
 
 function allowedOrigins({ corsOrigins, publicUrl }: HttpOptions): Set<string> {
   return new Set([...corsOrigins, ...(publicUrl === null ? [] : [new URL(publicUrl).origin])]);

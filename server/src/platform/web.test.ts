@@ -18,7 +18,7 @@ beforeAll(async () => {
   writeFileSync(join(built, 'assets/app-3f2a.js'), 'console.log(1)');
   writeFileSync(join(built, 'robots.txt'), 'User-agent: *');
   writeFileSync(join(icons, 'bowl.svg'), '<svg/>');
-  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  writeFileSync(join(folder, 'secret.txt'), 'hidden words');
   http = await serverWith(built);
 });
 afterAll(async () => {
@@ -71,7 +71,7 @@ describe('the web app', () => {
       '/assets/..%2f..%2fsecret.txt',
       '/icons/..%2fsecret.txt',
     ])
-      expect((await get(url)).body).not.toContain('secret');
+      expect((await get(url)).body).not.toContain('hidden words');
   });
 
   it('comes with the pictures of the cookbook', async () => {

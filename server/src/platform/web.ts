@@ -19,6 +19,8 @@ export async function serveWeb(http: FastifyInstance, folder: string | null, ico
     root: folder,
     wildcard: false,
     index: 'index.html',
+    // Else its own header wins over the one set below.
+    cacheControl: false,
     setHeaders: (response, path) => {
       const hashed = path.startsWith(`${folder}/assets/`);
       response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
