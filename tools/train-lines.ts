@@ -29,7 +29,7 @@ const again: Options = { ...settings, epochs: 5, dropout: 0.2 };
 /** Seen less often than this: left out at once. */
 const leastSeen = 3;
 /** So many stay, by the sum of their weights, and are trained once more. */
-const kept = Number(argument('--keep') ?? 44_000);
+const kept = Number(argument('--keep') ?? 40_000);
 
 if (!existsSync(trainFile)) {
   console.error(`There is no ${trainFile}.`);

@@ -3,12 +3,11 @@
 import { gap, hashText, type Item, itemClass } from './items.ts';
 
 const mix = (a: number, b: number): number => {
-  let hash = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
-  hash ^= hash >>> 13;
-  return Math.imul(hash, 0xc2b2ae35) ^ (hash >>> 16);
+  const hash = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b);
+  return Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
 };
 
-export const featureCount = 46;
+export const featureCount = 34;
 const startHash = hashText('<start>');
 const endHash = hashText('<end>');
 
@@ -87,13 +86,10 @@ export const writeFeatures = (items: readonly Item[], out: Int32Array): void => 
     out[at++] = mix(6, n2);
     out[at++] = mix(mix(7, p1), word);
     out[at++] = mix(mix(8, word), n1);
-    out[at++] = mix(mix(9, p1l), n1l);
     out[at++] = mix(mix(10, lemma), gapAfter);
     out[at++] = mix(mix(11, lemma), gapBefore);
     out[at++] = mix(12, gapBefore * 16 + gapAfter);
-    out[at++] = mix(13, suffixHash(text, 2));
     out[at++] = mix(14, suffixHash(text, 3));
-    out[at++] = mix(15, suffixHash(text, 4));
     out[at++] = mix(16, prefixHash(text, 3));
     out[at++] = mix(mix(17, suffixHash(text, 2)), toEnd * 16 + gapBefore);
     out[at++] = mix(18, ((cp2 * 16 + cp1) * 16 + c0) * 16 + cn1);
@@ -108,23 +104,14 @@ export const writeFeatures = (items: readonly Item[], out: Int32Array): void => 
     out[at++] = mix(27, (item.capital * 16 + bucket(index, 5)) * 16 + cp1);
     out[at++] = mix(mix(28, lemma), head);
     out[at++] = mix(29, (item.depth * 16 + gapAfter) * 16 + bucket(item.segment, 5));
-    out[at++] = mix(30, item.depth > 0 ? head : mix(31, c0));
     out[at++] = mix(mix(32, lemma), cp1 * 16 + cn1);
     out[at++] = mix(mix(33, lemma), seen);
     out[at++] = mix(mix(34, p1l), gapBefore * 16 + c0);
     out[at++] = mix(mix(35, n1l), gapAfter * 16 + c0);
-    out[at++] = mix(mix(36, suffixHash(text, 2)), n1l);
     out[at++] = mix(mix(37, items[segmentStart]!.hash), item.segment === 0 ? 0 : 1 + c0);
     out[at++] = mix(38, seen * 16 + (index === 0 ? 0 : item.segment === 0 ? 1 : 2));
-    out[at++] = mix(mix(39, n1), n2);
-    out[at++] = mix(mix(40, p2), p1);
     out[at++] = mix(mix(41, n1l), gapAfter2 * 16 + gapAfter);
-    out[at++] = mix(mix(42, lemma), gapAfter2 * 32 + cn1);
-    out[at++] = mix(43, suffixHash(before === null ? '' : before.token.text, 2) ^ (gapBefore * 77));
-    out[at++] = mix(44, suffixHash(after === null ? '' : after.token.text, 3) ^ (gapAfter * 77));
-    out[at++] = mix(mix(45, suffixHash(text, 3)), suffixHash(after === null ? '' : after.token.text, 3));
     out[at++] = mix(mix(46, items[0]!.hash), bucket(index, 3) * 16 + c0);
-    out[at++] = mix(47, item.token.text.length < 12 ? item.token.text.length : 12);
     if (c0 === itemClass.number || c0 === itemClass.range) numbers++;
     else if (c0 === itemClass.measure || c0 === itemClass.container) units++;
   }

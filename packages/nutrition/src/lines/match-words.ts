@@ -6,6 +6,7 @@ const spellings: Record<string, string> = {
   chili: 'chilli',
   chile: 'chilli',
   chilly: 'chilli',
+  chily: 'chilli',
   chilie: 'chilli',
   chillie: 'chilli',
   yoghurt: 'yogurt',
@@ -52,7 +53,7 @@ const spellings: Record<string, string> = {
   grey: 'gray',
   caster: 'caster',
   castor: 'caster',
-  powdered: 'powdered',
+  powdered: 'powder',
   confectioner: 'confectioner',
   unbleached: 'allpurpose',
   selfrising: 'selfraising',
@@ -124,7 +125,6 @@ const states: Record<string, readonly [number, number]> = {
   frozen: [0.2, 1],
   pickled: [1.2, 2.2],
   powder: [2.2, 2.6],
-  powdered: [2, 2.4],
   ground: [0.8, 1],
   minced: [0.5, 1],
   toasted: [0.1, 0.8],
@@ -185,6 +185,60 @@ const states: Record<string, readonly [number, number]> = {
   wild: [0.5, 1],
 };
 
+/**
+ * Words that only say which group it belongs to, with the categories of the table that they name: "burrata cheese" is
+ * burrata, "merlot wine" is merlot.
+ */
+const groups: Record<string, readonly string[]> = {
+  cheese: ['cheese', 'dairy'],
+  wine: ['alcohol'],
+  liqueur: ['alcohol'],
+  beer: ['alcohol'],
+  bread: ['bread'],
+  bun: ['bread'],
+  roll: ['bread'],
+  pasta: ['pasta'],
+  noodle: ['pasta'],
+  macaroni: ['pasta'],
+  sausage: ['sausage'],
+  mushroom: ['vegetable'],
+  pepper: ['vegetable', 'herb-spice'],
+  chilli: ['vegetable', 'herb-spice'],
+  squash: ['vegetable'],
+  lettuce: ['vegetable'],
+  cabbage: ['vegetable'],
+  potato: ['vegetable'],
+  tomato: ['vegetable'],
+  onion: ['vegetable'],
+  bean: ['legume', 'vegetable'],
+  pea: ['legume', 'vegetable'],
+  lentil: ['legume'],
+  fish: ['fish'],
+  fillet: ['fish'],
+  steak: ['fish', 'beef'],
+  meat: ['beef', 'pork', 'poultry', 'lamb-game', 'shellfish'],
+  nut: ['nut-seed'],
+  seed: ['nut-seed', 'herb-spice'],
+  berry: ['fruit'],
+  apple: ['fruit'],
+  pear: ['fruit'],
+  melon: ['fruit'],
+  fruit: ['fruit'],
+  seasoning: ['herb-spice', 'condiment'],
+  spice: ['herb-spice'],
+  herb: ['herb-spice'],
+  powder: ['herb-spice'],
+  sauce: ['condiment'],
+  dressing: ['condiment'],
+  relish: ['condiment'],
+  dip: ['condiment'],
+  rice: ['grain'],
+  cookie: ['sweet'],
+  cracker: ['snack', 'bread'],
+  cereal: ['cereal'],
+};
+export const groupOf = (word: string): readonly string[] | null => groups[word] ?? null;
+
 export const isNoise = (word: string): boolean => noise.has(word);
 export const isForm = (word: string): boolean => form.has(word);
 export const stateCost = (word: string): readonly [number, number] | null => states[word] ?? null;
@@ -205,6 +259,14 @@ const plainText = (text: string): string => {
         .normalize('NFD')
         .replace(/\p{M}/gu, '');
   return lower;
+};
+
+/** "half & half", "half-and-half": one word. */
+const halfAndHalf = (words: string[]): string[] => {
+  const at = words.indexOf('half');
+  if (at < 0) return words;
+  const length = words[at + 1] === 'half' ? 2 : words[at + 1] === 'and' && words[at + 2] === 'half' ? 3 : 0;
+  return length === 0 ? words : [...words.slice(0, at), 'halfandhalf', ...words.slice(at + length)];
 };
 
 /** Longest name that is looked at. */
@@ -235,7 +297,7 @@ export const matchWords = (text: string): string[] => {
     word = singular(word);
     words.push(spellings[word] ?? word);
   }
-  return joinCompounds(words);
+  return joinCompounds(halfAndHalf(words));
 };
 const isNumber = (word: string): boolean => word.length > 0 && word.charCodeAt(0) >= 48 && word.charCodeAt(0) <= 57;
 

@@ -1,7 +1,7 @@
 // A name -> the foods that it may mean, best first, with a confidence. What the table does not have stays open: better to
 // ask than to weigh the wrong thing. The index over a table is built once and kept with it.
 import { type Food, type FoodTable, nameKey } from '../foods.ts';
-import { isForm, isNoise, matchWords, stateCost } from './match-words.ts';
+import { groupOf, isForm, isNoise, matchWords, stateCost } from './match-words.ts';
 
 export type Candidate = {
   food: Food;
@@ -26,6 +26,8 @@ export type MatchOptions = {
   /** Unit of the line: a can of beans is canned beans. */
   unit?: string | null;
   locale?: 'en' | 'de';
+  /** Set by `match` itself for a part of a name. */
+  inner?: boolean;
 };
 
 /** Below this the best one is shown, not taken. */
@@ -39,6 +41,8 @@ type Phrase = {
   /** Sum of the weights of its words. */
   weight: number;
   head: number;
+  /** Its last word, when it stands in the singular of one thing: "stock cube". */
+  last: number;
   /** Name 0, plural 1, synonym 2, German 3. */
   kind: number;
 };
@@ -73,6 +77,7 @@ const headAt = (words: readonly string[]): number => {
   return end - 1;
 };
 
+const linked = (words: readonly string[]): boolean => words.some((word) => linkWords.has(word));
 const indexes = new WeakMap<FoodTable, Index>();
 
 const buildIndex = (table: FoodTable): Index => {
@@ -118,7 +123,7 @@ const buildIndex = (table: FoodTable): Index => {
     seen.add(`${food} ${key}`);
     const ids = [...new Set(words)].map(idOf);
     for (const id of ids) index.postings[id]!.push(index.phrases.length);
-    index.phrases.push({ food, text, words: ids, weight: 0, head: idOf(words[headAt(words)]!), kind });
+    index.phrases.push({ food, text, words: ids, weight: 0, head: idOf(words[headAt(words)]!), last: linked(words) ? -1 : idOf(words[words.length - 1]!), kind });
   }
   const total = index.phrases.length;
   index.weights = index.words.map((word, id) => {
@@ -227,6 +232,9 @@ const scorePhrases = (index: Index, words: readonly string[], headWord: string, 
     let shared = 0;
     for (const id of phrase.words) {
       if (has.has(id)) shared += index.weights[id]!;
+      else if (id === phrase.last && isNoise(index.words[id]!))
+        // "stock cube" is not stock, a "meat stick" no meat.
+        extra += 1.2;
       else extra += stateCost(index.words[id]!)?.[1] ?? (isNoise(index.words[id]!) ? 0.08 : isForm(index.words[id]!) ? 0.25 : index.weights[id]! * 0.9);
     }
     let missing = unknown;
@@ -318,6 +326,20 @@ export const match = (name: string, table: FoodTable, options: MatchOptions = {}
     const exact = exactOf(attempt);
     if (exact !== null && (exact.kind < 3 || locale === 'de'))
       return withExact(index.foods[exact.food]!, exact.text, confidence, words);
+  }
+  // "burrata cheese", "jalapeño chilies": the last word names the group only.
+  const bareHead = bare[bare.length - 1]!;
+  const group = bare.length > 1 ? groupOf(bareHead) : null;
+  if (group !== null) {
+    const exact = exactOf(bare.slice(0, -1));
+    const food = exact === null ? null : index.foods[exact.food]!;
+    if (exact !== null && food !== null && exact.kind < 3 && group.includes(food.category)) return withExact(food, exact.text, 0.9, words);
+  }
+  // "salt and freshly ground pepper": two foods in one line; the first one is taken.
+  const and = name.toLowerCase().indexOf(' and ');
+  if (and > 0 && !options.inner) {
+    const first = match(name.slice(0, and), table, { ...options, inner: true });
+    if (first.how === 'name') return { ...first, confidence: first.confidence * 0.8 };
   }
   const all = [...words, ...context];
   return answer(best(index, scorePhrases(index, all, words[headAt(words)]!, locale)), 'words');

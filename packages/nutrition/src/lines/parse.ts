@@ -1,52 +1,29 @@
 // A line of a recipe -> its parts. Named steps prepare the text (normalise.ts), a scanner cuts it (tokens.ts), a tagger
 // trained on labelled lines says what each word is (tagger.ts), rules read the amounts (amounts.ts). Lines in other languages
 // than English go through word lists and rules (foreign.ts).
-import { amountItem, type OtherAmount, otherAmounts, packageFrom } from './amounts.ts';
+import { amountItem, otherAmounts, packageFrom } from './amounts.ts';
 import { nameOf, textOf, unitFrom } from './assemble.ts';
 import { itemsOf } from './items.ts';
 import { labelId } from './labels.ts';
+import { detectLanguage, parseForeign } from './foreign.ts';
+import type { Language } from './lexicon.ts';
+import type { ParsedLine } from './parsed.ts';
 import { prepareLine, styles } from './normalise.ts';
 import { tag } from './tagger.ts';
 import { tokenise } from './tokens.ts';
-
-export type ParsedLine = {
-  /** The line after the preparing steps. */
-  text: string;
-  amount: number | null;
-  /** Upper end of "2 to 3". */
-  amountMax: number | null;
-  /** Short name as in units.ts ("tbsp", "g"), or a countable thing ("clove", "can"); null: counted by itself. */
-  unit: string | null;
-  size: string | null;
-  name: string;
-  preparation: string | null;
-  note: string | null;
-  optional: boolean;
-  /** No amount, or one that the cook decides: "to taste", "as needed". */
-  toTaste: boolean;
-  /** Only this of it goes in: "juice of 2 lemons". */
-  part: 'juice' | 'zest' | 'juice and zest' | null;
-  /** What may stand in: the further names of "butter or margarine", the rest of ", or 2 anchovies". The first is in `name`. */
-  alternatives: string[];
-  /** Of one package or piece. */
-  package: { amount: number; amountMax: number | null; unit: string } | null;
-  otherAmounts: OtherAmount[];
-  /** Chance that amount, unit and name are all right. */
-  confidence: number;
-};
 
 const has = (lower: string, words: readonly string[]): boolean => words.some((word) => lower.includes(word));
 const optionalWords = ['optional', 'if desired', 'if using', 'if you like'];
 const tasteWords = ['to taste', 'as needed', 'as required', 'for seasoning', 'to season', 'as desired'];
 
-export const partOf = (lower: string): ParsedLine['part'] => {
+const partOf = (lower: string): ParsedLine['part'] => {
   const juice = lower.includes('juice');
   const zest = lower.includes('zest') || lower.includes('rind') || lower.includes('peel of');
   return juice && zest ? 'juice and zest' : juice ? 'juice' : zest ? 'zest' : null;
 };
 
 /** Splits at a word that stands free; no regular expression over the whole line. */
-export const splitAtWord = (text: string, word: string): string[] => {
+const splitAtWord = (text: string, word: string): string[] => {
   const parts: string[] = [];
   const lower = text.toLowerCase();
   let from = 0;
@@ -65,8 +42,12 @@ const isComment = (label: number): boolean => label === labelId.comment || label
 const isSize = (label: number): boolean => label === labelId.size || label === labelId.size2;
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
-export const parse = (text: string): ParsedLine => {
+export type ParseOptions = { language?: Language };
+
+export const parse = (text: string, options: ParseOptions = {}): ParsedLine => {
   const line = prepareLine(text);
+  const language = options.language ?? detectLanguage(line);
+  if (language !== 'en') return parseForeign(line, language);
   const tokens = tokenise(line, styles.en);
   const items = itemsOf(line, tokens);
   const { labels, probability } = tag(items);
@@ -85,12 +66,14 @@ export const parse = (text: string): ParsedLine => {
   const noteLower = `${preparation} ${note}`.toLowerCase();
   const beforeAmount = amountToken === null ? '' : lower.slice(0, amountToken.start);
   return {
+    language,
     text: line,
     amount: amountToken?.value ?? null,
     amountMax: amountToken?.max ?? null,
     unit: unitFrom(line, items, labels),
     size: orNull(textOf(line, items, labels, isSize)),
     name,
+    nameEn: null,
     preparation: orNull(preparation),
     note: orNull(note),
     optional: has(lower, optionalWords),

@@ -3,16 +3,20 @@ import { gapCount } from './items.ts';
 import { labelCount } from './labels.ts';
 import { packedWeights } from './weights.generated.ts';
 
-/** Labels of a row are padded to 16, so that a row is found by a shift. */
-export const rowShift = 4;
+/** A row holds the weights of two labels in each of its 32-bit words, raised by `bias` so that sums never borrow. */
+export const wordsOfRow = 8;
+export const bias = 128;
+/** The sieve is asked first: most features of a line have no weight, and it is small enough to stay in the cache. */
+const sieveBits = 19;
 export type ReadWeights = {
   /** One step of the whole numbers. State weights count 16 of the steps that edges count. */
   scale: number;
-  /** Open addressing: hash of the feature + its row, row -1 = empty. */
-  keys: Int32Array;
-  rows: Int32Array;
+  /** Bit of the upper bits of a hash: some feature has them. */
+  sieve: Int32Array;
+  /** Open addressing, two numbers a slot: hash of the feature and the start of its row in `state`, -1 = empty. */
+  slots: Int32Array;
   mask: number;
-  state: Int8Array;
+  state: Int32Array;
   edge: Int32Array;
   start: Int32Array;
   end: Int32Array;
@@ -56,10 +60,10 @@ const unpack = (text: string): ReadWeights => {
   const end = fine(labelCount);
   let size = 1;
   while (size < count * 2) size *= 2;
-  const keys = new Int32Array(size);
-  const rows = new Int32Array(size).fill(-1);
+  const slots = new Int32Array(size * 2).fill(-1);
+  const sieve = new Int32Array(2 ** (sieveBits - 5));
   const mask = size - 1;
-  const state = new Int8Array(count << rowShift);
+  const state = new Int32Array(count * wordsOfRow).fill(bias | (bias << 16));
   let hash = 0;
   for (let row = 0; row < count; row++) {
     let difference = 0;
@@ -72,16 +76,20 @@ const unpack = (text: string): ReadWeights => {
     const used = bytes[at]! | (bytes[at + 1]! << 8);
     at += 2;
     for (let label = 0; label < labelCount; label++)
-      if ((used & (1 << label)) !== 0) state[(row << rowShift) + label] = view.getInt8(at++);
+      if ((used & (1 << label)) !== 0) state[row * wordsOfRow + (label >> 1)]! += view.getInt8(at++) * ((label & 1) === 0 ? 1 : 65536);
     const key = hash | 0;
     let slot = key & mask;
-    while (rows[slot] !== -1) slot = (slot + 1) & mask;
-    keys[slot] = key;
-    rows[slot] = row;
+    while (slots[slot * 2 + 1] !== -1) slot = (slot + 1) & mask;
+    slots[slot * 2] = key;
+    slots[slot * 2 + 1] = row * wordsOfRow;
+    const bit = key >>> (32 - sieveBits);
+    sieve[bit >> 5]! |= 1 << (bit & 31);
   }
   const edgeExp = Float64Array.from(edge, (value) => Math.exp((value * scale) / 16));
-  return { scale, keys, rows, mask, state, edge, start, end, edgeExp };
+  return { scale, sieve, slots, mask, state, edge, start, end, edgeExp };
 };
+
+export const sieveShift = 32 - sieveBits;
 
 let read: ReadWeights | null = null;
 export const weights = (): ReadWeights => {

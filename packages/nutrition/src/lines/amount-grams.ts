@@ -1,0 +1,224 @@
+// A parsed line and its food -> grams as they go into the dish. Chooses the amount of the line that says most ("1 cup
+// (228 g)": the 228 g), then asks weigh.ts; every choice is named.
+import type { Food } from '../foods.ts';
+import { gramsOfUnit } from '../units.ts';
+import { type Assumption, weigh } from '../weigh.ts';
+import type { ParsedLine } from './parsed.ts';
+
+export type GramsAssumption =
+  | Assumption['code']
+  /** Weight as stated. */
+  | 'stated'
+  /** The line states the same amount as a weight. */
+  | 'stated-weight'
+  /** Number of packages or pieces times the stated weight of one. */
+  | 'package-weight'
+  /** A usual weight of such a unit, whatever the food. */
+  | 'usual-portion'
+  /** Middle of a range. */
+  | 'middle-of-range'
+  /** Juice or zest of a usual fruit. */
+  | 'part-of-fruit'
+  /** A can without its liquid. */
+  | 'drained'
+  /** No amount: a little, e.g. oil to grease a tin. */
+  | 'a-little'
+  /** No amount and nothing that would count. */
+  | 'negligible';
+export type LineGrams = { grams: number; assumptions: GramsAssumption[]; sure: number };
+
+const massOf = (amount: number, unit: string): number | null =>
+  unit === 'g' || unit === 'kg' || unit === 'mg' || unit === 'oz' || unit === 'lb' ? amount * gramsOfUnit(unit) : null;
+const middle = (amount: number, max: number | null): number => (max === null ? amount : (amount + max) / 2);
+
+/** Grams of one such thing where the food has no portion of that name. */
+const usual: Record<string, number> = {
+  sprig: 1,
+  handful: 30,
+  bunch: 60,
+  slice: 25,
+  knob: 15,
+  drizzle: 9,
+  splash: 8,
+  glug: 14,
+  lug: 14,
+  dollop: 20,
+  squeeze: 5,
+  scoop: 30,
+  can: 400,
+  jar: 300,
+  package: 225,
+  bag: 300,
+  box: 300,
+  container: 225,
+  carton: 250,
+  envelope: 20,
+  bottle: 350,
+  clove: 4,
+  piece: 50,
+  cube: 10,
+  strip: 15,
+  stalk: 40,
+  rib: 40,
+  leaf: 1,
+  branch: 3,
+  stem: 10,
+  wedge: 20,
+  block: 250,
+  ball: 125,
+  bar: 45,
+  stick: 113.4,
+  sheet: 25,
+  shot: 40,
+  jigger: 44,
+  glass: 150,
+  drop: 0.05,
+  pinch: 0.3,
+  dash: 0.6,
+  grind: 0.1,
+  twist: 0.1,
+  shake: 0.3,
+  fillet: 140,
+  head: 500,
+  bulb: 200,
+  loaf: 450,
+  link: 75,
+  rasher: 25,
+  round: 40,
+  square: 28.35,
+  log: 300,
+  tube: 200,
+  pot: 150,
+  punnet: 250,
+  ear: 90,
+  spear: 15,
+  pod: 3,
+  serving: 100,
+  tray: 400,
+  rack: 700,
+  slab: 700,
+  dozen: 600,
+  segment: 10,
+};
+const unitAliases: Record<string, string> = { package: 'pack', container: 'pack', carton: 'pack', box: 'pack', bag: 'pack', envelope: 'packet', rasher: 'slice', rib: 'stalk' };
+
+/** Grams of juice and zest of one fruit (usual yields; USDA portions of the juices). */
+const fruitParts: Record<string, { juice: number; zest: number }> = {
+  lemon: { juice: 45, zest: 4 },
+  lime: { juice: 30, zest: 3 },
+  orange: { juice: 85, zest: 8 },
+  grapefruit: { juice: 190, zest: 10 },
+  tangerine: { juice: 50, zest: 5 },
+  clementine: { juice: 40, zest: 4 },
+};
+export const fruitOf = (name: string): keyof typeof fruitParts | null => {
+  const lower = name.toLowerCase();
+  for (const fruit of Object.keys(fruitParts)) if (lower.includes(fruit)) return fruit;
+  return null;
+};
+
+/** Share of a can that is left when its liquid is poured off. */
+const drainedShare = (food: Food): number => {
+  const of = (label: string) => food.portions.find((portion) => portion.label === label)?.grams;
+  const whole = of('can') ?? of('jar');
+  const drained = of('can drained') ?? of('jar drained');
+  if (whole !== undefined && drained !== undefined && drained < whole) return drained / whole;
+  if (food.category === 'fish') return 0.75;
+  return 0.62;
+};
+const isCanned = (food: Food): boolean => food.id.includes('canned') || food.name.includes('canned');
+const mentions = (line: ParsedLine, word: string): boolean => `${line.preparation ?? ''} ${line.note ?? ''}`.toLowerCase().includes(word);
+
+const sizes: Record<string, string> = { lg: 'large', md: 'medium', sm: 'small', big: 'large', jumbo: 'large', 'extra-large': 'large', xl: 'large', 'medium-size': 'medium', 'medium-sized': 'medium', tiny: 'small', baby: 'small' };
+const volumeUnits = new Set(['cup', 'tbsp', 'tsp', 'dsp', 'ml', 'cl', 'dl', 'l', 'pint', 'quart', 'gallon', 'fl oz']);
+
+/** The can as bought, or without its liquid where the line or the habit says so. */
+const canOf = (weight: number, line: ParsedLine, food: Food): LineGrams => {
+  const drain = isCanned(food) && (mentions(line, 'drained') || food.category === 'legume') && !mentions(line, 'undrained') && !mentions(line, 'with liquid') && !mentions(line, 'not drained');
+  return drain
+    ? { grams: weight * drainedShare(food), assumptions: ['package-weight', 'drained'], sure: 0.9 }
+    : { grams: weight, assumptions: ['package-weight'], sure: 0.95 };
+};
+
+/** Grams of one amount in one unit; null when neither the food nor habit knows it. */
+const gramsOf = (amount: number, unit: string | null, line: ParsedLine, food: Food): LineGrams | null => {
+  const size = line.size === null ? null : (sizes[line.size.toLowerCase().trim()] ?? line.size.toLowerCase().trim());
+  const hasPortion = (label: string) => food.portions.some((portion) => portion.label === label);
+  const asked = unit ?? (size !== null && hasPortion(size) ? size : null);
+  const note = [line.name, line.preparation ?? '', line.note ?? ''].join(' ');
+  // Weights and counts of a shop's goods include bones and peel; spoons and cups do not.
+  const asBought = unit !== null && massOf(1, unit) !== null && !mentions(line, 'net weight') && !mentions(line, 'cooked');
+  const weighed = weigh({ amount, unit: asked, note, asBought }, food);
+  if (weighed.ok) {
+    const code = weighed.assumption?.code ?? 'stated';
+    const sure = code === 'stated' || code === 'edible-share' ? 1 : code === 'other-portion' || code === 'other-preparation' ? 0.7 : 0.92;
+    return { grams: weighed.grams, assumptions: [code], sure };
+  }
+  if (asked === null) return null;
+  const alias = unitAliases[asked];
+  if (alias !== undefined) {
+    const other = weigh({ amount, unit: alias, note }, food);
+    if (other.ok) return { grams: other.grams, assumptions: [other.assumption?.code ?? 'portion'], sure: 0.8 };
+  }
+  // A volume of something that is counted: 0.6 g/ml is near most chopped and grated foods.
+  if (volumeUnits.has(asked)) {
+    const water = weigh({ amount, unit: asked, note: null }, { ...food, portions: [], densityGPerMl: 0.6 as never });
+    if (water.ok) return { grams: water.grams, assumptions: ['usual-portion'], sure: 0.6 };
+  }
+  const grams = usual[asked];
+  return grams === undefined ? null : { grams: amount * grams, assumptions: ['usual-portion'], sure: 0.5 };
+};
+
+const plusGrams = (line: ParsedLine, food: Food): number => {
+  let sum = 0;
+  for (const other of line.otherAmounts)
+    if (other.relation === 'plus' || other.relation === 'part') {
+      const more = gramsOf(middle(other.amount, other.amountMax), other.unit, { ...line, size: null }, food);
+      if (more !== null) sum += more.grams;
+    }
+  return sum;
+};
+
+/** null: the line has an amount that cannot be turned into grams of this food. */
+export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
+  const ranged: GramsAssumption[] = line.amountMax === null ? [] : ['middle-of-range'];
+  const amount = line.amount === null ? (line.unit === null ? null : 1) : middle(line.amount, line.amountMax);
+  if (amount === null) return null;
+  if (line.part !== null) {
+    const fruit = fruitOf(line.nameEn ?? line.name);
+    if (fruit !== null && (line.unit === null || volumeUnits.has(line.unit) === false)) {
+      const { juice, zest } = fruitParts[fruit]!;
+      const one = line.part === 'zest' ? zest : line.part === 'juice' ? juice : juice + zest;
+      return { grams: amount * one, assumptions: ['part-of-fruit', ...ranged], sure: 0.85 };
+    }
+  }
+  const more = plusGrams(line, food);
+  const withMore = (found: LineGrams): LineGrams => ({ ...found, grams: found.grams + more, assumptions: [...found.assumptions, ...ranged] });
+  const primaryMass = line.unit === null ? null : massOf(amount, line.unit);
+  if (primaryMass === null) {
+    // One package or piece weighs so much.
+    if (line.package !== null) {
+      const one = massOf(middle(line.package.amount, line.package.amountMax), line.package.unit);
+      if (one !== null) return withMore(canOf(amount * one, line, food));
+      const volume = gramsOf(amount * middle(line.package.amount, line.package.amountMax), line.package.unit, line, food);
+      if (volume !== null) return withMore({ ...volume, assumptions: ['package-weight', ...volume.assumptions] });
+    }
+    // The same amount as a weight is the surer one, if the two are of one size at all.
+    for (const other of line.otherAmounts) {
+      if (other.relation !== 'same') continue;
+      const mass = massOf(middle(other.amount, other.amountMax), other.unit);
+      if (mass === null) continue;
+      const guess = gramsOf(amount, line.unit, line, food);
+      if (guess !== null && guess.assumptions[0] !== 'usual-portion' && (mass > guess.grams * 6 || mass < guess.grams / 6)) continue;
+      const share = line.unit === null || !volumeUnits.has(line.unit) ? food.edibleShare : 1;
+      if (line.unit === 'can' || line.unit === 'jar') return withMore(canOf(mass, line, food));
+      return { grams: mass * share + more, assumptions: ['stated-weight', ...ranged], sure: 0.97 };
+    }
+  }
+  if (line.unit === 'can' && isCanned(food)) {
+    const own = gramsOf(amount, mentions(line, 'undrained') ? 'can' : mentions(line, 'drained') || food.category === 'legume' ? 'can drained' : 'can', line, food);
+    if (own !== null) return withMore(own);
+  }
+  const found = gramsOf(amount, line.unit, line, food);
+  return found === null ? null : withMore(found);
+};
