@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { phone, useBrowser } from './browser.ts';
+import { newPerson, plannedWeek, signIn, woman } from './people.ts';
+import { amountIn, dayRegion, heard, readDay, saved, weekDays } from './screen.ts';
+import { textsOf } from './texts.ts';
+
+const text = textsOf('en');
+const { open } = useBrowser();
+const note = (page: Page) => page.getByRole('alert').filter({ hasText: text('week:whyProved') });
+const field = (page: Page, key: string, nutrient: string) =>
+  page.getByRole('textbox', { name: text(key, { nutrient: text(`nutrient:${nutrient}`) }) });
+
+async function setByHand(page: Page, nutrient: string, range: { min?: string; aim?: string; max?: string }) {
+  const unit = nutrient === 'kcal' ? 'kcal' : 'g';
+  await page
+    .getByRole('combobox', { name: text('targets:addNutrient') })
+    .selectOption({ label: `${text(`nutrient:${nutrient}`)} (${unit})` });
+  for (const part of ['min', 'aim', 'max'] as const)
+    await field(page, `targets:${part}Of`, nutrient).fill(range[part] ?? '');
+}
+
+describe.each([
+  ['on a desktop', {}],
+  ['on a phone', { size: phone }],
+])('targets that contradict each other, %s', (_, options) => {
+  let page: Page;
+
+  it('can be set by hand, bound by bound', async () => {
+    page = await open(options);
+    await signIn(page, await newPerson(inject('address')));
+    await page.getByRole('link', { name: text('common:targets'), exact: true }).click();
+    await page.getByRole('heading', { name: text('targets:own') }).waitFor();
+    await setByHand(page, 'proteinG', { min: '250' });
+    await setByHand(page, 'kcal', { min: '1500', max: '1400' });
+    await page
+      .getByRole('alert')
+      .filter({ hasText: text('targets:wrongOrder') })
+      .waitFor();
+    const save = page.getByRole('button', { name: text('targets:save'), exact: true });
+    expect(await save.isDisabled()).toBe(true);
+    await field(page, 'targets:minOf', 'kcal').fill('1300');
+    await saved(page, () => save.click());
+    await page.getByText(text('targets:saved')).first().waitFor();
+  });
+
+  it('lead to the closest week and the bounds that conflict, not to a wrong plan', async () => {
+    await page.getByRole('link', { name: text('common:week'), exact: true }).click();
+    await page.getByRole('button', { name: text('week:generate') }).click();
+    await note(page).waitFor();
+    const words = (await note(page).textContent())?.replace(/\u00a0/g, ' ') ?? '';
+    expect(words).toContain(`${text('nutrient:proteinG')} ${text('common:atLeast', { amount: '250 g' })}`);
+    expect(words).toContain(text('week:whatHelps'));
+    for (const day of weekDays()) {
+      const { onTarget, meals } = await readDay(page, day);
+      expect(meals, day).toHaveLength(4);
+      expect(onTarget, day).toBe(false);
+    }
+  });
+
+  it('are mended by one press, after which every day is on target', async () => {
+    const help = note(page).getByRole('button').first();
+    const offered = await heard(help);
+    expect(offered).toContain(text('nutrient:proteinG'));
+    const allowed = amountIn(offered, 'g');
+    expect(allowed).toBeLessThan(250);
+    await help.click();
+    await page.getByText(text('week:doneGenerateAll')).first().waitFor();
+    await note(page).waitFor({ state: 'detached' });
+    for (const day of weekDays()) {
+      const { onTarget, kcal, proteinG } = await readDay(page, day);
+      expect(onTarget, day).toBe(true);
+      expect(kcal, day).toBeLessThanOrEqual(1400);
+      expect(kcal, day).toBeGreaterThanOrEqual(1300);
+      expect(proteinG, day).toBeGreaterThanOrEqual(allowed);
+    }
+    // It is kept: the targets page shows the new bound.
+    await page.getByRole('link', { name: text('common:targets'), exact: true }).click();
+    await page.getByRole('heading', { name: text('targets:own') }).waitFor();
+    const now = await field(page, 'targets:minOf', 'proteinG').inputValue();
+    expect(Math.abs(Number.parseFloat(now) - allowed)).toBeLessThanOrEqual(0.5);
+  });
+});
+
+describe('a meal for which nothing is left', () => {
+  it('is named with its reason, and more time fills it', async () => {
+    const person = await newPerson(inject('address'), {
+      wishes: {
+        diet: 'vegan',
+        slots: [
+          { slot: 'breakfast', maxMinutes: null },
+          { slot: 'lunch', maxMinutes: null },
+          { slot: 'dinner', maxMinutes: 3 },
+        ],
+      },
+    });
+    await plannedWeek(person);
+    const page = await open();
+    await signIn(page, person);
+    const because = text('week:filterMinutes');
+    const dinner = text('slot:dinner');
+    await note(page)
+      .filter({ hasText: text('week:whyEmptySlot', { slot: dinner, because }) })
+      .waitFor();
+    for (const day of weekDays())
+      expect(
+        await dayRegion(page, day)
+          .getByRole('article', { name: `${dinner}:` })
+          .count(),
+        day,
+      ).toBe(0);
+    const help = note(page).getByRole('button', { name: text.like('week:relaxMinutes', { slot: dinner }) });
+    const minutes = amountIn(await heard(help), 'min');
+    await help.click();
+    for (const day of weekDays()) {
+      const meal = dayRegion(page, day).getByRole('article', { name: `${dinner}:` });
+      await meal.waitFor();
+      expect(amountIn((await heard(meal)).replace(/^.*\n/, ''), 'min'), day).toBeLessThanOrEqual(minutes);
+    }
+  });
+});
+
+describe('several bounds that cannot hold together', () => {
+  it('are all named, and each offered way out works', async () => {
+    const overrides = { carbsG: { min: 250 }, fatG: { min: 130 }, kcal: { min: 1950, max: 2050 } };
+    const person = await newPerson(inject('address'), { goal: { ...woman, overrides } });
+    const plan = await plannedWeek(person);
+    const conflicts = plan.quality?.explanation?.conflicts ?? [];
+    expect(conflicts.length).toBeGreaterThanOrEqual(2);
+    const page = await open();
+    await signIn(page, person);
+    await note(page).waitFor();
+    const words = (await note(page).textContent())?.replace(/\u00a0/g, ' ') ?? '';
+    for (const { nutrient, bound, value } of conflicts) {
+      const name = text(`nutrient:${nutrient}`);
+      const amount = `${value.toLocaleString('en-GB')} ${nutrient === 'kcal' ? 'kcal' : 'g'}`;
+      expect(words).toContain(`${name} ${text(bound === 'min' ? 'common:atLeast' : 'common:atMost', { amount })}`);
+    }
+    const ways = note(page).getByRole('button');
+    expect(await ways.count()).toBe(plan.quality?.explanation?.relaxations.length);
+    await ways.last().click();
+    await page.getByText(text('week:doneGenerateAll')).first().waitFor();
+    for (const day of weekDays()) expect((await readDay(page, day)).onTarget, day).toBe(true);
+  });
+});
