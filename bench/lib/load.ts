@@ -41,6 +41,7 @@ export async function load(
   });
   const { non2xx, errors } = await run;
   const after = used();
+  if (times.length === 0) throw new Error(`no answer from ${url} within ${options.seconds} s`);
   return {
     requests: times.length,
     perSecond: times.length / ((last - from) / 1000),
