@@ -1,6 +1,7 @@
 // Lines of a method to steps: numbers and "Step 1" away, headings to groups, steps that stand in one text divided.
 
 import { LIMITS, withoutBullet, withoutStepNumber } from './clean.ts';
+import { partOf } from './page/words.ts';
 import type { StepGroup } from './recipe.ts';
 
 /** "For the sauce:" alone on its line. */
@@ -70,8 +71,12 @@ export function tidySteps(groups: readonly StepGroup[]): StepGroup[] {
       .slice(0, left);
     left -= steps.length;
     const last = out[out.length - 1];
-    if (heading === null && last !== undefined && last.heading === null) last.steps.push(...steps);
+    if (steps.length > 0 && last !== undefined && last.heading === heading) last.steps.push(...steps);
     else if (steps.length > 0) out.push({ heading, steps });
   }
-  return out;
+  // One group that is called "Method" is not a group.
+  const [only] = out;
+  return out.length === 1 && only!.heading !== null && partOf(only!.heading) === 'method'
+    ? [{ heading: null, steps: only!.steps }]
+    : out;
 }

@@ -2,6 +2,7 @@
 // the lines that look like ingredients are, and what follows is the method.
 
 import { ingredientLine, LIMITS, oneLine, plainText, webAddress } from './clean.ts';
+import { tidyIngredients } from './groups.ts';
 import { ingredientLikeness, isGroupHeading, partOf } from './page/words.ts';
 import { emptyRecipe, type ImportedRecipe } from './recipe.ts';
 import { factsOfLine, type Stated } from './stated.ts';
@@ -127,7 +128,7 @@ function ingredientGroups(lines: readonly Line[]) {
     if (isGroupHeading(line, false)) groups.push({ heading: line, lines: [] });
     else groups[groups.length - 1]!.lines.push(line);
   }
-  return groups.filter((group) => group.lines.length > 0);
+  return tidyIngredients(groups);
 }
 
 /** Lines that are broken at the edge of a page are joined; numbers, bullets and empty lines begin a step. */

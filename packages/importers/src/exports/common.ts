@@ -3,6 +3,7 @@
 
 import type { Skipped } from '../archive.ts';
 import { distinct, ingredientLine, LIMITS, oneLine, orNull, plainText, textLines, webAddress } from '../clean.ts';
+import { tidyIngredients } from '../groups.ts';
 import { isGroupHeading } from '../page/words.ts';
 import { minutes, ratingOutOf5, servingsOf } from '../quantities.ts';
 import { emptyRecipe, type ImportedRecipe, type IngredientGroup, type Picture, type StepGroup } from '../recipe.ts';
@@ -61,7 +62,7 @@ export function build(parts: Parts): ImportedRecipe | null {
   recipe.author = orNull(oneLine(parts.author, 300));
   recipe.sourceUrl = webAddress(parts.sourceUrl);
   recipe.language = orNull(oneLine(parts.language, 20));
-  recipe.tags = distinct((parts.tags ?? []).map((tag) => oneLine(tag, 80))).slice(0, 60);
+  recipe.tags = distinct((parts.tags ?? []).map(tagOf)).slice(0, 60);
   recipe.cuisine = orNull(oneLine(parts.cuisine, 300));
   recipe.category = orNull(oneLine(parts.category, 300));
   recipe.nutrients = nutrients(parts.nutrients ?? {});
@@ -70,19 +71,13 @@ export function build(parts: Parts): ImportedRecipe | null {
   return recipe;
 }
 
-function ingredientGroups(groups: NonNullable<Parts['ingredients']>): IngredientGroup[] {
-  let left: number = LIMITS.list;
-  return groups
-    .map(({ heading, lines }) => {
-      const clean = lines
-        .slice(0, left)
-        .map(ingredientLine)
-        .filter((line) => line !== '');
-      left -= clean.length;
-      return { heading: orNull(oneLine(heading, 200)), lines: clean };
-    })
-    .filter((group) => group.lines.length > 0);
-}
+const ingredientGroups = (groups: NonNullable<Parts['ingredients']>): IngredientGroup[] =>
+  tidyIngredients(
+    groups.map(({ heading, lines }) => ({
+      heading: orNull(oneLine(heading, 200)),
+      lines: lines.slice(0, LIMITS.list).map(ingredientLine),
+    })),
+  );
 
 function stepGroups(groups: NonNullable<Parts['steps']>): StepGroup[] {
   const clean = groups.flatMap(({ heading, steps }) => {
@@ -116,6 +111,11 @@ export function ingredientsOfText(text: unknown): { heading: string | null; line
 
 /** One text with a line or a paragraph for each step. */
 export const stepsOfText = (text: unknown): StepGroup[] => stepGroupsOfLines(textLines(text, LIMITS.text));
+
+const tagOf = (tag: unknown): string => {
+  const text = oneLine(tag, 80).replace(/^#+\s*/, '');
+  return /[\p{L}\p{N}]/u.test(text) ? text : '';
+};
 
 export function ingredientText(parts: { amount?: unknown; unit?: unknown; name?: unknown; note?: unknown }): string {
   const amount = typeof parts.amount === 'number' ? amountText(parts.amount) : oneLine(parts.amount, 60);

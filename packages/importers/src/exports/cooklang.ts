@@ -112,11 +112,14 @@ function paragraphsOf(text: string, old: Dict): Paragraph[] {
       if (open === null || open.kind !== kind) {
         open = { kind, text: own };
         paragraphs.push(open);
-      } else open.text += open.text.endsWith('\\') && !open.text.endsWith('\\\\') ? `\n${own}` : ` ${own}`;
+      } else open.text += breaksHard(open.text) ? `\n${own}` : ` ${own}`;
     }
   }
   return paragraphs;
 }
+
+/** A line that ends with a backslash which is not itself escaped. */
+const breaksHard = (text: string) => (/\\*$/.exec(text.slice(-100))?.[0].length ?? 0) % 2 === 1;
 
 const unescaped = (text: string) => text.replace(/\\\n/g, '\n').replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
 
@@ -191,7 +194,7 @@ function itemAt(source: string, at: number): Item | null {
 }
 
 function nextBrace(source: string, from: number): number {
-  for (let at = from; at < source.length && at < from + 300; at++) {
+  for (let at = from; at < source.length && at < from + 2_500; at++) {
     const char = source[at]!;
     if (char === '\\') at++;
     else if (char === '{') return at;
@@ -209,7 +212,7 @@ function nextBrace(source: string, from: number): number {
 
 /** Up to the parenthesis that closes it; escaped ones do not count. */
 function noteAt(source: string, from: number): { text: string; end: number } | null {
-  for (let at = from; at < source.length && at < from + 500; at++) {
+  for (let at = from; at < source.length && at < from + 1_500; at++) {
     if (source[at] === '\\') at++;
     else if (source[at] === ')') return { text: unescaped(source.slice(from, at)), end: at + 1 };
   }
@@ -222,5 +225,5 @@ const cleanName = (name: string) =>
       .trim()
       .replace(/^[&?+-]/, '')
       .replace(/^\.{0,2}\/.*\//, '')
-      .replace(/\|.*$/, ''),
+      .replace(/(?<!\\)\|.*$/, ''),
   ).trim();

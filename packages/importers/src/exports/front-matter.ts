@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { webAddress } from '../clean.ts';
 import { type Dict, isDict, type Parts, texts } from './common.ts';
 
-const MAX_YAML = 100_000;
+const MAX_YAML = 1_000_000;
 
 export function frontMatter(text: string): { data: Dict; body: string; broken: boolean } {
   const head = /^\s*---[ \t]*\r?\n/.exec(text);

@@ -5,7 +5,18 @@ import { webAddress } from '../clean.ts';
 import { partOf } from '../page/words.ts';
 import type { ImportedRecipe } from '../recipe.ts';
 import { factsOfLine } from '../stated.ts';
-import { add, baseName, build, fileName, isDict, type Parts, type Reader, texts } from './common.ts';
+import {
+  add,
+  baseName,
+  build,
+  type ExportFile,
+  fileName,
+  folderOf,
+  isDict,
+  type Parts,
+  type Reader,
+  texts,
+} from './common.ts';
 import { frontMatter, partsOfData } from './front-matter.ts';
 
 export const readMarkdown: Reader = (files, skipped) => {
@@ -17,13 +28,22 @@ export const readMarkdown: Reader = (files, skipped) => {
     const { recipe, broken, images } = markdownRecipe(decodeText(bytes), baseName(file.path));
     if (broken)
       skipped.push({ where: file.path, why: 'The head of this file is not valid YAML; its plain lines were read.' });
-    const shown = images
+    const shown = [...images, ...besides(files, file.path)]
       .map((name) => picture(files.find((other) => fileName(other.path) === fileName(name))?.read() ?? null))
       .filter((one) => one !== null);
     add(recipes, recipe === null ? null : { ...recipe, pictures: shown }, file.path, skipped);
   }
   return recipes;
 };
+
+/** A picture that is called like the file. */
+const besides = (files: readonly ExportFile[], path: string) =>
+  files
+    .filter(
+      (other) =>
+        other.path !== path && folderOf(other.path) === folderOf(path) && baseName(other.path) === baseName(path),
+    )
+    .map((other) => other.path);
 
 type Line = { kind: 'heading' | 'item' | 'text'; level: number; text: string };
 type Part = 'intro' | 'ingredients' | 'method' | 'notes';
@@ -124,12 +144,12 @@ function linesOf(body: string): Line[] {
   const lines: Line[] = [];
   let afterBlank = true;
   for (const raw of body.split(/\r\n|\n|\r/)) {
-    const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(raw);
+    const heading = /^ {0,3}(#{1,6})(?:\s+(\S.*?)?)?\s*#*\s*$/.exec(raw.slice(0, 1_000));
     const item = /^\s{0,12}(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/.exec(raw);
     const last = lines[lines.length - 1];
     if (raw.trim() === '' || /^\s{0,3}(?:[-*_]\s*){3,}$/.test(raw)) afterBlank = true;
     else {
-      if (heading !== null) lines.push({ kind: 'heading', level: heading[1]!.length, text: plain(heading[2]!) });
+      if (heading !== null) lines.push({ kind: 'heading', level: heading[1]!.length, text: plain(heading[2] ?? '') });
       else if (/^ {0,3}(?:=+|-+)\s*$/.test(raw) && last?.kind === 'text')
         lines[lines.length - 1] = { ...last, kind: 'heading', level: raw.trim().startsWith('=') ? 1 : 2 };
       else if (item !== null) lines.push({ kind: 'item', level: 0, text: plain(item[1]!) });

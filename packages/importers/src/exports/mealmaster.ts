@@ -56,7 +56,7 @@ export const readMealMaster: Reader = (files, skipped) => {
     if (bytes === null) continue;
     const texts = recipeTexts(
       decodeText(bytes)
-        .replace(/\u0014/g, '')
+        .replaceAll('\u0014', '')
         .split(/\r\n|\n|\r/),
     );
     if (texts.length === 0) skipped.push({ where: file.path, why: 'There is no recipe in this file.' });

@@ -2,6 +2,7 @@
 // of classes, lists, and how much each line looks like an ingredient or a step. No site is known by name here.
 
 import { ingredientLine } from '../clean.ts';
+import { tidyIngredients } from '../groups.ts';
 import type { IngredientGroup } from '../recipe.ts';
 import { type Block, keyOf } from './blocks.ts';
 import { ingredientLikeness, isGroupHeading, isOnlyAmount, partOf, speaksOfIngredients } from './words.ts';
@@ -118,7 +119,7 @@ export function ingredientGroupsOf(blocks: readonly Block[]): IngredientGroup[] 
     if (isGroupHeading(line, isHeading(block) || block.level > 0)) groups.push({ heading: line, lines: [] });
     else if (!listed || block.item) groups[groups.length - 1]!.lines.push(line);
   }
-  return groups.filter((group) => group.lines.length > 0);
+  return tidyIngredients(groups);
 }
 
 /** The same foods once more in other units are the same recipe. */

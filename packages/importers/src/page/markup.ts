@@ -49,7 +49,7 @@ export function recipesInMarkup(root: Document, kind: 'microdata' | 'rdfa'): Nod
 }
 
 const isRecipe = (type: string | undefined) =>
-  type !== undefined && type.split(/\s+/).some((name) => /(?:^|[/#:])Recipe$/i.test(name));
+  (type ?? '').split(/\s+/).some((name) => /(?:^|[/#:])Recipe$/i.test(name));
 const weight = (node: Node) =>
   (node['recipeIngredient'] === undefined ? 0 : 2) + (node['recipeInstructions'] === undefined ? 0 : 2);
 

@@ -2,6 +2,7 @@
 // text with mark-up, lists, lists of lists, objects with a name, references; all of them are read here.
 
 import { distinct, ingredientLine, LIMITS, oneLine, orNull, plainText, textLines, webAddress } from '../clean.ts';
+import { tidyIngredients } from '../groups.ts';
 import { minutes, ratingOutOf5, servingsOf } from '../quantities.ts';
 import { emptyRecipe, type ImportedRecipe, type IngredientGroup, type StepGroup } from '../recipe.ts';
 import { isHeadingLine, stepGroupsOfLines, tidySteps } from '../steps.ts';
@@ -95,12 +96,15 @@ const joinedNames = (value: Json | undefined, lookup: Lookup) =>
     .slice(0, 300);
 
 export function tagsOf(value: Json | undefined): string[] {
-  const texts = listOf(value).map((one) =>
-    oneLine(isNode(one) ? firstText(one['name'] ?? one['@value']) : firstText(one), 5_000),
-  );
-  const parts = texts.flatMap((text) => (texts.length === 1 ? text.split(/[,;|]/) : text.split(',')));
-  return distinct(parts.map((part) => part.trim().replace(/^#/, '')))
-    .filter((tag) => tag.length <= 80)
+  const given = listOf(value);
+  const parts = given.flatMap((one) => {
+    // A term of its own is one tag whatever it holds.
+    if (isNode(one)) return [oneLine(firstText(one['name'] ?? one['@value']), 80)];
+    const text = oneLine(firstText(one), 5_000);
+    return given.length === 1 ? text.split(/[,;|]/) : text.split(',');
+  });
+  return distinct(parts.map((part) => part.trim().replace(/^#+\s*/, '')))
+    .filter((tag) => tag.length <= 80 && /[\p{L}\p{N}]/u.test(tag))
     .slice(0, 60);
 }
 
@@ -115,7 +119,7 @@ function yieldText(value: Json | undefined): string | null {
   );
   const said = texts.filter((text) => text !== '' && text !== '0');
   // A list often holds the bare number and the same in words.
-  return said.find((text) => /\d/.test(text) && /\p{L}/u.test(text)) ?? said[0] ?? null;
+  return said.find((text) => /\p{L}/u.test(text)) ?? said[0] ?? null;
 }
 
 /** A list that holds the bare number as well counts by it. */
@@ -160,6 +164,8 @@ function ingredientGroups(value: Json | undefined): IngredientGroup[] {
   const groups: IngredientGroup[] = [];
   let lines: string[] = [];
   let heading: string | null = null;
+  // In a list with a name of its own no line is a heading.
+  let literal = false;
   const close = () => {
     if (lines.length > 0) groups.push({ heading, lines });
     lines = [];
@@ -172,7 +178,10 @@ function ingredientGroups(value: Json | undefined): IngredientGroup[] {
       if (inner !== undefined && typeof inner === 'object') {
         close();
         heading = orNull(oneLine(firstText(one['name']), 200));
+        const before = literal;
+        literal ||= hasType(one, /^ItemList$/i);
         add(inner, depth + 1);
+        literal = before;
         close();
         heading = null;
       } else {
@@ -186,8 +195,8 @@ function ingredientGroups(value: Json | undefined): IngredientGroup[] {
   };
   const addLine = (text: string, stands = false) => {
     const line = ingredientLine(text);
-    if (partOf(line) === 'ingredients') return;
-    if (isGroupHeading(line, stands)) {
+    if (!literal && partOf(line) === 'ingredients') return;
+    if (!literal && isGroupHeading(line, stands)) {
       close();
       heading = line;
     } else if (line !== '') lines.push(line);
@@ -197,7 +206,7 @@ function ingredientGroups(value: Json | undefined): IngredientGroup[] {
   if (typeof only === 'string') addParagraphs(only, addLine);
   else if (value !== undefined) add(value, 0);
   close();
-  return limited(groups);
+  return tidyIngredients(groups);
 }
 
 /** One text for all ingredients: line by line; a line alone between empty lines heads the lines below it. */
@@ -209,17 +218,6 @@ function addParagraphs(text: string, add: (line: string, stands: boolean) => voi
     const stands = lines.length === 1 && paragraphs.some((other) => other.length > 1) && at + 1 < paragraphs.length;
     for (const line of lines) add(line, stands);
   });
-}
-
-function limited(groups: IngredientGroup[]): IngredientGroup[] {
-  let left: number = LIMITS.list;
-  return groups
-    .map((group) => {
-      const lines = group.lines.slice(0, left);
-      left -= lines.length;
-      return { heading: group.heading, lines };
-    })
-    .filter((group) => group.lines.length > 0);
 }
 
 function stepGroups(value: Json | undefined): StepGroup[] {
@@ -236,8 +234,11 @@ function stepGroups(value: Json | undefined): StepGroup[] {
     const inner = node['itemListElement'] ?? node['steps'] ?? node['step'] ?? node['recipeInstructions'];
     const name = oneLine(firstText(node['name'] ?? node['Name']), 500);
     const text = firstText(node['text'] ?? node['Text']);
-    if (hasType(node, /^HowToSection$/i) || (Array.isArray(inner) && inner.length > 1 && text === null)) {
-      groups.push({ heading: partOf(name) === 'method' ? null : orNull(name), steps: [] });
+    if (isDirections(node, inner)) {
+      const lines = inner.map((one) => oneLine(firstText(one), LIMITS.step));
+      last().steps.push(lines.join('\n').trim());
+    } else if (hasType(node, /^HowToSection$/i) || (Array.isArray(inner) && inner.length > 1 && text === null)) {
+      groups.push({ heading: orNull(name), steps: [] });
       if (inner !== undefined) add(inner, depth + 1, false);
       else if (text !== null) addText(text, false);
       groups.push({ heading: null, steps: [] });
@@ -270,6 +271,13 @@ function stepGroups(value: Json | undefined): StepGroup[] {
   return tidySteps(groups);
 }
 
+/** A step of several directions is one step of several lines. */
+const isDirections = (node: Node, inner: Json | undefined): inner is Node[] =>
+  hasType(node, /^HowToStep$/i) &&
+  Array.isArray(inner) &&
+  inner.length > 0 &&
+  inner.every((one) => isNode(one) && hasType(one, /^HowTo(?:Direction|Tip)$/i));
+
 const withoutDigits = (name: string) => name.replace(/\d+/g, '#');
 
 /** "Soup step 1", "Soup step 2": names that differ only in their numbers. */
@@ -291,7 +299,8 @@ function tellsMore(name: string, text: string): boolean {
   return !key(text).startsWith(key(name.replace(/(?:\.\.\.|…)$/, '')));
 }
 
-const NUTRIENTS = /^(?:calories|servingSize|\w{2,40}Content)$/;
+const NO_NUTRIENTS = /^(?:type|context|name|url|description|identifier|id)$/i;
+const NUTRIENTS = /^[A-Za-z]{2,40}$/;
 
 function nutrientsOf(value: Json | undefined): Record<string, string> {
   const found: Record<string, string> = {};
@@ -299,7 +308,7 @@ function nutrientsOf(value: Json | undefined): Record<string, string> {
     if (!isNode(node)) continue;
     for (const [key, stated] of Object.entries(node)) {
       const text = oneLine(isNode(stated) ? firstText(stated['value'] ?? stated['name']) : firstText(stated), 100);
-      if (NUTRIENTS.test(key) && text !== '') found[key] ??= text;
+      if (NUTRIENTS.test(key) && !NO_NUTRIENTS.test(key) && text !== '') found[key] ??= text;
     }
   }
   return found;
@@ -309,6 +318,7 @@ function ratingOf(value: Json | undefined, lookup: Lookup): ImportedRecipe['rati
   const first = listOf(value).find(isNode);
   if (first === undefined) return null;
   const node = resolved(first, lookup);
+  if (isNode(node['reviewRating'])) return ratingOf(node['reviewRating'], lookup);
   const out = ratingOutOf5(firstText(node['ratingValue']), firstText(node['bestRating']) ?? 5);
   const count = Number.parseInt(
     (firstText(node['ratingCount'] ?? node['reviewCount']) ?? '').replace(/[.,\s]/g, ''),
