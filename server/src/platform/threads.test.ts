@@ -12,6 +12,7 @@ writeFileSync(
   file,
   `import { threadId } from 'node:worker_threads';
   export default async (task) => {
+    if (task.gate) Atomics.store(task.gate, 1, 1);
     if (task.do === 'wait') Atomics.wait(task.gate, 0, 0);
     if (task.do === 'hang') for (;;);
     if (task.do === 'die') process.exit(3);
@@ -35,11 +36,15 @@ function open(options: { threads?: number; queue?: number } = {}): void {
   });
 }
 const run = (task: object, owner = 'ann', timeoutMs = 60_000) => threads.run<string>(task, { owner, timeoutMs });
+/** A gate: whether a task has come to it, and whether it may go on. */
+const newGate = () => new Int32Array(new SharedArrayBuffer(8));
+const hasBegun = (gate: Int32Array) =>
+  vi.waitFor(() => expect(Atomics.load(gate, 1)).toBe(1), { timeout: 20_000, interval: 5 });
 /** A task that holds a thread until it is let go. */
 async function busy(): Promise<() => Promise<unknown>> {
-  const gate = new Int32Array(new SharedArrayBuffer(4));
+  const gate = newGate();
   const waiting = run({ do: 'wait', gate });
-  await vi.waitFor(() => expect(threads.waiting()).toBe(0), { timeout: 20_000 });
+  await hasBegun(gate);
   return () => {
     Atomics.store(gate, 0, 1);
     Atomics.notify(gate, 0);
@@ -53,6 +58,7 @@ describe('waiting tasks', () => {
     open();
     const letGo = await busy();
     const done: string[] = [];
+    // The thread is held by one of ann's already.
     const queue = ['ann 1', 'ann 2', 'ann 3', 'ann 4', 'bob 1', 'bob 2', 'cleo 1'];
     const all = queue.map(async (name) => done.push(await run({ name }, name.split(' ')[0])));
     expect(threads.waiting()).toBe(7);
@@ -86,7 +92,7 @@ describe('a thread', () => {
   it('that hangs is ended after its time and replaced', async () => {
     open();
     const before = await run({ do: 'thread' });
-    await expect(run({ do: 'hang' }, 'ann', 200)).rejects.toMatchObject({ code: 'PLANNER_BUSY' });
+    await expect(run({ do: 'hang' }, 'ann', 2000)).rejects.toMatchObject({ code: 'PLANNER_BUSY' });
     expect(await run({ do: 'thread' })).not.toBe(before);
   });
 
@@ -119,10 +125,14 @@ describe('a thread', () => {
 describe('stopping', () => {
   it('does not wait for a thread that hangs', async () => {
     open();
-    const hung = run({ do: 'hang' }).catch((error: Error) => error);
-    await vi.waitFor(() => expect(threads.waiting()).toBe(0), { timeout: 20_000 });
+    const gate = newGate();
+    const hung = run({ do: 'hang', gate }).catch((error: Error) => error);
+    await hasBegun(gate);
+    const waiting = run({ name: 'waits' });
+    const refused = expect(waiting).rejects.toMatchObject({ code: 'PLANNER_BUSY' });
     await threads.stop();
     expect(await hung).toBeInstanceOf(Error);
+    await refused;
   });
 });
 
@@ -137,12 +147,15 @@ describe('while a week is planned', () => {
       ticks += 1;
     }, 2);
     const health: number[] = [];
-    const planned = app.make.plan(ann).finally(() => clearInterval(timer));
     let over = false;
-    void planned.finally(() => {
+    const planned = app.make.plan(ann).finally(() => {
       over = true;
+      clearInterval(timer);
     });
-    while (!over) health.push((await app.http.inject({ url: '/health' })).statusCode);
+    while (!over) {
+      health.push((await app.http.inject({ url: '/health' })).statusCode);
+      await new Promise((done) => setImmediate(done));
+    }
     expect((await planned).days).toHaveLength(7);
     expect(ticks).toBeGreaterThan(20);
     expect(health.length).toBeGreaterThan(20);

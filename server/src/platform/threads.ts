@@ -1,5 +1,5 @@
-import { Piscina, type PiscinaTask, queueOptionsSymbol, type TaskQueue } from 'piscina';
-import { fail } from './errors.ts';
+import { Piscina } from 'piscina';
+import { Failure, fail } from './errors.ts';
 
 /**
  * Worker threads for calculations. Warmed at the start; a thread that dies or runs out of time is replaced; waiting tasks are
@@ -22,8 +22,6 @@ export function makeThreads(options: {
     filename: workerFile(options.file),
     minThreads: options.threads,
     maxThreads: options.threads,
-    maxQueue: options.queue,
-    taskQueue: fairQueue(),
     // Flags of the main thread (of test runners) are not for the compiled worker.
     execArgv: [],
     // One plan at a time in a thread: the solver is not re-entrant.
@@ -34,21 +32,48 @@ export function makeThreads(options: {
   const warmed = Promise.all(Array.from({ length: options.threads }, () => pool.run(options.warm))).catch(
     () => undefined,
   );
+  // Tasks wait here, not in the pool: its own queue forgets owners and limit for tasks that can be aborted.
+  const line = fairLine();
+  let free = options.threads;
+
+  /** Resolves when a thread is free for this task alone. */
+  async function threadFor(owner: string, signal: AbortSignal): Promise<void> {
+    if (free > 0) {
+      free -= 1;
+      return;
+    }
+    if (line.size() >= options.queue) fail('PLANNER_BUSY');
+    await new Promise<void>((begin, refuse) => {
+      const waiting = { owner, begin, refuse };
+      line.push(waiting);
+      signal.addEventListener('abort', () => {
+        if (line.remove(waiting)) refuse(new Failure('PLANNER_BUSY'));
+      });
+    });
+  }
+  function giveBack(): void {
+    const next = line.shift();
+    if (next === undefined) free += 1;
+    else next.begin();
+  }
   return {
     async run(task, { owner, timeoutMs }) {
       const signal = AbortSignal.timeout(timeoutMs);
+      await threadFor(owner, signal);
       try {
-        return await pool.run({ ...task, [queueOptionsSymbol]: { owner } }, { signal });
+        return await pool.run(task, { signal });
       } catch (error) {
-        const { message, name } = error as Error;
-        if (name === 'AbortError' || /queue.*(full|limit)/i.test(message)) fail('PLANNER_BUSY');
+        if ((error as Error).name === 'AbortError') fail('PLANNER_BUSY');
         throw error;
+      } finally {
+        giveBack();
       }
     },
-    waiting: () => pool.queueSize,
+    waiting: () => line.size(),
     async stop() {
+      for (let next = line.shift(); next !== undefined; next = line.shift()) next.refuse(new Failure('PLANNER_BUSY'));
       await warmed;
-      await pool.close({ force: true });
+      await pool.destroy();
     },
   };
 }
@@ -58,42 +83,32 @@ function workerFile(file: URL): string {
   return file.href.replace('/server/src/', '/server/dist/').replace(/\.ts$/, '.js');
 }
 
-/** Round robin over owners. */
-function fairQueue(): TaskQueue {
-  // Piscina hands its queue the full task, though the type of the interface is the smaller one.
-  type Task = Parameters<TaskQueue['push']>[0];
-  const queues = new Map<string, Task[]>();
-  const ownerOf = (task: Task) => ((task as PiscinaTask)[queueOptionsSymbol] as { owner?: string } | null)?.owner ?? '';
-  let size = 0;
+type Waiting = { owner: string; begin: () => void; refuse: (error: Error) => void };
+
+/** A waiting line that takes its owners in turn. */
+function fairLine() {
+  const lines = new Map<string, Waiting[]>();
   return {
-    get size() {
-      return size;
+    size: () => [...lines.values()].reduce((sum, line) => sum + line.length, 0),
+    push(one: Waiting): void {
+      lines.set(one.owner, [...(lines.get(one.owner) ?? []), one]);
     },
-    push(task: Task) {
-      const owner = ownerOf(task);
-      const queue = queues.get(owner);
-      if (queue === undefined) queues.set(owner, [task]);
-      else queue.push(task);
-      size += 1;
-    },
-    shift(): Task | null {
-      const next = queues.entries().next();
-      if (next.done) return null;
-      const [owner, queue] = next.value;
-      const task = queue.shift() ?? null;
+    shift(): Waiting | undefined {
+      const [owner, line] = lines.entries().next().value ?? [];
+      if (owner === undefined || line === undefined) return undefined;
+      const [first, ...rest] = line;
       // The owner goes to the end of the line.
-      queues.delete(owner);
-      if (queue.length > 0) queues.set(owner, queue);
-      size -= 1;
-      return task;
+      lines.delete(owner);
+      if (rest.length > 0) lines.set(owner, rest);
+      return first;
     },
-    remove(task: Task) {
-      const queue = queues.get(ownerOf(task));
-      const at = queue?.indexOf(task) ?? -1;
-      if (queue === undefined || at < 0) return;
-      queue.splice(at, 1);
-      if (queue.length === 0) queues.delete(ownerOf(task));
-      size -= 1;
+    remove(one: Waiting): boolean {
+      const line = lines.get(one.owner) ?? [];
+      if (!line.includes(one)) return false;
+      const rest = line.filter((other) => other !== one);
+      if (rest.length > 0) lines.set(one.owner, rest);
+      else lines.delete(one.owner);
+      return true;
     },
   };
 }
