@@ -140,7 +140,8 @@ async function loadWarm(
 
 async function measureLine(target: Target, line: Line): Promise<Measured> {
   const { name, connections, request } = line;
-  const round = connections > 10 ? 200 : 50;
+  // Two people never plan the same week at once: 4 x 25 requests, 100 people at least.
+  const round = connections > 10 ? 200 : 25;
   const requestsOf = (connection: number) => Array.from({ length: round }, (_, at) => request(connection * round + at));
   const measured = await loadWarm(target, connections, requestsOf);
   const sample = connections > 10 ? SAMPLES : 3;
