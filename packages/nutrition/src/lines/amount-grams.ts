@@ -1,6 +1,7 @@
 // A parsed line and its food -> grams as they go into the dish. Chooses the amount of the line that says most ("1 cup
 // (228 g)": the 228 g), then asks weigh.ts; every choice is named.
 import type { Food } from '../foods.ts';
+import { gramsPerMl } from '../quantity.ts';
 import { gramsOfUnit } from '../units.ts';
 import { type Assumption, weigh } from '../weigh.ts';
 import type { ParsedLine } from './parsed.ts';
@@ -100,6 +101,7 @@ const usual: Record<string, number> = {
   dozen: 600,
   segment: 10,
 };
+const loose: Partial<Record<Food['category'], number>> = { bread: 0.2, sweet: 0.32, snack: 0.14, cereal: 0.16, cheese: 0.48, vegetable: 0.5, 'nut-seed': 0.55, 'herb-spice': 0.3, grain: 0.75, pasta: 0.45 };
 const unitAliases: Record<string, string> = { package: 'pack', container: 'pack', carton: 'pack', box: 'pack', bag: 'pack', envelope: 'packet', rasher: 'slice', rib: 'stalk' };
 
 /** Grams of juice and zest of one fruit (usual yields; USDA portions of the juices). */
@@ -160,9 +162,9 @@ const gramsOf = (amount: number, unit: string | null, line: ParsedLine, food: Fo
     const other = weigh({ amount, unit: alias, note }, food);
     if (other.ok) return { grams: other.grams, assumptions: [other.assumption?.code ?? 'portion'], sure: 0.8 };
   }
-  // A volume of something that is counted: 0.6 g/ml is near most chopped and grated foods.
+  // A volume of something that is not measured so: what foods of its kind weigh, loosely filled.
   if (volumeUnits.has(asked)) {
-    const water = weigh({ amount, unit: asked, note: null }, { ...food, portions: [], densityGPerMl: 0.6 as never });
+    const water = weigh({ amount, unit: asked, note: null }, { ...food, portions: [], densityGPerMl: gramsPerMl(loose[food.category] ?? 0.6) });
     if (water.ok) return { grams: water.grams, assumptions: ['usual-portion'], sure: 0.6 };
   }
   const grams = usual[asked];
@@ -194,6 +196,11 @@ export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
   }
   const more = plusGrams(line, food);
   const withMore = (found: LineGrams): LineGrams => ({ ...found, grams: found.grams + more, assumptions: [...found.assumptions, ...ranged] });
+  // "400g tin chickpeas, drained": the weight is that of the can.
+  if (line.unit !== null && isCanned(food) && /^(tin|can|jar)s? /i.test(line.name)) {
+    const whole = massOf(amount, line.unit);
+    if (whole !== null) return withMore(canOf(whole, line, food));
+  }
   const primaryMass = line.unit === null ? null : massOf(amount, line.unit);
   if (primaryMass === null) {
     // One package or piece weighs so much.

@@ -44,6 +44,12 @@ export const otherAmounts = (
   for (let index = 0; index < items.length; index++) {
     const item = items[index]!;
     if (item.token.kind !== 'number' || index === amountAt || item.token.value === null || labels[index] === labelId.name) continue;
+    // "2/3 + 1/4 cup": both numbers share the unit.
+    if (index === amountAt + 1 && hasPlus(line, items[amountAt] ?? null, item)) {
+      const shared = unitAt(line, items, index + 1);
+      if (shared !== null) found.push({ amount: item.token.value, amountMax: null, unit: shared.unit, relation: 'plus' });
+      continue;
+    }
     if (!joins(items[index + 1])) continue;
     const read = unitAt(line, items, index + 1);
     if (read === null || !isMeasure(read.unit)) continue;

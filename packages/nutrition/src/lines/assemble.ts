@@ -1,7 +1,7 @@
 // From labels to the two things that the labels say about amounts and names.
 import type { Item } from './items.ts';
 import { labelId } from './labels.ts';
-import { unitOf } from './words.ts';
+import { isMeasure, unitOf } from './words.ts';
 
 /** Text of the items with one of the labels: neighbours keep what stands between them. */
 export const textOf = (line: string, items: readonly Item[], labels: ArrayLike<number>, wanted: (label: number) => boolean): string => {
@@ -35,7 +35,10 @@ export const unitFrom = (line: string, items: readonly Item[], labels: ArrayLike
       last = unitOf(token.text, line.slice(token.start, token.end));
       words += (words === '' ? '' : ' ') + (last ?? token.text);
     }
-    return words === 'fl oz' || words === 'fluid oz' ? 'fl oz' : words;
+    if (words === 'fl oz' || words === 'fluid oz') return 'fl oz';
+    // "small-to-medium cloves", "g strips": the one that is a unit.
+    const first = words.split(' ')[0]!;
+    return words.includes(' ') && isMeasure(first) ? first : words.includes(' ') && last !== null ? last : words;
   }
   return null;
 };

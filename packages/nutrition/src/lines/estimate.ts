@@ -5,6 +5,7 @@ import type { NutrientValues } from '../nutrients.ts';
 import { grams as asGrams, type Per100g, type PerServing, servings as asServings } from '../quantity.ts';
 import { type Part, type Totals, totalOf, totalsPer100g, totalsPerServing } from '../totals.ts';
 import { fruitOf, type GramsAssumption, gramsOfLine } from './amount-grams.ts';
+import { detectLanguage } from './foreign.ts';
 import { type Match, type MatchOptions, matchFirst } from './match.ts';
 import { type ParseOptions, parse } from './parse.ts';
 import type { ParsedLine } from './parsed.ts';
@@ -145,8 +146,10 @@ export const estimate = (input: EstimateInput, table: FoodTable, options: Estima
   if (servings !== input.servings) questions.push({ code: 'servings-unknown', line: null, value: input.servings });
   const lines: LineEstimate[] = [];
   let heading = '';
+  // All lines together say the language better than one alone.
+  const language = options.language ?? detectLanguage(input.ingredients.slice(0, 60).join('\n').slice(0, 4000));
   for (const text of input.ingredients) {
-    const one = estimateLine(text, table, servings, options, heading);
+    const one = estimateLine(text, table, servings, { ...options, language }, heading);
     if (one.status === 'no-food' && one.line.text.length < 60) heading = lower(one.line);
     lines.push(one);
   }

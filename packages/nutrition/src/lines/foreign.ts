@@ -100,6 +100,8 @@ const englishWords = new Set(
     'prosciutto eau vie recipe slices slice sprigs thin wide ripe piece pieces bottle jar scotch bonnet fleur sel dulce leche lemon lime plus mousse chorizo'
   ).split(' '),
 );
+/** No other language writes them. */
+const englishUnits = new Set('tbsp tsp teaspoon teaspoons tablespoon tablespoons cup cups ounce ounces oz lb lbs pound pounds tbs'.split(' '));
 const clues = (): Clues => {
   if (builtClues !== null) return builtClues;
   const found = new Map<string, number>();
@@ -138,7 +140,8 @@ export const detectLanguage = (line: string, tokens: readonly Token[] = tokenise
   let any = false;
   for (const token of tokens) {
     if (token.kind !== 'word') continue;
-    if (englishWords.has(token.text)) english += 0.8;
+    if (englishUnits.has(token.text)) english += 3;
+    else if (englishWords.has(token.text)) english += 0.8;
     const cut = token.text.indexOf("'");
     const clue = known.get(cut === 1 ? token.text.slice(2) : token.text) ?? (cut === 1 ? known.get(token.text.slice(0, 1)) : undefined);
     if (clue === undefined) continue;
@@ -295,7 +298,7 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
   if (first !== undefined && (amount !== null || at === 0)) {
     const read = unitAt(tokens, at, rule);
     const rest = read === null ? null : tokens[read.next];
-    if (read !== null && rest !== undefined && !(amount === null && isMark(rest, ','))) {
+    if (read !== null && rest !== undefined && !(amount === null && isMark(rest ?? undefined, ','))) {
       unit = read.unit;
       at = read.next;
     }

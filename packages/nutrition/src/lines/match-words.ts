@@ -62,7 +62,10 @@ const spellings: Record<string, string> = {
   hotdog: 'hot-dog',
   pimento: 'pimiento',
   sourcream: 'sour-cream',
-  evoo: 'evoo',
+  tin: 'canned',
+  lowsalt: 'lowsodium',
+  reducedsodium: 'lowsodium',
+  reducedsalt: 'lowsodium',
   bannana: 'banana',
   cinammon: 'cinnamon',
   cinnamin: 'cinnamon',
@@ -83,7 +86,7 @@ const spellings: Record<string, string> = {
 const joined = new Set(
   (
     'allpurpose selfraising selfrising wholewheat fatfree lowfat halfandhalf sundried freerange glutenfree sugarfree dairyfree ' +
-    'nonfat nondairy skinless boneless skinon lowsodium reducedfat fullfat semisweet longgrain shortgrain mediumgrain'
+    'nonfat nondairy skinless boneless skinon lowsodium lowsalt reducedsodium reducedsalt noaddedsugar reducedfat fullfat semisweet longgrain shortgrain mediumgrain'
   ).split(' '),
 );
 
@@ -98,7 +101,7 @@ const noise = new Set(
     'the of or and in with for from to at new each unwaxed local seasonal purchased imported brand variety type kind piece pieces chunk ' +
     'slice strip cube wedge sprig leaf floret stalk bunch head clove handful bit part quality packed firmly loosely heaped level pitted ' +
     'cored seeded deseeded stemmed hulled shelled deveined bone skin boned boneless trimmed tightly very super jumbo tiny miniature assorted mixed ' +
-    'divided optional needed taste cage pasture raised grass fed grassfed untreated zested juiced sifted toasted uncooked raw sized size bite ' +
+    'fodmap low choice divided optional needed taste cage pasture raised grass fed grassfed untreated zested juiced sifted toasted uncooked raw sized size bite ' +
     'washed pre no not added s all purpose'
   ).split(' '),
 );
@@ -144,6 +147,8 @@ const states: Record<string, readonly [number, number]> = {
   vegetarian: [0.9, 2.2],
   skinless: [0.2, 0.7],
   raw: [0.05, 0.4],
+  lowsodium: [0.15, 0.5],
+  low: [0.1, 0.8],
   instant: [0.6, 1.2],
   flavored: [1, 1.6],
   breaded: [1.2, 2.2],

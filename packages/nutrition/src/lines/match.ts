@@ -78,6 +78,7 @@ const headAt = (words: readonly string[]): number => {
 };
 
 const linked = (words: readonly string[]): boolean => words.some((word) => linkWords.has(word));
+const dishes = new Set(['meal', 'snack', 'sweet']);
 const indexes = new WeakMap<FoodTable, Index>();
 
 const buildIndex = (table: FoodTable): Index => {
@@ -251,6 +252,26 @@ const scorePhrases = (index: Index, words: readonly string[], headWord: string, 
   return scored.sort((a, b) => b.score - a.score || a.phrase.words.length - b.phrase.words.length || a.phrase.food - b.phrase.food);
 };
 
+/** States that the line gives outside the name belong to the food: "shrimp, cooked", a can of chickpeas. */
+const contextOf = (options: MatchOptions, written: readonly string[]): Set<string> => {
+  const context = new Set<string>();
+  if (options.unit && canUnits.has(options.unit)) return written.includes('canned') ? context : context.add('canned');
+  if (options.preparation) {
+    const said = matchWords(options.preparation);
+    const plain = options.preparation.toLowerCase();
+    for (const [at, word] of said.entries())
+      if (
+        contextStates.includes(word) &&
+        !['not', 'patted', 'pat', 'until', 'if', 'or', 'for', 'to'].includes(said[at - 1] ?? '') &&
+        (word !== 'dried' || plain.includes('dried')) &&
+        !written.includes(word)
+      )
+        context.add(word);
+    if (said.includes('drained') && said.includes('rinsed')) context.add('canned');
+  }
+  return context;
+};
+const leafUnits = new Set(['handful', 'bunch', 'sprig', 'leaf', 'stem', 'branch']);
 const contextStates = ['cooked', 'canned', 'smoked', 'dried', 'frozen', 'boiled', 'pickled', 'roast', 'ground'];
 const canUnits = new Set(['can', 'tin']);
 
@@ -278,7 +299,21 @@ const answer = (candidates: Candidate[], how: Match['how']): Match => {
   return { food: first.food, confidence: first.confidence, candidates, how };
 };
 
+const driedGoods = new Set(['grain', 'pasta', 'legume']);
+/** A cooked grain holds three times the water of the dry one: "rice, cooked" must not be weighed as dry rice. */
 export const match = (name: string, table: FoodTable, options: MatchOptions = {}): Match => {
+  const found = matchName(name, table, options);
+  const { food } = found;
+  if (food === null || found.how === 'correction' || !driedGoods.has(food.category) || food.name.includes('cooked') || food.id.includes('canned')) return found;
+  const said = matchWords(`${name} ${options.preparation ?? ''}`);
+  const at = said.indexOf('cooked');
+  if (at < 0 || ['not', 'be', 'to', 'until', 'quick', 'slow'].includes(said[at - 1] ?? '')) return found;
+  const words = food.name.split(' ');
+  const cooked = table.find(`cooked ${food.name}`) ?? table.find(`cooked ${words[words.length - 1]}`) ?? (food.name.includes('rice') ? table.find('cooked white rice') : food.category === 'pasta' ? table.find('cooked pasta') : null);
+  return cooked === null ? found : { ...found, food: cooked, confidence: found.confidence * 0.95, candidates: [{ food: cooked, confidence: found.confidence * 0.95, by: name }, ...found.candidates].slice(0, mostCandidates) };
+};
+
+const matchName = (name: string, table: FoodTable, options: MatchOptions): Match => {
   const index = indexOf(table);
   const locale = options.locale ?? 'en';
   const corrected = options.corrections?.get(nameKey(name));
@@ -287,19 +322,21 @@ export const match = (name: string, table: FoodTable, options: MatchOptions = {}
     return { food: correction, confidence: 1, candidates: [{ food: correction, confidence: 1, by: name }], how: 'correction' };
   const written = matchWords(name);
   if (written.length === 0) return { food: null, confidence: 0, candidates: [], how: 'open' };
-  // States that the line gives outside the name belong to the food: "shrimp, cooked", a can of chickpeas.
-  const context = new Set<string>();
-  if (options.preparation) {
-    const said = matchWords(options.preparation);
-    for (const [at, word] of said.entries())
-      if (contextStates.includes(word) && said[at - 1] !== 'not' && !written.includes(word)) context.add(word);
-    if (said.includes('drained') && said.includes('rinsed')) context.add('canned');
+  const context = contextOf(options, written);
+  // A handful of coriander is the leaf, not the seed.
+  if (options.unit && leafUnits.has(options.unit) && !written.includes('dried') && !written.includes('ground')) {
+    const leaf = table.find(`fresh ${name}`, locale) ?? table.find(`${name} leaves`, locale);
+    if (leaf !== null && leaf.category !== 'meal')
+      return { food: leaf, confidence: 0.95, candidates: [{ food: leaf, confidence: 0.95, by: name }], how: 'name' };
   }
-  if (options.unit && canUnits.has(options.unit) && !written.includes('canned')) context.add('canned');
   const direct = table.find(name, locale);
   const exactOf = (words: readonly string[]): Phrase | null => {
     const place = index.exact.get(bag(words));
-    return place === undefined ? null : index.phrases[place]!;
+    if (place === undefined) return null;
+    const phrase = index.phrases[place]!;
+    // The same words in another order may name another thing: "quesadilla cheese" is no cheese quesadilla.
+    const head = words[headAt(words)]!;
+    return words.length === 1 || index.words[phrase.head] === head || isForm(head) || !dishes.has(index.foods[phrase.food]!.category) ? phrase : null;
   };
   const candidatesWith = (words: readonly string[]): Candidate[] =>
     best(index, scorePhrases(index, words, words[headAt(words)]!, locale));
@@ -340,6 +377,11 @@ export const match = (name: string, table: FoodTable, options: MatchOptions = {}
   if (and > 0 && !options.inner) {
     const first = match(name.slice(0, and), table, { ...options, inner: true });
     if (first.how === 'name') return { ...first, confidence: first.confidence * 0.8 };
+  }
+  // "Shamrock Farms heavy cream": words in front that no food has are a brand or praise.
+  for (let from = 1; from < bare.length && !index.ids.has(bare[from - 1]!); from++) {
+    const exact = exactOf(bare.slice(from));
+    if (exact !== null && exact.kind < 3) return withExact(index.foods[exact.food]!, exact.text, 0.82, words);
   }
   const all = [...words, ...context];
   return answer(best(index, scorePhrases(index, all, words[headAt(words)]!, locale)), 'words');

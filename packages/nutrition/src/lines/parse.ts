@@ -1,9 +1,9 @@
 // A line of a recipe -> its parts. Named steps prepare the text (normalise.ts), a scanner cuts it (tokens.ts), a tagger
 // trained on labelled lines says what each word is (tagger.ts), rules read the amounts (amounts.ts). Lines in other languages
 // than English go through word lists and rules (foreign.ts).
-import { amountItem, otherAmounts, packageFrom } from './amounts.ts';
+import { amountItem, isNumberItem, otherAmounts, packageFrom } from './amounts.ts';
 import { nameOf, textOf, unitFrom } from './assemble.ts';
-import { itemsOf } from './items.ts';
+import { gap, type Item, itemClass, itemsOf } from './items.ts';
 import { labelId } from './labels.ts';
 import { detectLanguage, parseForeign } from './foreign.ts';
 import type { Language } from './lexicon.ts';
@@ -42,6 +42,26 @@ const isComment = (label: number): boolean => label === labelId.comment || label
 const isSize = (label: number): boolean => label === labelId.size || label === labelId.size2;
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
+/** What the tagger may not get wrong: a measure right behind the amount is its unit, "2/3 + 1/4 cup" is one amount. */
+const repair = (items: readonly Item[], labels: Uint8Array): void => {
+  const at = amountItem(items, labels);
+  if (at < 0) return;
+  let next = at + 1;
+  while (
+    next + 1 < items.length &&
+    isNumberItem(items[next]!) &&
+    items[next]!.gap === gap.other &&
+    labels[next] !== labelId.name
+  )
+    next++;
+  const unit = items[next];
+  if (unit?.class !== itemClass.measure || next + 1 >= items.length) return;
+  if (unit.gap !== gap.space && unit.gap !== gap.glued && unit.gap !== gap.stop) return;
+  for (let index = 0; index < labels.length; index++)
+    if (labels[index] === labelId.unit || labels[index] === labelId.unit2) return;
+  if (labels[next] === labelId.name || labels[next] === labelId.comment || next > at + 1) labels[next] = labelId.unit;
+};
+
 export type ParseOptions = { language?: Language };
 
 export const parse = (text: string, options: ParseOptions = {}): ParsedLine => {
@@ -51,6 +71,7 @@ export const parse = (text: string, options: ParseOptions = {}): ParsedLine => {
   const tokens = tokenise(line, styles.en);
   const items = itemsOf(line, tokens);
   const { labels, probability } = tag(items);
+  repair(items, labels);
   const amountAt = amountItem(items, labels);
   const amountToken = amountAt < 0 ? null : items[amountAt]!.token;
   const others = otherAmounts(line, items, labels, amountAt);
