@@ -10,7 +10,7 @@ const id = '0198f000-0000-7000-8000-000000000001';
 async function openWindow(first?: string | Buffer) {
   const socket = await app.http.injectWS('/api/v1/live');
   const messages: LiveMessage[] = [];
-  socket.on('message', (data) => messages.push(JSON.parse(String(data))));
+  socket.on('message', (data: Buffer) => messages.push(JSON.parse(String(data))));
   const closed = new Promise<number>((done) => socket.once('close', done));
   if (first !== undefined) socket.send(first);
   return { socket, messages, closed };
