@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
@@ -97,7 +98,13 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     crossOriginEmbedderPolicy: false,
   });
   await app.register(cookie);
-  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    // The default of 11 is for files: 60 kB of JSON take 80 ms with it, 1 ms with 4.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
   const allowed = allowedOrigins(options);
   await app.register(cors, {
     origin: (origin, done) => done(null, origin !== undefined && allowed.has(origin)),
