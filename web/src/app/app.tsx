@@ -1,12 +1,11 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { offlineError } from '../api/errors.ts';
 import { queryClient } from '../api/query-client.ts';
 import { restoreSession, useSession } from '../api/session.ts';
-import { useText } from '../i18n/use-text.ts';
+import { Messages } from '../ui/notify.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { themeManager } from '../ui/theme-manager.ts';
@@ -31,7 +30,6 @@ export function App() {
 
 function Screens() {
   const session = useSession();
-  const { t } = useText();
   useAccountSettings();
   const { status } = session;
   // The router decides on who may see what again whenever that changes.
@@ -53,8 +51,8 @@ function Screens() {
   }
   return (
     <>
-      <Notifications position="bottom-center" limit={3} className="messages" aria-label={t('common:messages')} />
       <RouterProvider router={router} />
+      <Messages />
     </>
   );
 }

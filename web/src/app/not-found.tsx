@@ -10,7 +10,12 @@ export function NotFound() {
   useTitle(t('common:notFound'));
   return (
     <main>
-      <EmptyState icon={<IconMapOff size={34} />} title={t('common:notFound')} text={t('common:notFoundText')}>
+      <EmptyState
+        order={1}
+        icon={<IconMapOff size={34} />}
+        title={t('common:notFound')}
+        text={t('common:notFoundText')}
+      >
         <Button component={Link} to="/">
           {t('common:toStart')}
         </Button>

@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import classes from './sheet.module.css';
 
-export const useIsPhone = () => useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
-
+const useNarrowerThan = (width: string) =>
+  useMediaQuery(`(max-width: ${width})`, undefined, { getInitialValueInEffect: false });
+export const useIsPhone = () => useNarrowerThan('48em');
 /** One column instead of two. */
-export const useIsNarrow = () => useMediaQuery('(max-width: 60em)', undefined, { getInitialValueInEffect: false });
+export const useIsNarrow = () => useNarrowerThan('60em');
 
 /** From below on a phone, from the side on a desktop. Escape, the close button and a tap beside it all close. */
 export function Sheet({
@@ -24,17 +25,21 @@ export function Sheet({
   const { t } = useText();
   const phone = useIsPhone();
   return (
-    <Drawer
+    <Drawer.Root
       opened={opened}
       onClose={close}
-      title={title}
       position={phone ? 'bottom' : 'right'}
       size={phone ? '88%' : 460}
-      closeButtonProps={{ 'aria-label': t('common:close'), size: 44 }}
-      classNames={{ content: phone ? classes.fromBelow : '', title: classes.title, header: classes.header }}
       transitionProps={{ duration: 180 }}
     >
-      {children}
-    </Drawer>
+      <Drawer.Overlay backgroundOpacity={0.4} />
+      <Drawer.Content className={phone ? classes.fromBelow : undefined}>
+        <div className={classes.header}>
+          <Drawer.Title className={classes.title}>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t('common:close')} size={44} />
+        </div>
+        <Drawer.Body>{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

@@ -30,9 +30,12 @@ export function EmptyState({
   title,
   text,
   children,
+  order = 2,
 }: {
   icon: ReactNode;
   title: string;
+  /** 1 where nothing else on the page is a heading. */
+  order?: 1 | 2;
   text?: string;
   children?: ReactNode;
 }) {
@@ -41,7 +44,7 @@ export function EmptyState({
       <span className={classes.icon} aria-hidden="true">
         {icon}
       </span>
-      <Title order={2} size="h3">
+      <Title order={order} size="h3">
         {title}
       </Title>
       {text !== undefined && <p className={classes.text}>{text}</p>}

@@ -113,7 +113,15 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 400, events: { hover: true, focus: true, touch: false } } },
-    Menu: { defaultProps: { shadow: 'md', radius: 'md', withinPortal: true } },
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        portalProps: { target: '#main' },
+        shadow: 'md',
+        radius: 'md',
+        withinPortal: true,
+      },
+    },
     Skeleton: { defaultProps: { radius: 'md' } },
   },
 });

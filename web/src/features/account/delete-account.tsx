@@ -20,35 +20,36 @@ export function DeleteAccount() {
       <Button variant="outline" color="tomato" className={classes.submit} onClick={open}>
         {t('account:deleteTitle')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={t('account:deleteAsk')}
-        closeButtonProps={{ 'aria-label': t('common:close'), size: 44 }}
-      >
-        <form
-          className={classes.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            remove.mutate();
-          }}
-        >
-          <FormError error={remove.error} />
-          <TextInput
-            label={t('account:deleteConfirm', { email })}
-            value={typed}
-            autoComplete="off"
-            data-autofocus
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-          <Button type="submit" color="tomato" disabled={typed.trim() !== email} loading={remove.isPending}>
-            {t('account:deleteNow')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('common:cancel')}
-          </Button>
-        </form>
-      </Modal>
+      <Modal.Root opened={opened} onClose={close}>
+        <Modal.Overlay backgroundOpacity={0.4} />
+        <Modal.Content>
+          <Modal.Body className={classes.dialog}>
+            <Modal.Title className={classes.dialogTitle}>{t('account:deleteAsk')}</Modal.Title>
+            <form
+              className={classes.form}
+              onSubmit={(event) => {
+                event.preventDefault();
+                remove.mutate();
+              }}
+            >
+              <FormError error={remove.error} />
+              <TextInput
+                label={t('account:deleteConfirm', { email })}
+                value={typed}
+                autoComplete="off"
+                data-autofocus
+                onChange={(event) => setTyped(event.currentTarget.value)}
+              />
+              <Button type="submit" color="tomato" disabled={typed.trim() !== email} loading={remove.isPending}>
+                {t('account:deleteNow')}
+              </Button>
+              <Button variant="default" onClick={close}>
+                {t('common:cancel')}
+              </Button>
+            </form>
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
     </Section>
   );
 }
