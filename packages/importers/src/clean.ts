@@ -51,6 +51,9 @@ const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
 const CONTROL = /(?!\n)\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/gu;
 const LONE_HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** The last word: whatever was done to a text, no tag begins in it. */
+const withoutTagStarts = (text: string): string => text.replace(/<+(?=[a-z/!?])/gi, ' ');
+
 /** HTML or plain text to plain text with line breaks kept. */
 export function plainText(input: unknown, limit: number = LIMITS.text): string {
   if (typeof input === 'number') return Number.isFinite(input) ? String(input) : '';
@@ -64,12 +67,12 @@ export function plainText(input: unknown, limit: number = LIMITS.text): string {
     text = stripped;
   }
   text = text
-    .replace(/<(?=[a-z/!?])/gi, ' ')
     .replace(/\r+\n?|\u0085|\u2028|\u2029/g, '\n')
     .replace(/\t/g, ' ')
     .replace(CONTROL, '')
     .replace(LONE_HALF, '\ufffd')
     .replace(/[^\S\n]/g, ' ');
+  text = withoutTagStarts(text);
   const lines = text.split('\n').map((line) => line.replace(/ {2,}/g, ' ').trim());
   const kept = lines.filter((line, at) => line !== '' || (at > 0 && lines[at - 1] !== ''));
   const joined = kept.join('\n').trim();
@@ -101,7 +104,8 @@ const BULLET = /^(?:[•·●▪◦‣⁃■□▢☐✓✔*–—-]\s*)+(?=\S)/
 
 /** One ingredient line as it is read: no bullet, no box to tick, no spaces before commas. */
 export function ingredientLine(input: unknown): string {
-  const line = mendParentheses(oneLine(input))
+  const line = withoutTagStarts(mendParentheses(oneLine(input)))
+    .trim()
     .replace(BULLET, '')
     .replace(/ +([,;])/g, '$1')
     .replace(/^[,;]\s*/, '');

@@ -54,6 +54,7 @@ export type ExportKind = keyof typeof READERS;
 export type ExportResult = { kind: ExportKind | null; recipes: ImportedRecipe[]; skipped: Skipped[] };
 
 const MAX_FILE = 500_000_000;
+const MAX_SINGLE = 60_000_000;
 const HEAD = 20_000;
 const MAX_NESTED = 5_000;
 
@@ -97,6 +98,10 @@ function distinctReports(skipped: readonly Skipped[]): Skipped[] {
 
 /** The files of an archive, also of archives inside it, or the one file itself. */
 function filesOf(name: string, bytes: Uint8Array, skipped: Skipped[]): ExportFile[] {
+  if (!isZip(bytes) && bytes.length > MAX_SINGLE) {
+    skipped.push({ where: name, why: 'This file is larger than 60 MB.' });
+    return [];
+  }
   if (!isZip(bytes)) return [{ path: name.replace(/\\/g, '/').replace(/^.*\//, ''), read: () => bytes }];
   const budget = newBudget();
   const files: ArchiveFile[] = [];

@@ -34,11 +34,12 @@ export function withoutNumbers(groups: readonly StepGroup[]): StepGroup[] {
   const counts = first.flat().length >= 2 || first.some((numbers) => numbers[0] === 1);
   return groups.map(({ heading, steps }) => ({
     heading: heading === null ? null : withoutStepNumber(counts ? heading.replace(NUMBER, '') : heading) || null,
-    steps: steps
-      .map((step) => withoutStepNumber(counts ? step.replace(NUMBER, '') : step))
-      .filter((step) => step !== ''),
+    steps: steps.map((step) => lineByLine(counts ? step.replace(NUMBER, '') : step)).filter((step) => step !== ''),
   }));
 }
+
+/** A step with a name may carry its number behind it. */
+const lineByLine = (step: string) => step.split('\n').map(withoutStepNumber).join('\n').trim();
 
 /** "1. Mix 2. Stir 3. Bake" in one text: divided where the numbers count up from 1. */
 export function divided(step: string): string[] {

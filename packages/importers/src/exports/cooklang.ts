@@ -179,8 +179,8 @@ type Item = { name: string; quantity: string; note: string; end: number };
 function itemAt(source: string, at: number): Item | null {
   const open = nextBrace(source, at + 1);
   if (open >= 0) {
-    const close = source.indexOf('}', open);
-    if (close >= 0) {
+    const close = open + source.slice(open, open + 400).indexOf('}');
+    if (close > open) {
       const note = source[close + 1] === '(' ? noteAt(source, close + 2) : null;
       const name = cleanName(source.slice(at + 1, open));
       return name === '' && source[at] !== '~'

@@ -102,8 +102,8 @@ function partsOfText(text: string): Parts {
   const rest = lines
     .slice(end)
     .join('\n')
-    .replace(/^\s*(?:- ){6,}-?\s*$[\s\S]*/m, '');
-  const [method = '', ...notes] = rest.split(/^\s*(?:NOTES?|Recipe Source|Source|Serving Ideas)\s*:/im);
+    .replace(/^[ \t]*(?:- ){6,}-?[ \t]*$[\s\S]*/m, '');
+  const [method = '', ...notes] = rest.split(/^[ \t]*(?:NOTES?|Recipe Source|Source|Serving Ideas)[ \t]*:/im);
   return {
     title,
     author: field('Recipe By'),

@@ -181,7 +181,7 @@ class Mender {
     if (key) return char === ':';
     if (char === '}' || char === ']') return /^[}\]]\s*(?:[,}\]"<]|$)/.test(this.text.substr(next, 40));
     // A comma goes on with a key or a value; in prose it goes on with a word.
-    if (char === ',') return /^,\s*(?:["'“{[\d}\]-]|true|false|null|\/[/*]|$)/.test(this.text.substr(next, 60));
+    if (char === ',') return /^,[\s,]*(?:["'“{[\d}\]-]|true|false|null|\/[/*]|$)/.test(this.text.substr(next, 60));
     // No comma before the next key.
     return char === '"' && /^"[@\w:.-]{1,40}"\s*:/.test(this.text.substr(next, 60));
   }
