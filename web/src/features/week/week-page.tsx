@@ -66,6 +66,15 @@ function Week({ weekStart }: { weekStart: string }) {
 
   const plan = week.data ?? null;
   const making = pending?.kind === 'generate' ? pending.fill : null;
+
+  // Whoever looks around sees a filled week, never an empty table.
+  const lookingAround = user.example && weekStart === thisWeek(user) && week.isSuccess && plan === null;
+  const filledOnce = useRef(false);
+  useEffect(() => {
+    if (!lookingAround || filledOnce.current) return;
+    filledOnce.current = true;
+    runLater.current({ kind: 'generate', fill: 'all' });
+  }, [lookingAround]);
   const title = `${t('common:week')} ${format.range(weekStart, addDays(weekStart, 6))}`;
   return (
     <Page
