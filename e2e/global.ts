@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ declare module 'vitest' {
 // biome-ignore lint/style/noDefaultExport: Vitest calls the default export.
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'mealwright-e2e-'));
+  // Open to the unprivileged user that PostgreSQL runs as when this is root.
+  chmodSync(folder, 0o755);
   const server = await startServer(folder);
   project.provide('address', server.address);
   return async () => {

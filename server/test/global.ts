@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,8 @@ declare module 'vitest' {
 // biome-ignore lint/style/noDefaultExport: Vitest calls the default export.
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'mealwright-test-'));
+  // Open to the unprivileged user that PostgreSQL runs as when this is root.
+  chmodSync(folder, 0o755);
   const postgres = await startEmbeddedPostgres(folder, () => undefined, { fsync: 'off', max_connections: '200' });
   const { host, user } = postgres;
   await query({ host, user, database: 'postgres' }, 'CREATE DATABASE template_ready');
