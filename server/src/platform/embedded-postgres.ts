@@ -100,7 +100,8 @@ function databaseFolder(dataFolder: string, owner: Owner): string {
   if (fs.lstatSync(wanted, { throwIfNoEntry: false })?.isSymbolicLink()) {
     folder = fs.readlinkSync(wanted);
   } else if (!canReach(dataFolder, owner)) {
-    folder = join('/var/lib/mealwright', shortHash(dataFolder), 'postgres');
+    // Never a folder of before: who removed the data folder wants to begin anew.
+    folder = join('/var/lib/mealwright', `${shortHash(dataFolder)}-${Date.now().toString(36)}`, 'postgres');
     if (fs.existsSync(wanted)) {
       fs.mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
       fs.cpSync(wanted, folder, { recursive: true, verbatimSymlinks: true });

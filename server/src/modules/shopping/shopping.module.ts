@@ -2,7 +2,7 @@ import { job } from '../../platform/jobs.ts';
 import type { Module } from '../../platform/route.ts';
 import { shoppingHears } from './shopping.events.ts';
 import { shoppingRoutes } from './shopping.routes.ts';
-import { listLists } from './shopping.service.ts';
+import { exportLists } from './shopping.service.ts';
 import { deleteExpiredShares } from './shopping.sql.ts';
 
 export const shopping: Module = {
@@ -10,5 +10,5 @@ export const shopping: Module = {
   routes: shoppingRoutes,
   hears: shoppingHears,
   jobs: [job({ name: 'shopping-forget-shares', cron: '53 3 * * *', run: deleteExpiredShares })],
-  personalData: (ctx) => listLists(ctx, { page: 1, limit: 1000 }),
+  personalData: exportLists,
 };

@@ -75,6 +75,14 @@ export async function readList(ctx: Mine, listId: string): Promise<ShownList> {
   };
 }
 
+/** All lists of the household with their items, for the export. */
+export async function exportLists(ctx: Mine): Promise<unknown[]> {
+  const { rows } = await sql.listLists(ctx, { page: 1, limit: 10_000 });
+  const lists: unknown[] = [];
+  for (const row of rows) lists.push({ ...row, items: await sql.itemsOf(ctx.db, row.id) });
+  return lists;
+}
+
 export const listLists = (ctx: Mine, page: { page: number; limit: number }) => sql.listLists(ctx, page);
 
 /** An item of one's own. The same id again (a replay from offline) gives the item that is there. */
