@@ -101,8 +101,28 @@ const usual: Record<string, number> = {
   dozen: 600,
   segment: 10,
 };
-const loose: Partial<Record<Food['category'], number>> = { bread: 0.2, sweet: 0.32, snack: 0.14, cereal: 0.16, cheese: 0.48, vegetable: 0.5, 'nut-seed': 0.55, 'herb-spice': 0.3, grain: 0.75, pasta: 0.45 };
-const unitAliases: Record<string, string> = { package: 'pack', container: 'pack', carton: 'pack', box: 'pack', bag: 'pack', envelope: 'packet', rasher: 'slice', rib: 'stalk' };
+const loose: Partial<Record<Food['category'], number>> = {
+  bread: 0.2,
+  sweet: 0.32,
+  snack: 0.14,
+  cereal: 0.16,
+  cheese: 0.48,
+  vegetable: 0.5,
+  'nut-seed': 0.55,
+  'herb-spice': 0.3,
+  grain: 0.75,
+  pasta: 0.45,
+};
+const unitAliases: Record<string, string> = {
+  package: 'pack',
+  container: 'pack',
+  carton: 'pack',
+  box: 'pack',
+  bag: 'pack',
+  envelope: 'packet',
+  rasher: 'slice',
+  rib: 'stalk',
+};
 
 /** Grams of juice and zest of one fruit (usual yields; USDA portions of the juices). */
 const fruitParts: Record<string, { juice: number; zest: number }> = {
@@ -129,31 +149,65 @@ const drainedShare = (food: Food): number => {
   return 0.62;
 };
 const isCanned = (food: Food): boolean => food.id.includes('canned') || food.name.includes('canned');
-const mentions = (line: ParsedLine, word: string): boolean => `${line.preparation ?? ''} ${line.note ?? ''}`.toLowerCase().includes(word);
+const mentions = (line: ParsedLine, word: string): boolean =>
+  `${line.preparation ?? ''} ${line.note ?? ''}`.toLowerCase().includes(word);
 
-const sizes: Record<string, string> = { lg: 'large', md: 'medium', sm: 'small', big: 'large', jumbo: 'large', 'extra-large': 'large', xl: 'large', 'medium-size': 'medium', 'medium-sized': 'medium', tiny: 'small', baby: 'small' };
+const sizes: Record<string, string> = {
+  lg: 'large',
+  md: 'medium',
+  sm: 'small',
+  big: 'large',
+  jumbo: 'large',
+  'extra-large': 'large',
+  xl: 'large',
+  'medium-size': 'medium',
+  'medium-sized': 'medium',
+  tiny: 'small',
+  baby: 'small',
+};
 const volumeUnits = new Set(['cup', 'tbsp', 'tsp', 'dsp', 'ml', 'cl', 'dl', 'l', 'pint', 'quart', 'gallon', 'fl oz']);
 
 /** The can as bought, or without its liquid where the line or the habit says so. */
 const canOf = (weight: number, line: ParsedLine, food: Food): LineGrams => {
-  const drain = isCanned(food) && (mentions(line, 'drained') || food.category === 'legume') && !mentions(line, 'undrained') && !mentions(line, 'with liquid') && !mentions(line, 'not drained');
+  const drain =
+    isCanned(food) &&
+    (mentions(line, 'drained') || food.category === 'legume') &&
+    !mentions(line, 'undrained') &&
+    !mentions(line, 'with liquid') &&
+    !mentions(line, 'not drained');
   return drain
     ? { grams: weight * drainedShare(food), assumptions: ['package-weight', 'drained'], sure: 0.9 }
     : { grams: weight, assumptions: ['package-weight'], sure: 0.95 };
+};
+
+/** "6 coriander roots", "5 basil leaves": the name says what is counted, where the food is counted by the bunch. */
+const pieceNamed = (name: string, food: Food): string | null => {
+  if (food.portions[0]?.label !== 'bunch' && food.category !== 'herb-spice') return null;
+  const lower = name.toLowerCase();
+  if (lower.includes('leaves') || lower.includes('leaf')) return 'leaf';
+  return lower.includes('root') || lower.includes('sprig') || lower.includes('stem') || lower.includes('stalk')
+    ? 'sprig'
+    : null;
 };
 
 /** Grams of one amount in one unit; null when neither the food nor habit knows it. */
 const gramsOf = (amount: number, unit: string | null, line: ParsedLine, food: Food): LineGrams | null => {
   const size = line.size === null ? null : (sizes[line.size.toLowerCase().trim()] ?? line.size.toLowerCase().trim());
   const hasPortion = (label: string) => food.portions.some((portion) => portion.label === label);
-  const asked = unit ?? (size !== null && hasPortion(size) ? size : null);
+  const asked = unit ?? (size !== null && hasPortion(size) ? size : pieceNamed(line.name, food));
   const note = [line.name, line.preparation ?? '', line.note ?? ''].join(' ');
   // Weights and counts of a shop's goods include bones and peel; spoons and cups do not.
-  const asBought = unit !== null && massOf(1, unit) !== null && !mentions(line, 'net weight') && !mentions(line, 'cooked');
+  const asBought =
+    unit !== null && massOf(1, unit) !== null && !mentions(line, 'net weight') && !mentions(line, 'cooked');
   const weighed = weigh({ amount, unit: asked, note, asBought }, food);
   if (weighed.ok) {
     const code = weighed.assumption?.code ?? 'stated';
-    const sure = code === 'stated' || code === 'edible-share' ? 1 : code === 'other-portion' || code === 'other-preparation' ? 0.7 : 0.92;
+    const sure =
+      code === 'stated' || code === 'edible-share'
+        ? 1
+        : code === 'other-portion' || code === 'other-preparation'
+          ? 0.7
+          : 0.92;
     return { grams: weighed.grams, assumptions: [code], sure };
   }
   if (asked === null) return null;
@@ -164,10 +218,13 @@ const gramsOf = (amount: number, unit: string | null, line: ParsedLine, food: Fo
   }
   // A volume of something that is not measured so: what foods of its kind weigh, loosely filled.
   if (volumeUnits.has(asked)) {
-    const water = weigh({ amount, unit: asked, note: null }, { ...food, portions: [], densityGPerMl: gramsPerMl(loose[food.category] ?? 0.6) });
+    const water = weigh(
+      { amount, unit: asked, note: null },
+      { ...food, portions: [], densityGPerMl: gramsPerMl(loose[food.category] ?? 0.6) },
+    );
     if (water.ok) return { grams: water.grams, assumptions: ['usual-portion'], sure: 0.6 };
   }
-  const grams = usual[asked];
+  const grams = asked === 'strip' && food.id.includes('zest') ? 2 : usual[asked];
   return grams === undefined ? null : { grams: amount * grams, assumptions: ['usual-portion'], sure: 0.5 };
 };
 
@@ -195,7 +252,11 @@ export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
     }
   }
   const more = plusGrams(line, food);
-  const withMore = (found: LineGrams): LineGrams => ({ ...found, grams: found.grams + more, assumptions: [...found.assumptions, ...ranged] });
+  const withMore = (found: LineGrams): LineGrams => ({
+    ...found,
+    grams: found.grams + more,
+    assumptions: [...found.assumptions, ...ranged],
+  });
   // "400g tin chickpeas, drained": the weight is that of the can.
   if (line.unit !== null && isCanned(food) && /^(tin|can|jar)s? /i.test(line.name)) {
     const whole = massOf(amount, line.unit);
@@ -207,7 +268,12 @@ export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
     if (line.package !== null) {
       const one = massOf(middle(line.package.amount, line.package.amountMax), line.package.unit);
       if (one !== null) return withMore(canOf(amount * one, line, food));
-      const volume = gramsOf(amount * middle(line.package.amount, line.package.amountMax), line.package.unit, line, food);
+      const volume = gramsOf(
+        amount * middle(line.package.amount, line.package.amountMax),
+        line.package.unit,
+        line,
+        food,
+      );
       if (volume !== null) return withMore({ ...volume, assumptions: ['package-weight', ...volume.assumptions] });
     }
     // The same amount as a weight is the surer one, if the two are of one size at all.
@@ -216,14 +282,28 @@ export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
       const mass = massOf(middle(other.amount, other.amountMax), other.unit);
       if (mass === null) continue;
       const guess = gramsOf(amount, line.unit, line, food);
-      if (guess !== null && guess.assumptions[0] !== 'usual-portion' && (mass > guess.grams * 6 || mass < guess.grams / 6)) continue;
+      if (
+        guess !== null &&
+        guess.assumptions[0] !== 'usual-portion' &&
+        (mass > guess.grams * 6 || mass < guess.grams / 6)
+      )
+        continue;
       const share = line.unit === null || !volumeUnits.has(line.unit) ? food.edibleShare : 1;
       if (line.unit === 'can' || line.unit === 'jar') return withMore(canOf(mass, line, food));
       return { grams: mass * share + more, assumptions: ['stated-weight', ...ranged], sure: 0.97 };
     }
   }
   if (line.unit === 'can' && isCanned(food)) {
-    const own = gramsOf(amount, mentions(line, 'undrained') ? 'can' : mentions(line, 'drained') || food.category === 'legume' ? 'can drained' : 'can', line, food);
+    const own = gramsOf(
+      amount,
+      mentions(line, 'undrained')
+        ? 'can'
+        : mentions(line, 'drained') || food.category === 'legume'
+          ? 'can drained'
+          : 'can',
+      line,
+      food,
+    );
     if (own !== null) return withMore(own);
   }
   const found = gramsOf(amount, line.unit, line, food);

@@ -29,7 +29,8 @@ const unitAt = (line: string, items: readonly Item[], index: number): { unit: st
 };
 
 const joins = (item: Item | undefined): boolean =>
-  item !== undefined && (item.gap === gap.space || item.gap === gap.glued || item.gap === gap.dash || item.gap === gap.stop);
+  item !== undefined &&
+  (item.gap === gap.space || item.gap === gap.glued || item.gap === gap.dash || item.gap === gap.stop);
 
 /** `amountAt`: the item of the first amount, or -1. */
 export const otherAmounts = (
@@ -43,11 +44,18 @@ export const otherAmounts = (
   for (let index = 0; index < items.length && nameAt < 0; index++) if (labels[index] === labelId.name) nameAt = index;
   for (let index = 0; index < items.length; index++) {
     const item = items[index]!;
-    if (item.token.kind !== 'number' || index === amountAt || item.token.value === null || labels[index] === labelId.name) continue;
+    if (
+      item.token.kind !== 'number' ||
+      index === amountAt ||
+      item.token.value === null ||
+      labels[index] === labelId.name
+    )
+      continue;
     // "2/3 + 1/4 cup": both numbers share the unit.
     if (index === amountAt + 1 && hasPlus(line, items[amountAt] ?? null, item)) {
       const shared = unitAt(line, items, index + 1);
-      if (shared !== null) found.push({ amount: item.token.value, amountMax: null, unit: shared.unit, relation: 'plus' });
+      if (shared !== null)
+        found.push({ amount: item.token.value, amountMax: null, unit: shared.unit, relation: 'plus' });
       continue;
     }
     if (!joins(items[index + 1])) continue;
@@ -59,7 +67,8 @@ export const otherAmounts = (
     const beforeName = nameAt >= 0 && index < nameAt;
     const said = before?.token.text ?? '';
     let relation: OtherAmount['relation'];
-    const each = eachWords.has(after?.token.text ?? '') || eachWords.has(said) || eachWords.has(before2?.token.text ?? '');
+    const each =
+      eachWords.has(after?.token.text ?? '') || eachWords.has(said) || eachWords.has(before2?.token.text ?? '');
     if (plusWords.has(said) || hasPlus(line, before, item)) relation = 'plus';
     else if (said === 'or' || before2?.token.text === 'or') {
       index = read.next - 1;
@@ -77,7 +86,8 @@ export const otherAmounts = (
     )
       relation = 'part';
     // "10g/½oz", "1 cup (228 g)", "4 shallots (about 1/4 pound)". What stands in a note on something else is left alone.
-    else if (item.gap === gap.slash || (item.gap === gap.open && item.depth > 0) || aboutWords.has(said)) relation = 'same';
+    else if (item.gap === gap.slash || (item.gap === gap.open && item.depth > 0) || aboutWords.has(said))
+      relation = 'same';
     else if (beforeName && amountAt >= 0) relation = 'same';
     else continue;
     found.push({ amount: item.token.value, amountMax: item.token.max, unit: read.unit, relation });
@@ -85,11 +95,29 @@ export const otherAmounts = (
   }
   return found;
 };
-const aboutWords = new Set(['about', 'approximately', 'approx', 'around', 'roughly', 'total', 'ca', 'circa', 'environ', 'etwa', 'unos', 'cerca']);
+const aboutWords = new Set([
+  'about',
+  'approximately',
+  'approx',
+  'around',
+  'roughly',
+  'total',
+  'ca',
+  'circa',
+  'environ',
+  'etwa',
+  'unos',
+  'cerca',
+]);
 const hasPlus = (line: string, before: Item | null, item: Item): boolean =>
   before !== null && item.gap === gap.other && line.slice(before.token.end, item.token.start).includes('+');
 const smaller = (unit: string, than: string): boolean =>
-  (unit === 'lb' && than === 'oz') || (unit === 'kg' && than === 'g') || (unit === 'pint' && than === 'fl oz') || (unit === 'cup' && (than === 'tbsp' || than === 'tsp')) || (unit === 'tbsp' && than === 'tsp') || (unit === 'l' && (than === 'ml' || than === 'dl'));
+  (unit === 'lb' && than === 'oz') ||
+  (unit === 'kg' && than === 'g') ||
+  (unit === 'pint' && than === 'fl oz') ||
+  (unit === 'cup' && (than === 'tbsp' || than === 'tsp')) ||
+  (unit === 'tbsp' && than === 'tsp') ||
+  (unit === 'l' && (than === 'ml' || than === 'dl'));
 
 export const packageFrom = (others: readonly OtherAmount[]): OtherAmount | null =>
   others.find((other) => other.relation === 'each') ?? null;
@@ -97,7 +125,8 @@ export const packageFrom = (others: readonly OtherAmount[]): OtherAmount | null 
 /** The item that the tagger, or else the first number, gives as the amount. */
 export const amountItem = (items: readonly Item[], labels: ArrayLike<number>): number => {
   for (let index = 0; index < items.length; index++)
-    if ((labels[index] === labelId.amount || labels[index] === labelId.amount2) && items[index]!.token.value !== null) return index;
+    if ((labels[index] === labelId.amount || labels[index] === labelId.amount2) && items[index]!.token.value !== null)
+      return index;
   return -1;
 };
 export const isNumberItem = (item: Item): boolean => item.class === itemClass.number || item.class === itemClass.range;

@@ -4,7 +4,12 @@ import { labelId } from './labels.ts';
 import { isMeasure, unitOf } from './words.ts';
 
 /** Text of the items with one of the labels: neighbours keep what stands between them. */
-export const textOf = (line: string, items: readonly Item[], labels: ArrayLike<number>, wanted: (label: number) => boolean): string => {
+export const textOf = (
+  line: string,
+  items: readonly Item[],
+  labels: ArrayLike<number>,
+  wanted: (label: number) => boolean,
+): string => {
   let out = '';
   let from = -1;
   let to = -1;
@@ -43,7 +48,10 @@ export const unitFrom = (line: string, items: readonly Item[], labels: ArrayLike
   return null;
 };
 
-export const amountFrom = (items: readonly Item[], labels: ArrayLike<number>): { amount: number | null; amountMax: number | null } => {
+export const amountFrom = (
+  items: readonly Item[],
+  labels: ArrayLike<number>,
+): { amount: number | null; amountMax: number | null } => {
   for (let index = 0; index < items.length; index++)
     if (labels[index] === labelId.amount || labels[index] === labelId.amount2) {
       const { value, max } = items[index]!.token;

@@ -2,10 +2,10 @@
 // should answer before the numbers are trusted.
 import type { Food, FoodTable } from '../foods.ts';
 import type { NutrientValues } from '../nutrients.ts';
-import { grams as asGrams, type Per100g, type PerServing, servings as asServings } from '../quantity.ts';
+import { grams as asGrams, servings as asServings, type Per100g, type PerServing } from '../quantity.ts';
 import { type Part, type Totals, totalOf, totalsPer100g, totalsPerServing } from '../totals.ts';
 import { fruitOf, type GramsAssumption, gramsOfLine } from './amount-grams.ts';
-import { detectLanguage } from './foreign.ts';
+import { detectLanguage } from './language.ts';
 import { type Match, type MatchOptions, matchFirst } from './match.ts';
 import { type ParseOptions, parse } from './parse.ts';
 import type { ParsedLine } from './parsed.ts';
@@ -66,21 +66,56 @@ const lower = (line: ParsedLine): string => line.text.toLowerCase();
 const says = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
 const isHeading = (line: ParsedLine): boolean =>
-  line.text === '' || (line.text.endsWith(':') && line.amount === null) || (line.amount === null && line.unit === null && line.text.length < 40 && /^for the [a-z' -]+$/i.test(line.text));
+  line.text === '' ||
+  (line.text.endsWith(':') && line.amount === null) ||
+  (line.amount === null && line.unit === null && line.text.length < 40 && /^for the [a-z' -]+$/i.test(line.text));
 
-const tools = ['skewer', 'toothpick', 'parchment', 'aluminum foil', 'kitchen twine', 'cheesecloth', 'cupcake liner', 'paper liner', 'food coloring', 'food colouring', 'thermometer', 'baking sheet', 'popsicle stick', 'ice cream stick', 'cookie cutter'];
+const tools = [
+  'skewer',
+  'toothpick',
+  'parchment',
+  'aluminum foil',
+  'kitchen twine',
+  'cheesecloth',
+  'cupcake liner',
+  'paper liner',
+  'food coloring',
+  'food colouring',
+  'thermometer',
+  'baking sheet',
+  'popsicle stick',
+  'ice cream stick',
+  'cookie cutter',
+];
 
 /** How much of what is in the pot ends up on the plate. */
 const eatenOf = (line: ParsedLine, food: Food, grams: number, servings: number, heading: string): Eaten => {
   const text = lower(line);
-  if (food.category === 'fat-oil' && grams >= 180 && (says(text, ['fry', 'deep', 'frying']) || (grams / servings > 90 && !says(text, ['butter'])))) {
+  if (
+    food.category === 'fat-oil' &&
+    grams >= 180 &&
+    (says(text, ['fry', 'deep', 'frying']) || (grams / servings > 90 && !says(text, ['butter'])))
+  ) {
     // Fried food takes up about 8 to 15 % of its weight; of half a litre and more in the pot some 12 % go along.
     return { share: grams > 700 ? 0.08 : 0.14, why: 'frying-oil' };
   }
-  if (says(text, ['brine', 'brining', 'for soaking', 'for boiling', 'pasta water', 'for the water', 'salted water', 'for cooking pasta']) && (food.id.startsWith('salt') || food.id.startsWith('sugar') || food.id.includes('salt')))
+  if (
+    says(text, [
+      'brine',
+      'brining',
+      'for soaking',
+      'for boiling',
+      'pasta water',
+      'for the water',
+      'salted water',
+      'for cooking pasta',
+    ]) &&
+    (food.id.startsWith('salt') || food.id.startsWith('sugar') || food.id.includes('salt'))
+  )
     return { share: 0.1, why: 'brine' };
   if (heading.includes('brine')) return { share: 0.1, why: 'brine' };
-  if (says(text, ['for dredging', 'for coating', 'for rolling', 'for dusting']) && grams > 60) return { share: 0.5, why: 'coating' };
+  if (says(text, ['for dredging', 'for coating', 'for rolling', 'for dusting']) && grams > 60)
+    return { share: 0.5, why: 'coating' };
   return null;
 };
 
@@ -88,43 +123,75 @@ const eatenOf = (line: ParsedLine, food: Food, grams: number, servings: number, 
 const littleOf = (line: ParsedLine, food: Food, servings: number): { grams: number; assumption: GramsAssumption } => {
   const text = lower(line);
   if (food.category === 'fat-oil' && !food.id.includes('spray')) {
-    if (says(text, ['fry', 'frying', 'sauté', 'saute', 'cooking'])) return { grams: Math.max(13, 5 * servings), assumption: 'a-little' };
+    if (says(text, ['fry', 'frying', 'sauté', 'saute', 'cooking']))
+      return { grams: Math.max(13, 5 * servings), assumption: 'a-little' };
     return { grams: 5, assumption: 'a-little' };
   }
   return { grams: 0, assumption: 'negligible' };
 };
 
 const partName = (line: ParsedLine): string => {
-  if (line.nameEn !== null) return line.part === 'juice' || line.part === 'zest' ? `${line.nameEn} ${line.part}` : line.nameEn;
+  if (line.nameEn !== null)
+    return line.part === 'juice' || line.part === 'zest' ? `${line.nameEn} ${line.part}` : line.nameEn;
   const fruit = line.part === null || line.part === 'juice and zest' ? null : fruitOf(line.name);
   return fruit === null ? line.name : `${fruit} ${line.part}`;
 };
 
 /** Where a large amount is a slip of the pen rather than a recipe, in grams a serving. */
 const seasoningLimit = (food: Food): number | null => {
-  if (food.category === 'herb-spice' && !food.id.includes('fresh') && food.per100g.waterG !== null && food.per100g.waterG < 20) return food.id.startsWith('salt') ? 15 : 25;
+  if (
+    food.category === 'herb-spice' &&
+    !food.id.includes('fresh') &&
+    food.per100g.waterG !== null &&
+    food.per100g.waterG < 20
+  )
+    return food.id.startsWith('salt') ? 15 : 25;
   if (food.id.startsWith('baking-') || food.id.includes('yeast')) return 15;
   if (food.id.startsWith('vanilla')) return 15;
   return null;
 };
 const gramsLimit = 1250;
 
-export const estimateLine = (text: string, table: FoodTable, servings: number, options: EstimateOptions = {}, heading = ''): LineEstimate => {
+export const estimateLine = (
+  text: string,
+  table: FoodTable,
+  servings: number,
+  options: EstimateOptions = {},
+  heading = '',
+): LineEstimate => {
   const line = parse(text, options);
   const nothing: Match = { food: null, confidence: 0, candidates: [], how: 'open' };
   const base = { line, match: nothing, food: null, grams: null, assumptions: [], eaten: null };
   if (isHeading(line)) return { ...base, status: 'no-food', confidence: 1 };
-  const matchOptions: MatchOptions = { ...options, preparation: `${line.preparation ?? ''} ${line.note ?? ''}`, unit: line.unit };
+  const matchOptions: MatchOptions = {
+    ...options,
+    // What follows "or" speaks of something else.
+    preparation: `${line.preparation ?? ''} ${(line.note ?? '').toLowerCase().split(/\bor\b/)[0] ?? ''}`,
+    unit: line.unit,
+  };
   const found = matchFirst(partName(line), line.alternatives, table, matchOptions);
   const { food } = found;
   if (food === null) {
     if (says(lower(line), tools)) return { ...base, match: found, status: 'no-food', confidence: 0.9 };
-    return { ...base, match: found, status: 'open', confidence: 1 - line.confidence * 0.2 > 1 ? 0 : found.confidence * line.confidence };
+    return {
+      ...base,
+      match: found,
+      status: 'open',
+      confidence: 1 - line.confidence * 0.2 > 1 ? 0 : found.confidence * line.confidence,
+    };
   }
   const sure = line.confidence * found.confidence;
   if (line.amount === null && line.unit === null) {
     const little = littleOf(line, food, servings);
-    return { ...base, match: found, food, grams: little.grams, assumptions: [little.assumption], status: little.grams > 0 ? 'counted' : 'negligible', confidence: sure };
+    return {
+      ...base,
+      match: found,
+      food,
+      grams: little.grams,
+      assumptions: [little.assumption],
+      status: little.grams > 0 ? 'counted' : 'negligible',
+      confidence: sure,
+    };
   }
   const weighed = gramsOfLine(line, food);
   if (weighed === null) return { ...base, match: found, food, status: 'open', confidence: sure * 0.5 };
@@ -141,7 +208,8 @@ export const estimateLine = (text: string, table: FoodTable, servings: number, o
 };
 
 export const estimate = (input: EstimateInput, table: FoodTable, options: EstimateOptions = {}): Estimate => {
-  const servings = input.servings !== null && input.servings > 0 && Number.isFinite(input.servings) ? input.servings : 1;
+  const servings =
+    input.servings !== null && input.servings > 0 && Number.isFinite(input.servings) ? input.servings : 1;
   const questions: Question[] = [];
   if (servings !== input.servings) questions.push({ code: 'servings-unknown', line: null, value: input.servings });
   const lines: LineEstimate[] = [];
@@ -176,7 +244,8 @@ export const estimate = (input: EstimateInput, table: FoodTable, options: Estima
   const { grams, values } = totalsPerServing(totals, asServings(servings));
   const energy = values.kcal;
   if (energy !== null && energy > 2000) questions.push({ code: 'serving-over-2000-kcal', line: null, value: energy });
-  if (energy !== null && energy < 20 && open > 0) questions.push({ code: 'serving-under-20-kcal', line: null, value: energy });
+  if (energy !== null && energy < 20 && open > 0)
+    questions.push({ code: 'serving-under-20-kcal', line: null, value: energy });
   return {
     perServing: values,
     per100g: totalsPer100g(totals),

@@ -90,7 +90,8 @@ const classOf = (token: Token, line: string): number => {
   if (token.kind === 'number') return token.max === null ? itemClass.number : itemClass.range;
   const word = token.text;
   const unit = unitOf(word, token.end - token.start <= 2 ? line.slice(token.start, token.end) : word);
-  if (unit !== null) return isMeasure(unit) ? itemClass.measure : isLength(unit) ? itemClass.length : itemClass.container;
+  if (unit !== null)
+    return isMeasure(unit) ? itemClass.measure : isLength(unit) ? itemClass.length : itemClass.container;
   if (sizeWords.has(word)) return itemClass.size;
   if (word === 'or' || word === 'and' || word === '&') return itemClass.or;
   if (word === 'of') return itemClass.of;
@@ -115,10 +116,20 @@ export const itemsOf = (line: string, tokens: readonly Token[]): Item[] => {
     let between = gapOfMarks(tokens, marksFrom, place);
     if (items.length === 0) between = between === gap.open ? gap.open : gap.start;
     else if (between === gap.space && token.glued) between = gap.glued;
-    if (items.length > 0 && between >= gap.comma && between !== gap.slash && between !== gap.dash && between !== gap.other)
+    if (
+      items.length > 0 &&
+      between >= gap.comma &&
+      between !== gap.slash &&
+      between !== gap.dash &&
+      between !== gap.other
+    )
       segment++;
     const first = line.charCodeAt(token.start);
-    const capital = isCapital(first) ? (token.end - token.start > 1 && isCapital(line.charCodeAt(token.start + 1)) ? 2 : 1) : 0;
+    const capital = isCapital(first)
+      ? token.end - token.start > 1 && isCapital(line.charCodeAt(token.start + 1))
+        ? 2
+        : 1
+      : 0;
     const isNumber = token.kind === 'number';
     items.push({
       token,

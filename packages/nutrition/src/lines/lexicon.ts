@@ -36,3 +36,7 @@ export const wordsIn = (text: string): string[] =>
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
+
+/** The form in which phrases are compared: "c. à s." and "c à s" are one. */
+export const lexiconKey = (text: string): string =>
+  text.replace(/[().]/g, ' ').replace(/['’]/g, "' ").replace(/\s+/g, ' ').trim();

@@ -101,12 +101,16 @@ const noise = new Set(
     'the of or and in with for from to at new each unwaxed local seasonal purchased imported brand variety type kind piece pieces chunk ' +
     'slice strip cube wedge sprig leaf floret stalk bunch head clove handful bit part quality packed firmly loosely heaped level pitted ' +
     'cored seeded deseeded stemmed hulled shelled deveined bone skin boned boneless trimmed tightly very super jumbo tiny miniature assorted mixed ' +
-    'fodmap low choice divided optional needed taste cage pasture raised grass fed grassfed untreated zested juiced sifted toasted uncooked raw sized size bite ' +
+    'center centre cut fodmap low choice divided optional needed taste cage pasture raised grass fed grassfed untreated zested juiced sifted toasted uncooked raw sized size bite ' +
     'washed pre no not added s all purpose'
   ).split(' '),
 );
 /** Words of form and part: dropped when nothing else is left to say, but a hint when both sides have them. */
-const form = new Set('piece chunk slice strip cube wedge sprig leaf floret stalk bunch head clove half flake ring stick cutlet round knob'.split(' '));
+const form = new Set(
+  'piece chunk slice strip cube wedge sprig leaf floret stalk bunch head clove half flake ring stick cutlet round knob'.split(
+    ' ',
+  ),
+);
 
 /**
  * Words that change the food: what it costs when the one side says it and the other does not, [only in the line, only in
@@ -292,7 +296,11 @@ export const matchWords = (text: string): string[] => {
     let word = plain.slice(at, end);
     at = end;
     if (word.includes("'")) {
-      word = word.endsWith("'s") ? word.slice(0, -2) : word.startsWith("d'") || word.startsWith("l'") ? word.slice(2) : word.split("'").join('');
+      word = word.endsWith("'s")
+        ? word.slice(0, -2)
+        : word.startsWith("d'") || word.startsWith("l'")
+          ? word.slice(2)
+          : word.split("'").join('');
       if (word === '') continue;
     }
     if (word === '%' && words.length > 0 && isNumber(words[words.length - 1]!)) {

@@ -1,6 +1,7 @@
 // A name -> the foods that it may mean, best first, with a confidence. What the table does not have stays open: better to
 // ask than to weigh the wrong thing. The index over a table is built once and kept with it.
 import { type Food, type FoodTable, nameKey } from '../foods.ts';
+import { bag, headAt, type Index, indexOf, known, linkWords, type Phrase } from './match-index.ts';
 import { groupOf, isForm, isNoise, matchWords, stateCost } from './match-words.ts';
 
 export type Candidate = {
@@ -34,178 +35,19 @@ export type MatchOptions = {
 export const sureEnough = 0.55;
 const mostCandidates = 5;
 
-type Phrase = {
-  food: number;
-  text: string;
-  words: number[];
-  /** Sum of the weights of its words. */
-  weight: number;
-  head: number;
-  /** Its last word, when it stands in the singular of one thing: "stock cube". */
-  last: number;
-  /** Name 0, plural 1, synonym 2, German 3. */
-  kind: number;
-};
-type Index = {
-  foods: readonly Food[];
-  phrases: Phrase[];
-  ids: Map<string, number>;
-  /** Per word: weight by rarity. */
-  weights: number[];
-  words: string[];
-  /** Word -> phrases that hold it. */
-  postings: number[][];
-  /** Sorted words of a whole phrase -> phrase. */
-  exact: Map<string, number>;
-  /** "cornstarch" -> ["corn", "starch"], where the table writes it apart, and the other way round. */
-  split: Map<string, [string, string]>;
-  pairs: Map<string, string>;
-  byLength: Map<number, string[]>;
-};
-
-const bag = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
-const linkWords = new Set(['in', 'with', 'of', 'from', 'for', 'without', 'to', 'on', 'made']);
-/** The word that says what it is: the last one before "in", "with", ...; "cream of tartar" has its own entry anyway. */
-const headAt = (words: readonly string[]): number => {
-  let end = words.length;
-  for (let index = 1; index < words.length; index++)
-    if (linkWords.has(words[index]!)) {
-      end = index;
-      break;
-    }
-  while (end > 1 && (isForm(words[end - 1]!) || (isNoise(words[end - 1]!) && end === words.length) || words[end - 1]!.endsWith('%'))) end--;
-  return end - 1;
-};
-
-const linked = (words: readonly string[]): boolean => words.some((word) => linkWords.has(word));
 const dishes = new Set(['meal', 'snack', 'sweet']);
-const indexes = new WeakMap<FoodTable, Index>();
 
-const buildIndex = (table: FoodTable): Index => {
-  const index: Index = {
-    foods: table.foods,
-    phrases: [],
-    ids: new Map(),
-    weights: [],
-    words: [],
-    postings: [],
-    exact: new Map(),
-    split: new Map(),
-    pairs: new Map(),
-    byLength: new Map(),
-  };
-  const idOf = (word: string): number => {
-    const known = index.ids.get(word);
-    if (known !== undefined) return known;
-    const id = index.words.length;
-    index.ids.set(word, id);
-    index.words.push(word);
-    index.postings.push([]);
-    return id;
-  };
-  const raw: { food: number; text: string; kind: number; words: string[] }[] = [];
-  for (const [food, { name, plural, synonyms, nameDe, pluralDe }] of table.foods.entries()) {
-    const add = (text: string, kind: number) => {
-      const words = matchWords(text);
-      if (words.length > 0) raw.push({ food, text, kind, words });
-    };
-    add(name, 0);
-    if (plural !== name) add(plural, 1);
-    for (const synonym of synonyms) add(synonym, 2);
-    add(nameDe, 3);
-    if (pluralDe !== nameDe) add(pluralDe, 3);
-  }
-  raw.sort((a, b) => a.kind - b.kind);
-  const seen = new Set<string>();
-  for (const { food, text, kind, words } of raw) {
-    const key = bag(words);
-    if (!index.exact.has(key)) index.exact.set(key, index.phrases.length);
-    if (seen.has(`${food} ${key}`)) continue;
-    seen.add(`${food} ${key}`);
-    const ids = [...new Set(words)].map(idOf);
-    for (const id of ids) index.postings[id]!.push(index.phrases.length);
-    index.phrases.push({ food, text, words: ids, weight: 0, head: idOf(words[headAt(words)]!), last: linked(words) ? -1 : idOf(words[words.length - 1]!), kind });
-  }
-  const total = index.phrases.length;
-  index.weights = index.words.map((word, id) => {
-    const rarity = Math.log((total + 1) / (index.postings[id]!.length + 1));
-    if (isNoise(word) || linkWords.has(word)) return 0.08;
-    if (/^\d/.test(word)) return 0.5;
-    return Math.min(3.2, Math.max(0.6, rarity / 2));
-  });
-  for (const phrase of index.phrases) phrase.weight = phrase.words.reduce((sum, id) => sum + index.weights[id]!, 0);
-  for (const { words } of raw)
-    for (let at = 0; at + 1 < words.length; at++) {
-      const one = words[at]! + words[at + 1]!;
-      if (one.length > 5 && !isNoise(words[at]!)) {
-        index.split.set(one, [words[at]!, words[at + 1]!]);
-        if (index.ids.has(one)) index.pairs.set(`${words[at]} ${words[at + 1]}`, one);
-      }
-    }
-  for (const word of index.words) {
-    const list = index.byLength.get(word.length);
-    if (list === undefined) index.byLength.set(word.length, [word]);
-    else list.push(word);
-  }
-  return index;
-};
-const indexOf = (table: FoodTable): Index => {
-  const known = indexes.get(table);
-  if (known !== undefined) return known;
-  const built = buildIndex(table);
-  indexes.set(table, built);
-  return built;
-};
-
-/** One letter more, less, other, or two swapped. */
-const oneSlip = (a: string, b: string): boolean => {
-  if (a.length > b.length) return oneSlip(b, a);
-  if (b.length - a.length > 1) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  if (at === a.length) return true;
-  if (a.length < b.length) return a.slice(at) === b.slice(at + 1);
-  return a.slice(at + 1) === b.slice(at + 1) || (a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2));
-};
-
-/** Words that the table does not know are read as compounds or as slips of ones that it knows. */
-const known = (index: Index, words: readonly string[]): string[] => {
-  const out: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
-    if (index.ids.has(word) || isNoise(word) || /^\d/.test(word)) {
-      out.push(word);
-      continue;
-    }
-    const split = index.split.get(word);
-    if (split !== undefined) {
-      out.push(...split);
-      continue;
-    }
-    const next = words[at + 1];
-    if (next !== undefined && index.ids.has(word + next)) {
-      out.push(word + next);
-      at++;
-      continue;
-    }
-    let found: string | null = null;
-    if (word.length >= 5)
-      for (let length = word.length - 1; length <= word.length + 1 && found === null; length++)
-        for (const other of index.byLength.get(length) ?? [])
-          if (other.charCodeAt(0) === word.charCodeAt(0) && oneSlip(word, other)) {
-            found = other;
-            break;
-          }
-    out.push(found ?? word);
-  }
-  return out;
-};
+/** A fillet of one of them is never one of another. */
+const animals = new Set(
+  'beef pork chicken turkey duck lamb veal goat salmon tuna cod trout shrimp crab lobster rabbit venison goose ham'.split(
+    ' ',
+  ),
+);
 
 type Scored = { phrase: Phrase; score: number };
 
 const scorePhrases = (index: Index, words: readonly string[], headWord: string, locale: 'en' | 'de'): Scored[] => {
   const ids: number[] = [];
-  let wanted = 0;
   const has = new Set<number>();
   let unknown = 0;
   for (const word of new Set(words)) {
@@ -216,9 +58,9 @@ const scorePhrases = (index: Index, words: readonly string[], headWord: string, 
     }
     ids.push(id);
     has.add(id);
-    wanted += index.weights[id]!;
   }
   const head = index.ids.get(headWord) ?? -1;
+  const kinds = new Set(words.filter((word) => animals.has(word)));
   const touched = new Map<number, number>();
   for (const id of ids) {
     const postings = index.postings[id]!;
@@ -236,7 +78,10 @@ const scorePhrases = (index: Index, words: readonly string[], headWord: string, 
       else if (id === phrase.last && isNoise(index.words[id]!))
         // "stock cube" is not stock, a "meat stick" no meat.
         extra += 1.2;
-      else extra += stateCost(index.words[id]!)?.[1] ?? (isNoise(index.words[id]!) ? 0.08 : isForm(index.words[id]!) ? 0.25 : index.weights[id]! * 0.9);
+      else
+        extra +=
+          stateCost(index.words[id]!)?.[1] ??
+          (isNoise(index.words[id]!) ? 0.08 : isForm(index.words[id]!) ? 0.25 : index.weights[id]! * 0.9);
     }
     let missing = unknown;
     for (const id of ids)
@@ -246,10 +91,14 @@ const scorePhrases = (index: Index, words: readonly string[], headWord: string, 
     // What it is must be what is asked for: lemon juice is no lemon, tomato soup no tomato.
     if (head >= 0 && !phrase.words.includes(head) && !isForm(headWord)) score *= 0.35;
     if (!has.has(phrase.head)) score *= 0.5;
+    if (kinds.size > 0 && phrase.words.some((id) => animals.has(index.words[id]!) && !kinds.has(index.words[id]!)))
+      score *= 0.4;
     score -= phrase.kind === 3 ? (locale === 'de' ? 0 : 0.08) : phrase.kind * 0.004;
     scored.push({ phrase, score });
   }
-  return scored.sort((a, b) => b.score - a.score || a.phrase.words.length - b.phrase.words.length || a.phrase.food - b.phrase.food);
+  return scored.sort(
+    (a, b) => b.score - a.score || a.phrase.words.length - b.phrase.words.length || a.phrase.food - b.phrase.food,
+  );
 };
 
 /** States that the line gives outside the name belong to the food: "shrimp, cooked", a can of chickpeas. */
@@ -264,6 +113,7 @@ const contextOf = (options: MatchOptions, written: readonly string[]): Set<strin
         contextStates.includes(word) &&
         !['not', 'patted', 'pat', 'until', 'if', 'or', 'for', 'to'].includes(said[at - 1] ?? '') &&
         (word !== 'dried' || plain.includes('dried')) &&
+        !['according', 'as', 'until', 'per'].includes(said[at + 1] ?? '') &&
         !written.includes(word)
       )
         context.add(word);
@@ -304,13 +154,43 @@ const driedGoods = new Set(['grain', 'pasta', 'legume']);
 export const match = (name: string, table: FoodTable, options: MatchOptions = {}): Match => {
   const found = matchName(name, table, options);
   const { food } = found;
-  if (food === null || found.how === 'correction' || !driedGoods.has(food.category) || food.name.includes('cooked') || food.id.includes('canned')) return found;
+  if (
+    food === null ||
+    found.how === 'correction' ||
+    !driedGoods.has(food.category) ||
+    food.name.includes('cooked') ||
+    food.id.includes('canned')
+  )
+    return found;
   const said = matchWords(`${name} ${options.preparation ?? ''}`);
   const at = said.indexOf('cooked');
-  if (at < 0 || ['not', 'be', 'to', 'until', 'quick', 'slow'].includes(said[at - 1] ?? '')) return found;
+  // "cooked according to the packet" is measured dry.
+  if (
+    at < 0 ||
+    ['according', 'as', 'until', 'per', 'following'].includes(said[at + 1] ?? '') ||
+    ['not', 'be', 'to', 'until', 'quick', 'slow'].includes(said[at - 1] ?? '')
+  )
+    return found;
   const words = food.name.split(' ');
-  const cooked = table.find(`cooked ${food.name}`) ?? table.find(`cooked ${words[words.length - 1]}`) ?? (food.name.includes('rice') ? table.find('cooked white rice') : food.category === 'pasta' ? table.find('cooked pasta') : null);
-  return cooked === null ? found : { ...found, food: cooked, confidence: found.confidence * 0.95, candidates: [{ food: cooked, confidence: found.confidence * 0.95, by: name }, ...found.candidates].slice(0, mostCandidates) };
+  const cooked =
+    table.find(`cooked ${food.name}`) ??
+    table.find(`cooked ${words[words.length - 1]}`) ??
+    (food.name.includes('rice')
+      ? table.find('cooked white rice')
+      : food.category === 'pasta'
+        ? table.find('cooked pasta')
+        : null);
+  return cooked === null
+    ? found
+    : {
+        ...found,
+        food: cooked,
+        confidence: found.confidence * 0.95,
+        candidates: [{ food: cooked, confidence: found.confidence * 0.95, by: name }, ...found.candidates].slice(
+          0,
+          mostCandidates,
+        ),
+      };
 };
 
 const matchName = (name: string, table: FoodTable, options: MatchOptions): Match => {
@@ -319,7 +199,12 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
   const corrected = options.corrections?.get(nameKey(name));
   const correction = corrected === undefined ? null : table.byId(corrected);
   if (correction !== null)
-    return { food: correction, confidence: 1, candidates: [{ food: correction, confidence: 1, by: name }], how: 'correction' };
+    return {
+      food: correction,
+      confidence: 1,
+      candidates: [{ food: correction, confidence: 1, by: name }],
+      how: 'correction',
+    };
   const written = matchWords(name);
   if (written.length === 0) return { food: null, confidence: 0, candidates: [], how: 'open' };
   const context = contextOf(options, written);
@@ -336,7 +221,12 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
     const phrase = index.phrases[place]!;
     // The same words in another order may name another thing: "quesadilla cheese" is no cheese quesadilla.
     const head = words[headAt(words)]!;
-    return words.length === 1 || index.words[phrase.head] === head || isForm(head) || !dishes.has(index.foods[phrase.food]!.category) ? phrase : null;
+    return words.length === 1 ||
+      index.words[phrase.head] === head ||
+      isForm(head) ||
+      !dishes.has(index.foods[phrase.food]!.category)
+      ? phrase
+      : null;
   };
   const candidatesWith = (words: readonly string[]): Candidate[] =>
     best(index, scorePhrases(index, words, words[headAt(words)]!, locale));
@@ -345,7 +235,10 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
     return {
       food,
       confidence,
-      candidates: [{ food, confidence, by }, ...others.map((one) => ({ ...one, confidence: Math.min(one.confidence, confidence - 0.02) }))].slice(0, mostCandidates),
+      candidates: [
+        { food, confidence, by },
+        ...others.map((one) => ({ ...one, confidence: Math.min(one.confidence, confidence - 0.02) })),
+      ].slice(0, mostCandidates),
       how: 'name',
     };
   };
@@ -360,6 +253,9 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
     [words, 0.97],
     [bare, 0.94],
   ] as const) {
+    // "pineapple chunks in juice" without its small words is no pineapple juice.
+    if (attempt === bare && bare[headAt(bare)] !== words[headAt(words)] && words.some((word) => linkWords.has(word)))
+      continue;
     const exact = exactOf(attempt);
     if (exact !== null && (exact.kind < 3 || locale === 'de'))
       return withExact(index.foods[exact.food]!, exact.text, confidence, words);
@@ -370,7 +266,8 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
   if (group !== null) {
     const exact = exactOf(bare.slice(0, -1));
     const food = exact === null ? null : index.foods[exact.food]!;
-    if (exact !== null && food !== null && exact.kind < 3 && group.includes(food.category)) return withExact(food, exact.text, 0.9, words);
+    if (exact !== null && food !== null && exact.kind < 3 && group.includes(food.category))
+      return withExact(food, exact.text, 0.9, words);
   }
   // "salt and freshly ground pepper": two foods in one line; the first one is taken.
   const and = name.toLowerCase().indexOf(' and ');
@@ -397,7 +294,12 @@ const readings = (first: string, alternatives: readonly string[]): string[] => {
 };
 
 /** `match` of a name with alternatives: the first one, with the head that it shares with the others. */
-export const matchFirst = (name: string, alternatives: readonly string[], table: FoodTable, options: MatchOptions = {}): Match => {
+export const matchFirst = (
+  name: string,
+  alternatives: readonly string[],
+  table: FoodTable,
+  options: MatchOptions = {},
+): Match => {
   const cut = name.toLowerCase().indexOf(' or ');
   const first = cut > 0 ? name.slice(0, cut) : name;
   const whole = match(name, table, options);

@@ -45,7 +45,8 @@ const named: Record<string, string> = {
 };
 const entity = (whole: string, body: string): string => {
   if (!body.startsWith('#')) return named[body] ?? whole;
-  const code = body[1] === 'x' || body[1] === 'X' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10);
+  const code =
+    body[1] === 'x' || body[1] === 'X' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10);
   return code >= 32 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 };
 
@@ -101,7 +102,8 @@ export const steps: readonly Step[] = [
   {
     name: 'parentheses',
     why: 'recipe plugins double them: "((12 oz))"',
-    run: (line) => (line.includes('((') || line.includes('))') ? line.replace(/\(\(/g, '(').replace(/\)\)/g, ')') : line),
+    run: (line) =>
+      line.includes('((') || line.includes('))') ? line.replace(/\(\(/g, '(').replace(/\)\)/g, ')') : line,
   },
   {
     name: 'bullet',

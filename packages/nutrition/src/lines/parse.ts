@@ -3,12 +3,13 @@
 // than English go through word lists and rules (foreign.ts).
 import { amountItem, isNumberItem, otherAmounts, packageFrom } from './amounts.ts';
 import { nameOf, textOf, unitFrom } from './assemble.ts';
+import { parseForeign } from './foreign.ts';
 import { gap, type Item, itemClass, itemsOf } from './items.ts';
 import { labelId } from './labels.ts';
-import { detectLanguage, parseForeign } from './foreign.ts';
+import { detectLanguage } from './language.ts';
 import type { Language } from './lexicon.ts';
-import type { ParsedLine } from './parsed.ts';
 import { prepareLine, styles } from './normalise.ts';
+import type { ParsedLine } from './parsed.ts';
 import { tag } from './tagger.ts';
 import { tokenise } from './tokens.ts';
 

@@ -129,7 +129,8 @@ export const tag = (items: readonly Item[]): Tagged => {
     const base = item * L;
     let highest = scores[base]!;
     for (let label = 1; label < L; label++) if (scores[base + label]! > highest) highest = scores[base + label]!;
-    for (let label = 0; label < L; label++) psi[base + label] = Math.exp(((scores[base + label]! - highest) * scale) / 16);
+    for (let label = 0; label < L; label++)
+      psi[base + label] = Math.exp(((scores[base + label]! - highest) * scale) / 16);
   }
   for (let item = 1; item < count; item++) {
     const base = item * L;

@@ -161,7 +161,9 @@ const cut = (line: string, style: NumberStyle): Token[] => {
       continue;
     }
     const number =
-      isDigit(code) || vulgar.has(code) || ((code === 46 || code === 44) && isDigit(line.charCodeAt(at + 1)) && lastEnd !== at)
+      isDigit(code) ||
+      vulgar.has(code) ||
+      ((code === 46 || code === 44) && isDigit(line.charCodeAt(at + 1)) && lastEnd !== at)
         ? readNumber(line, at, style)
         : null;
     let end: number;

@@ -76,7 +76,8 @@ const unpack = (text: string): ReadWeights => {
     const used = bytes[at]! | (bytes[at + 1]! << 8);
     at += 2;
     for (let label = 0; label < labelCount; label++)
-      if ((used & (1 << label)) !== 0) state[row * wordsOfRow + (label >> 1)]! += view.getInt8(at++) * ((label & 1) === 0 ? 1 : 65536);
+      if ((used & (1 << label)) !== 0)
+        state[row * wordsOfRow + (label >> 1)]! += view.getInt8(at++) * ((label & 1) === 0 ? 1 : 65536);
     const key = hash | 0;
     let slot = key & mask;
     while (slots[slot * 2 + 1] !== -1) slot = (slot + 1) & mask;

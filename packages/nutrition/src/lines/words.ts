@@ -145,7 +145,13 @@ export const singular = (word: string): string => {
   if (length < 4 || word.charCodeAt(length - 1) !== 115) return word;
   if (word.endsWith('ies')) return length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
-  if (word.endsWith('oes') || word.endsWith('shes') || word.endsWith('ches') || word.endsWith('xes') || word.endsWith('sses'))
+  if (
+    word.endsWith('oes') ||
+    word.endsWith('shes') ||
+    word.endsWith('ches') ||
+    word.endsWith('xes') ||
+    word.endsWith('sses')
+  )
     return word.slice(0, -2);
   if (word.endsWith('eaves') || word.endsWith('oaves') || word.endsWith('alves')) return `${word.slice(0, -3)}f`;
   return word.slice(0, -1);

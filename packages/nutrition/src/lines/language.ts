@@ -1,0 +1,90 @@
+// Which language a line is written in, by the words of the lexicons; English unless two things speak against it.
+import { type Language, lexiconKey, wordsIn } from './lexicon.ts';
+import { lexicons } from './lexicons.ts';
+import { type NumberStyle, type Token, tokenise } from './tokens.ts';
+import { sizeWords, unitOf } from './words.ts';
+
+type Clues = Map<string, { languages: number; weight: number }>;
+let builtClues: Clues | null = null;
+/** Words that stand in few languages say most; those that are English too say nothing. */
+const englishWords = new Set(
+  (
+    'a an the of or and to for in on with plus cup cups tablespoon tablespoons teaspoon teaspoons ounce ounces pound pounds can cans package large small ' +
+    'medium chopped fresh sliced minced diced ground taste optional such as cut into about if needed more peeled finely grated dried red green ' +
+    'oil salt pepper sugar butter flour water egg eggs milk cream cheese garlic onion juice chicken beef cloves bunch pinch inch thick is from at ' +
+    'white black leaves sauce divided plain best brown total half creme crème fraîche fraiche bouquet parmigiano reggiano cilantro chocolate squash ' +
+    'prosciutto eau vie recipe slices slice sprigs thin wide ripe piece pieces bottle jar scotch bonnet fleur sel dulce leche lemon lime plus mousse chorizo'
+  ).split(' '),
+);
+/** No other language writes them. */
+const englishUnits = new Set(
+  'tbsp tsp teaspoon teaspoons tablespoon tablespoons cup cups ounce ounces oz lb lbs pound pounds tbs'.split(' '),
+);
+const clues = (): Clues => {
+  if (builtClues !== null) return builtClues;
+  const found = new Map<string, number>();
+  for (const [index, lexicon] of lexicons.entries()) {
+    const add = (text: string) => {
+      for (const phrase of wordsIn(text))
+        for (const word of lexiconKey(phrase.toLowerCase()).split(' ')) {
+          if (word.length < 2 && word !== 'à' && word !== 'y') continue;
+          found.set(word, (found.get(word) ?? 0) | (1 << index));
+        }
+    };
+    for (const words of Object.values(lexicon.units)) add(words);
+    for (const words of Object.values(lexicon.sizes)) add(words);
+    // Loan words ("zucchini", "pancetta") say nothing.
+    for (const [words, english] of Object.entries(lexicon.foods))
+      if (!english.includes(words.toLowerCase())) add(words);
+    add(Object.keys(lexicon.numbers).join(','));
+    for (const words of [
+      lexicon.or,
+      lexicon.and,
+      lexicon.links,
+      lexicon.preparations,
+      lexicon.adverbs,
+      lexicon.notes,
+      lexicon.juice,
+      lexicon.zest,
+      lexicon.optional,
+      lexicon.taste,
+      lexicon.about,
+    ])
+      add(words);
+  }
+  builtClues = new Map();
+  for (const [word, languages] of found) {
+    if (englishWords.has(word) || unitOf(word) !== null || sizeWords.has(word)) continue;
+    let count = 0;
+    for (let bits = languages; bits > 0; bits &= bits - 1) count++;
+    builtClues.set(word, { languages, weight: 1 / Math.sqrt(count) });
+  }
+  return builtClues;
+};
+
+const plainStyle: NumberStyle = { decimalComma: false, words: new Map(), rangeWords: new Set(), andWords: new Set() };
+const scores = new Float64Array(lexicons.length);
+/** The language whose words the line has; English without two good clues. */
+export const detectLanguage = (line: string, tokens: readonly Token[] = tokenise(line, plainStyle)): Language => {
+  const known = clues();
+  scores.fill(0);
+  let english = 0;
+  let any = false;
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue;
+    if (englishUnits.has(token.text)) english += 3;
+    else if (englishWords.has(token.text)) english += 0.8;
+    const cut = token.text.indexOf("'");
+    const clue =
+      known.get(cut === 1 ? token.text.slice(2) : token.text) ??
+      (cut === 1 ? known.get(token.text.slice(0, 1)) : undefined);
+    if (clue === undefined) continue;
+    any = true;
+    for (let index = 0; index < lexicons.length; index++)
+      if ((clue.languages & (1 << index)) !== 0) scores[index]! += clue.weight;
+  }
+  if (!any) return 'en';
+  let best = 0;
+  for (let index = 1; index < lexicons.length; index++) if (scores[index]! > scores[best]!) best = index;
+  return scores[best]! >= 0.55 && scores[best]! > english + 0.3 ? lexicons[best]!.language : 'en';
+};

@@ -1,0 +1,185 @@
+// The index over a food table: its names as words, which names hold a word, and how much each word says. Built once per
+// table and kept with it.
+import type { Food, FoodTable } from '../foods.ts';
+import { isForm, isNoise, matchWords } from './match-words.ts';
+
+export type Phrase = {
+  food: number;
+  text: string;
+  words: number[];
+  /** Sum of the weights of its words. */
+  weight: number;
+  head: number;
+  /** Its last word, when it stands in the singular of one thing: "stock cube". */
+  last: number;
+  /** Name 0, plural 1, synonym 2, German 3. */
+  kind: number;
+};
+export type Index = {
+  foods: readonly Food[];
+  phrases: Phrase[];
+  ids: Map<string, number>;
+  /** Per word: weight by rarity. */
+  weights: number[];
+  words: string[];
+  /** Word -> phrases that hold it. */
+  postings: number[][];
+  /** Sorted words of a whole phrase -> phrase. */
+  exact: Map<string, number>;
+  /** "cornstarch" -> ["corn", "starch"], where the table writes it apart, and the other way round. */
+  split: Map<string, [string, string]>;
+  pairs: Map<string, string>;
+  byLength: Map<number, string[]>;
+};
+
+export const bag = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
+export const linkWords = new Set(['in', 'with', 'of', 'from', 'for', 'without', 'to', 'on', 'made']);
+/** The word that says what it is: the last one before "in", "with", ...; "cream of tartar" has its own entry anyway. */
+export const headAt = (words: readonly string[]): number => {
+  let end = words.length;
+  for (let index = 1; index < words.length; index++)
+    if (linkWords.has(words[index]!)) {
+      end = index;
+      break;
+    }
+  while (
+    end > 1 &&
+    (isForm(words[end - 1]!) || (isNoise(words[end - 1]!) && end === words.length) || words[end - 1]!.endsWith('%'))
+  )
+    end--;
+  return end - 1;
+};
+
+const linked = (words: readonly string[]): boolean => words.some((word) => linkWords.has(word));
+const indexes = new WeakMap<FoodTable, Index>();
+
+const buildIndex = (table: FoodTable): Index => {
+  const index: Index = {
+    foods: table.foods,
+    phrases: [],
+    ids: new Map(),
+    weights: [],
+    words: [],
+    postings: [],
+    exact: new Map(),
+    split: new Map(),
+    pairs: new Map(),
+    byLength: new Map(),
+  };
+  const idOf = (word: string): number => {
+    const known = index.ids.get(word);
+    if (known !== undefined) return known;
+    const id = index.words.length;
+    index.ids.set(word, id);
+    index.words.push(word);
+    index.postings.push([]);
+    return id;
+  };
+  const raw: { food: number; text: string; kind: number; words: string[] }[] = [];
+  for (const [food, { name, plural, synonyms, nameDe, pluralDe }] of table.foods.entries()) {
+    const add = (text: string, kind: number) => {
+      const words = matchWords(text);
+      if (words.length > 0) raw.push({ food, text, kind, words });
+    };
+    add(name, 0);
+    if (plural !== name) add(plural, 1);
+    for (const synonym of synonyms) add(synonym, 2);
+    add(nameDe, 3);
+    if (pluralDe !== nameDe) add(pluralDe, 3);
+  }
+  raw.sort((a, b) => a.kind - b.kind);
+  const seen = new Set<string>();
+  for (const { food, text, kind, words } of raw) {
+    const key = bag(words);
+    if (!index.exact.has(key)) index.exact.set(key, index.phrases.length);
+    if (seen.has(`${food} ${key}`)) continue;
+    seen.add(`${food} ${key}`);
+    const ids = [...new Set(words)].map(idOf);
+    for (const id of ids) index.postings[id]!.push(index.phrases.length);
+    index.phrases.push({
+      food,
+      text,
+      words: ids,
+      weight: 0,
+      head: idOf(words[headAt(words)]!),
+      last: linked(words) ? -1 : idOf(words[words.length - 1]!),
+      kind,
+    });
+  }
+  const total = index.phrases.length;
+  index.weights = index.words.map((word, id) => {
+    const rarity = Math.log((total + 1) / (index.postings[id]!.length + 1));
+    if (isNoise(word) || linkWords.has(word)) return 0.08;
+    if (/^\d/.test(word)) return 0.5;
+    return Math.min(3.2, Math.max(0.6, rarity / 2));
+  });
+  for (const phrase of index.phrases) phrase.weight = phrase.words.reduce((sum, id) => sum + index.weights[id]!, 0);
+  for (const { words } of raw)
+    for (let at = 0; at + 1 < words.length; at++) {
+      const one = words[at]! + words[at + 1]!;
+      if (one.length > 5 && !isNoise(words[at]!)) {
+        index.split.set(one, [words[at]!, words[at + 1]!]);
+        if (index.ids.has(one)) index.pairs.set(`${words[at]} ${words[at + 1]}`, one);
+      }
+    }
+  for (const word of index.words) {
+    const list = index.byLength.get(word.length);
+    if (list === undefined) index.byLength.set(word.length, [word]);
+    else list.push(word);
+  }
+  return index;
+};
+export const indexOf = (table: FoodTable): Index => {
+  const known = indexes.get(table);
+  if (known !== undefined) return known;
+  const built = buildIndex(table);
+  indexes.set(table, built);
+  return built;
+};
+
+/** One letter more, less, other, or two swapped. */
+const oneSlip = (a: string, b: string): boolean => {
+  if (a.length > b.length) return oneSlip(b, a);
+  if (b.length - a.length > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  if (at === a.length) return true;
+  if (a.length < b.length) return a.slice(at) === b.slice(at + 1);
+  return (
+    a.slice(at + 1) === b.slice(at + 1) ||
+    (a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2))
+  );
+};
+
+/** Words that the table does not know are read as compounds or as slips of ones that it knows. */
+export const known = (index: Index, words: readonly string[]): string[] => {
+  const out: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (index.ids.has(word) || isNoise(word) || /^\d/.test(word)) {
+      out.push(word);
+      continue;
+    }
+    const split = index.split.get(word);
+    if (split !== undefined) {
+      out.push(...split);
+      continue;
+    }
+    const next = words[at + 1];
+    if (next !== undefined && index.ids.has(word + next)) {
+      out.push(word + next);
+      at++;
+      continue;
+    }
+    let found: string | null = null;
+    if (word.length >= 5)
+      for (let length = word.length - 1; length <= word.length + 1 && found === null; length++)
+        for (const other of index.byLength.get(length) ?? [])
+          if (other.charCodeAt(0) === word.charCodeAt(0) && oneSlip(word, other)) {
+            found = other;
+            break;
+          }
+    out.push(found ?? word);
+  }
+  return out;
+};
