@@ -10,7 +10,8 @@ export type Texts = {
   like: (key: string, params?: Params) => RegExp;
 };
 
-const read = (locale: string, namespace: string): Record<string, string> =>
+/** All texts of a namespace as they are written down. */
+export const rawTexts = (locale: string, namespace: string): Record<string, string> =>
   JSON.parse(readFileSync(join(projectFolder, 'web/src/i18n', locale, `${namespace}.json`), 'utf8'));
 
 /** The words on the screen in one language: names of controls are looked up by what is written on them. */
@@ -18,7 +19,7 @@ export function textsOf(locale: 'en' | 'de'): Texts {
   const known = new Map<string, Record<string, string>>();
   const raw = (key: string): string => {
     const [namespace = '', name = ''] = key.split(/:(.*)/s);
-    const all = known.get(namespace) ?? read(locale, namespace);
+    const all = known.get(namespace) ?? rawTexts(locale, namespace);
     known.set(namespace, all);
     const found = all[name];
     if (found === undefined) throw new Error(`no text ${key} in ${locale}`);
