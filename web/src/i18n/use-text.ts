@@ -57,6 +57,3 @@ const onLanguage = (listener: () => void) => {
   return () => i18next.off('languageChanged', listener);
 };
 export const useText = (): Texts => useSyncExternalStore(onLanguage, current);
-
-/** Outside of components: messages of the cache and of the router. */
-export const textNow: Text = (key, params) => i18next.t(key, params ?? {});
