@@ -7,11 +7,21 @@ import { bin, projectFolder, tryRun } from './lib.mjs';
 
 const LEAST_MODULES = 60;
 const compiled = 'web/.borders/src';
-const emit = { composite: false, incremental: false, tsBuildInfoFile: null, emitDeclarationOnly: false, declaration: false };
+const emit = {
+  composite: false,
+  incremental: false,
+  tsBuildInfoFile: null,
+  emitDeclarationOnly: false,
+  declaration: false,
+};
 const flags = Object.entries(emit).flatMap(([name, value]) => [`--${name}`, String(value)]);
 tryRun(bin('tsc'), ['-p', 'web', ...flags, '--outDir', compiled]);
 const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'packages', 'server/src', compiled];
-const { stdout, stderr } = spawnSync(bin('depcruise'), args, { cwd: projectFolder, encoding: 'utf8', maxBuffer: 1 << 28 });
+const { stdout, stderr } = spawnSync(bin('depcruise'), args, {
+  cwd: projectFolder,
+  encoding: 'utf8',
+  maxBuffer: 1 << 28,
+});
 rmSync(join(projectFolder, 'web/.borders'), { recursive: true, force: true });
 const { modules, summary } = JSON.parse(stdout || '{"modules":[],"summary":{"violations":[]}}');
 const own = modules.filter((one) => !one.source.includes('node_modules') && one.dependencies.length > 0);

@@ -1,4 +1,4 @@
-import type { Lane } from './prepare.ts';
+type Lane = { locked: boolean; recipe: ArrayLike<number>; count: number };
 
 /**
  * A different recipe for every lane of a day, as candidate numbers; -1 where none is left. Locked lanes keep theirs.

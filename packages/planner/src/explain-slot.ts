@@ -1,10 +1,9 @@
 // A slot that no recipe can fill: which filter emptied it, and the smallest change that fills it.
 
 import { energyOf } from './bands.ts';
-import type { Explanation, Relaxation } from './explain.ts';
 import { keptByRequest } from './filters.ts';
 import { prepare } from './prepare.ts';
-import type { Diet, PlannedWeek, PlanRequest } from './problem.ts';
+import type { Diet, Explanation, PlannedWeek, PlanRequest, Relaxation } from './problem.ts';
 import { DIET_LEVEL } from './problem.ts';
 import type { RecipeIndex } from './recipe-index.ts';
 

@@ -10,38 +10,13 @@ import { kitchen } from './menus.ts';
 import { planWeek } from './plan.ts';
 import type { Problem } from './prepare.ts';
 import { prepare } from './prepare.ts';
-import type { Diet, PlannedWeek, PlanRequest, SlotKind } from './problem.ts';
+import type { Diet, Explanation, PlannedWeek, PlanRequest, Relaxation, SlotKind } from './problem.ts';
 import { provesNoDay } from './prove-days.ts';
 import type { RecipeIndex } from './recipe-index.ts';
 import { contradictions, currentBound, relax, roundOutward } from './relax.ts';
 import type { Solver } from './solver.ts';
 
-export type Relaxation = {
-  kind: 'nutrient' | 'minutes' | 'diet' | 'allergen' | 'excluded' | 'budget';
-  nutrient: string | null;
-  bound: 'min' | 'max' | null;
-  slot: SlotKind | null;
-  from: number | Diet | string | null;
-  to: number | Diet | string | null;
-  /** A plan with this one change was made and meets everything. */
-  confirmed: boolean;
-};
-
-export type Explanation = {
-  kind: 'empty_slot' | 'conflict' | 'unproven';
-  slot: SlotKind | null;
-  /** Which filter emptied the slot; energy = no portion of a dish fits the slot's share of the day. */
-  filter: 'diet' | 'allergen' | 'minutes' | 'excluded' | 'energy' | 'unknown' | 'none' | null;
-  /** A smallest set of bounds that cannot hold together. */
-  conflicts: { nutrient: string; bound: 'min' | 'max'; value: number }[];
-  certificate: {
-    proved: boolean;
-    /** Least total by which targets are missed, as a share of each target, summed over days and nutrients. */
-    least: number;
-  };
-  /** Smallest single changes that help, best first. */
-  relaxations: Relaxation[];
-};
+export type { Explanation, Relaxation } from './problem.ts';
 
 /** Below this a bound counts as held: 0.001 % of the target. */
 const HELD = 1e-5;

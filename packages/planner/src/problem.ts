@@ -123,3 +123,30 @@ export const DEFAULT_LIMITS: PlanLimits = {
 
 /** Strictness: a recipe suits a diet when its level is at least the diet's. */
 export const DIET_LEVEL: { readonly [diet in Diet]: number } = { omnivore: 0, pescatarian: 1, vegetarian: 2, vegan: 3 };
+
+export type Relaxation = {
+  kind: 'nutrient' | 'minutes' | 'diet' | 'allergen' | 'excluded' | 'budget';
+  nutrient: string | null;
+  bound: 'min' | 'max' | null;
+  slot: SlotKind | null;
+  from: number | Diet | string | null;
+  to: number | Diet | string | null;
+  /** A plan with this one change was made and meets everything. */
+  confirmed: boolean;
+};
+
+export type Explanation = {
+  kind: 'empty_slot' | 'conflict' | 'unproven';
+  slot: SlotKind | null;
+  /** Which filter emptied the slot; energy = no portion of a dish fits the slot's share of the day. */
+  filter: 'diet' | 'allergen' | 'minutes' | 'excluded' | 'energy' | 'unknown' | 'none' | null;
+  /** A smallest set of bounds that cannot hold together. */
+  conflicts: { nutrient: string; bound: 'min' | 'max'; value: number }[];
+  certificate: {
+    proved: boolean;
+    /** Least total by which targets are missed, as a share of each target, summed over days and nutrients. */
+    least: number;
+  };
+  /** Smallest single changes that help, best first. */
+  relaxations: Relaxation[];
+};
