@@ -148,7 +148,8 @@ export const train = (
       }
       for (let item = 0; item < length; item++) {
         let highest = Number.NEGATIVE_INFINITY;
-        for (let label = 0; label < L; label++) if (scores[item * L + label]! > highest) highest = scores[item * L + label]!;
+        for (let label = 0; label < L; label++)
+          if (scores[item * L + label]! > highest) highest = scores[item * L + label]!;
         for (let label = 0; label < L; label++) psi[item * L + label] = Math.exp(scores[item * L + label]! - highest);
       }
       // Forward and backward, each item scaled to sum to one.

@@ -22,17 +22,16 @@ export type GoldLine = {
 };
 export type LabelledLine = { gold: GoldLine; line: string; items: Item[]; labels: Uint8Array; aligned: boolean };
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/’/g, "'");
+const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'");
 const wordsOf = (text: string | null | undefined): string[] =>
   (plain(text ?? '').match(/[\p{L}\d][\p{L}\d']*/gu) ?? []).map((word) => singular(word.replace(/'s?$/, '')));
 
 /** Positions of the words of the name among the items; as few separate runs as possible. null: not there in order. */
-const alignName = (parts: readonly string[][], name: readonly string[], prefer: readonly boolean[]): boolean[] | null => {
+const alignName = (
+  parts: readonly string[][],
+  name: readonly string[],
+  prefer: readonly boolean[],
+): boolean[] | null => {
   const items = parts.length;
   const wanted = name.length;
   // best[i][j]: least cost to have matched j words within the first i items; kept: the last item was taken.
@@ -95,7 +94,9 @@ export const labelLine = (gold: GoldLine): LabelledLine => {
   const line = prepareLine(gold.sentence);
   const items = itemsOf(line, tokenise(line, styles.en));
   const labels = new Uint8Array(items.length).fill(labelId.comment);
-  const parts = items.map((item) => (item.token.kind === 'number' ? wordsOf(item.token.text) : wordsOf(item.token.text)));
+  const parts = items.map((item) =>
+    item.token.kind === 'number' ? wordsOf(item.token.text) : wordsOf(item.token.text),
+  );
   const name = wordsOf(gold.name);
   const commentWords = new Set(wordsOf(gold.comment));
   const prefer = parts.map((part, index) => !part.every((word) => commentWords.has(word)) && items[index]!.depth === 0);
@@ -165,7 +166,8 @@ export const labelLine = (gold: GoldLine): LabelledLine => {
     else if (drop(prep, parts[index]!)) put(index, 'preparation');
     else if (sizeWords.has(item.token.text) && drop(size, parts[index]!)) put(index, 'size');
     else if (drop(comment, parts[index]!)) put(index, 'comment');
-    else if (item.token.kind === 'number' || unitOf(item.token.text) !== null || item.gap === gap.glued) put(index, 'other');
+    else if (item.token.kind === 'number' || unitOf(item.token.text) !== null || item.gap === gap.glued)
+      put(index, 'other');
     else put(index, 'comment');
   }
   // After the name the second set of labels.

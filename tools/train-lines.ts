@@ -39,14 +39,11 @@ const gold = readFileSync(trainFile, 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as GoldLine);
-const labelled = gold
-  .map(labelLine)
-  .filter((line) => line.aligned && line.items.length > 0 && line.items.length < 200);
+const labelled = gold.map(labelLine).filter((line) => line.aligned && line.items.length > 0 && line.items.length < 200);
 console.log(`${labelled.length} of ${gold.length} lines can be labelled`);
 
 /** The sentence without its numbers. */
-const template = (line: LabelledLine): string =>
-  line.gold.sentence.toLowerCase().replace(/[\d½⅓⅔¼¾⅛⅜⅝⅞/.]+/g, '#');
+const template = (line: LabelledLine): string => line.gold.sentence.toLowerCase().replace(/[\d½⅓⅔¼¾⅛⅜⅝⅞/.]+/g, '#');
 const isHeld = (line: LabelledLine): boolean => heldOut && (hashText(template(line)) >>> 4) % 10 === 0;
 const learning = labelled.filter((line) => !isHeld(line));
 const testing = labelled.filter(isHeld);
@@ -76,7 +73,8 @@ const sequences = learning.map((line, index) => sequenceOf(line, hashed[index]!)
 const tests = testing.map((line) => sequenceOf(line, hashesOf(line)));
 
 const words = (text: string): string => (text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(' ');
-const same = (a: number | null, b: number | null): boolean => a === b || (a !== null && b !== null && Math.abs(a - b) < 0.006);
+const same = (a: number | null, b: number | null): boolean =>
+  a === b || (a !== null && b !== null && Math.abs(a - b) < 0.006);
 const measure = (weights: Weights, remap: Int32Array | null): string => {
   let tokens = 0;
   let tokensRight = 0;

@@ -182,8 +182,9 @@ const canOf = (weight: number, line: ParsedLine, food: Food): LineGrams => {
 
 /** "6 coriander roots", "5 basil leaves": the name says what is counted, where the food is counted by the bunch. */
 const pieceNamed = (name: string, food: Food): string | null => {
-  if (food.portions[0]?.label !== 'bunch' && food.category !== 'herb-spice') return null;
   const lower = name.toLowerCase();
+  if (food.category === 'vegetable' && food.portions[0]?.label === 'head' && lower.includes('leaves')) return 'leaf';
+  if (food.portions[0]?.label !== 'bunch' && food.category !== 'herb-spice') return null;
   if (lower.includes('leaves') || lower.includes('leaf')) return 'leaf';
   return lower.includes('root') || lower.includes('sprig') || lower.includes('stem') || lower.includes('stalk')
     ? 'sprig'
@@ -224,7 +225,8 @@ const gramsOf = (amount: number, unit: string | null, line: ParsedLine, food: Fo
     );
     if (water.ok) return { grams: water.grams, assumptions: ['usual-portion'], sure: 0.6 };
   }
-  const grams = asked === 'strip' && food.id.includes('zest') ? 2 : usual[asked];
+  const grams =
+    asked === 'strip' && food.id.includes('zest') ? 2 : asked === 'leaf' && unit === null ? 8 : usual[asked];
   return grams === undefined ? null : { grams: amount * grams, assumptions: ['usual-portion'], sure: 0.5 };
 };
 

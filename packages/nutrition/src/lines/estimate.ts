@@ -130,7 +130,18 @@ const littleOf = (line: ParsedLine, food: Food, servings: number): { grams: numb
   return { grams: 0, assumption: 'negligible' };
 };
 
+const colours = new Set(['red', 'green', 'yellow', 'orange', 'white', 'black', 'brown']);
+/** "red, yellow, or orange bell pepper": the tagger names the first, a colour of something that comes later. */
+const colourOf = (line: ParsedLine): string | null => {
+  if (!colours.has(line.name.toLowerCase())) return null;
+  const words = (line.note ?? '').toLowerCase().split(' ');
+  const or = words.indexOf('or');
+  return or < 0 || or + 2 >= words.length ? null : `${line.name} ${words.slice(or + 2, or + 4).join(' ')}`;
+};
+
 const partName = (line: ParsedLine): string => {
+  const colour = colourOf(line);
+  if (colour !== null) return colour;
   if (line.nameEn !== null)
     return line.part === 'juice' || line.part === 'zest' ? `${line.nameEn} ${line.part}` : line.nameEn;
   const fruit = line.part === null || line.part === 'juice and zest' ? null : fruitOf(line.name);

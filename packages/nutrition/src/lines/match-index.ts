@@ -26,6 +26,8 @@ export type Index = {
   postings: number[][];
   /** Sorted words of a whole phrase -> phrase. */
   exact: Map<string, number>;
+  /** The words as they stand -> phrase: "tri-tip roast" is the joint, "roast tri-tip" the dish. */
+  ordered: Map<string, number>;
   /** "cornstarch" -> ["corn", "starch"], where the table writes it apart, and the other way round. */
   split: Map<string, [string, string]>;
   pairs: Map<string, string>;
@@ -62,6 +64,7 @@ const buildIndex = (table: FoodTable): Index => {
     words: [],
     postings: [],
     exact: new Map(),
+    ordered: new Map(),
     split: new Map(),
     pairs: new Map(),
     byLength: new Map(),
@@ -91,9 +94,11 @@ const buildIndex = (table: FoodTable): Index => {
   const seen = new Set<string>();
   for (const { food, text, kind, words } of raw) {
     const key = bag(words);
+    const inOrder = words.join(' ');
+    if (!index.ordered.has(inOrder)) index.ordered.set(inOrder, index.phrases.length);
     if (!index.exact.has(key)) index.exact.set(key, index.phrases.length);
-    if (seen.has(`${food} ${key}`)) continue;
-    seen.add(`${food} ${key}`);
+    if (seen.has(`${food} ${inOrder}`)) continue;
+    seen.add(`${food} ${inOrder}`);
     const ids = [...new Set(words)].map(idOf);
     for (const id of ids) index.postings[id]!.push(index.phrases.length);
     index.phrases.push({

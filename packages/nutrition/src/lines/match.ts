@@ -118,6 +118,8 @@ const contextOf = (options: MatchOptions, written: readonly string[]): Set<strin
       )
         context.add(word);
     if (said.includes('drained') && said.includes('rinsed')) context.add('canned');
+    // Nobody shreds a raw chicken.
+    if (said.includes('shredded') && (written.includes('chicken') || written.includes('turkey'))) context.add('cooked');
   }
   return context;
 };
@@ -174,8 +176,9 @@ export const match = (name: string, table: FoodTable, options: MatchOptions = {}
   const words = food.name.split(' ');
   const cooked =
     table.find(`cooked ${food.name}`) ??
+    (food.category === 'pasta' && food.name.includes('rice') ? table.find('cooked rice noodles') : null) ??
     table.find(`cooked ${words[words.length - 1]}`) ??
-    (food.name.includes('rice')
+    (food.name.includes('rice') && food.category === 'grain'
       ? table.find('cooked white rice')
       : food.category === 'pasta'
         ? table.find('cooked pasta')
@@ -216,7 +219,7 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
   }
   const direct = table.find(name, locale);
   const exactOf = (words: readonly string[]): Phrase | null => {
-    const place = index.exact.get(bag(words));
+    const place = index.ordered.get(words.join(' ')) ?? index.exact.get(bag(words));
     if (place === undefined) return null;
     const phrase = index.phrases[place]!;
     // The same words in another order may name another thing: "quesadilla cheese" is no cheese quesadilla.

@@ -40,11 +40,16 @@ const splitAtWord = (text: string, word: string): string[] => {
 
 const isPreparation = (label: number): boolean => label === labelId.preparation || label === labelId.preparation2;
 const isComment = (label: number): boolean => label === labelId.comment || label === labelId.comment2;
+const isLeft = (label: number): boolean => isPreparation(label) || isComment(label);
 const isSize = (label: number): boolean => label === labelId.size || label === labelId.size2;
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /** What the tagger may not get wrong: a measure right behind the amount is its unit, "2/3 + 1/4 cup" is one amount. */
 const repair = (items: readonly Item[], labels: Uint8Array): void => {
+  // Gram flour is a flour, no amount of it.
+  for (let index = 0; index + 1 < items.length; index++)
+    if (items[index]!.token.text === 'gram' && items[index + 1]!.token.text === 'flour' && index > 0)
+      if (items[index - 1]!.token.kind !== 'number') labels[index] = labelId.name;
   const at = amountItem(items, labels);
   if (at < 0) return;
   let next = at + 1;
@@ -77,7 +82,9 @@ export const parse = (text: string, options: ParseOptions = {}): ParsedLine => {
   const amountToken = amountAt < 0 ? null : items[amountAt]!.token;
   const others = otherAmounts(line, items, labels, amountAt);
   const one = packageFrom(others);
-  const name = nameOf(line, items, labels);
+  const tagged = nameOf(line, items, labels);
+  // A line always names something: without a name what is left is taken.
+  const name = tagged === '' ? textOf(line, items, labels, isLeft) : tagged;
   const preparation = textOf(line, items, labels, isPreparation);
   const note = textOf(line, items, labels, isComment);
   const lower = line.toLowerCase();
@@ -104,6 +111,6 @@ export const parse = (text: string, options: ParseOptions = {}): ParsedLine => {
     alternatives,
     package: one === null ? null : { amount: one.amount, amountMax: one.amountMax, unit: one.unit },
     otherAmounts: others,
-    confidence: probability,
+    confidence: tagged === '' ? probability * 0.5 : probability,
   };
 };
