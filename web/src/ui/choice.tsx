@@ -18,6 +18,7 @@ export function ChoiceCards<Value extends string>({
   columns?: 1 | 2 | 3 | 4;
   hideLabel?: boolean;
 }) {
+  const isPair = options.length === 2 && options.every(({ about }) => about === undefined);
   return (
     <Radio.Group
       size="md"
@@ -26,7 +27,11 @@ export function ChoiceCards<Value extends string>({
       value={value}
       onChange={(next) => change(next as Value)}
     >
-      <div className={classes.cards} style={{ '--columns': columns } as React.CSSProperties}>
+      <div
+        className={classes.cards}
+        data-pair={isPair || undefined}
+        style={{ '--columns': columns } as React.CSSProperties}
+      >
         {options.map((option) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: the radio button is inside.
           <label key={option.value} className={classes.card} data-on={option.value === value || undefined}>

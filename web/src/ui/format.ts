@@ -36,6 +36,8 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
   /** Large numbers need no decimals, small ones do. */
   const decimalsFor = (nutrient: string, value: number) =>
     Math.abs(value) >= 10 ? 0 : (meta.get(nutrient)?.decimals ?? 0);
+  /** A name as it stands within a sentence. */
+  const inText = (name: string) => (locale === 'en' ? lowerFirst(name) : name);
   const nameOf = (nutrient: string) => (isNutrientKey(nutrient) ? code('nutrient', nutrient) : nutrient);
   const signed = (text: string, value: number) => (value < 0 ? `${minus}${text}` : `+${text}`);
   const count = (value: number) => fractionText(value) ?? number(value, 2);
@@ -58,8 +60,8 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
       `${signed(number(Math.abs(value), decimalsFor(nutrient, value)), value)}${space}${unitOf(nutrient)}`,
     nutrientName: nameOf,
     /** `22 g protein`: within a sentence, as that language writes its nouns. */
-    nutrientWords: (nutrient: string, amount: string) =>
-      `${amount}${space}${locale === 'en' ? lowerFirst(nameOf(nutrient)) : nameOf(nutrient)}`,
+    nutrientWords: (nutrient: string, amount: string) => `${amount}${space}${inText(nameOf(nutrient))}`,
+    inText,
     minutes(total: number): string {
       const hours = Math.floor(total / 60);
       const rest = total % 60;

@@ -100,7 +100,13 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'md', radius: 'xl' }, styles: { root: { minHeight: 44, paddingInline: 20 } } },
+    Button: {
+      defaultProps: { size: 'md', radius: 'xl' },
+      styles: { root: { minHeight: 44, flex: 'none', maxWidth: '100%' } },
+      vars: (_theme: unknown, { size }: { size?: unknown }) => ({
+        root: { '--button-padding-x': size === 'sm' ? '14px' : '20px' },
+      }),
+    },
     Input: { styles: { input: { minHeight: 44 } } },
     InputWrapper: {
       defaultProps: { size: 'md' },

@@ -52,7 +52,7 @@ export function LivePreview({ goal, today }: { goal: GoalForm; today: string }) 
     <aside className={classes.strip} aria-label={t('onboarding:yourDay')}>
       <span className="numbers">
         <strong>{format.nutrient('kcal', kcal?.target ?? kcal?.min)}</strong>
-        {' · '}
+        <br />
         {format.nutrientWords('proteinG', format.nutrient('proteinG', proteinG?.target ?? proteinG?.min))}
       </span>
       <Button variant="subtle" onClick={() => setOpened(true)}>

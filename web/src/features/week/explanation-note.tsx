@@ -31,6 +31,8 @@ export function ExplanationNote({ explanation }: { explanation: Explanation }) {
     onSuccess: (applied, relaxation) => (applied ? run({ kind: 'generate', fill: 'all' }) : void toTargets(relaxation)),
     onError: (error) => tellProblem(errorText(code, error)),
   });
+  // What was tried is promised; what was only computed is offered.
+  const surelyHelps = explanation.relaxations.some((relaxation) => relaxation.confirmed);
   return (
     <Alert
       color="apricot"
@@ -42,7 +44,7 @@ export function ExplanationNote({ explanation }: { explanation: Explanation }) {
       {explanation.relaxations.length > 0 && (
         <>
           <p className={classes.noteText}>
-            <strong>{t('week:whatHelps')}</strong>
+            <strong>{t(surelyHelps ? 'week:whatHelps' : 'week:mayHelp')}</strong>
           </p>
           <div className={classes.noteDoings}>
             {explanation.relaxations.map((relaxation) => (
@@ -82,10 +84,10 @@ function useWhyText(): (explanation: Explanation) => string {
     if (conflicts.length === 0) return t('week:whyUnknown');
     const bounds = conflicts.map(({ nutrient, bound, value }) => {
       const amount = format.nutrient(nutrient, value);
-      return `${format.nutrientName(nutrient)} ${t(bound === 'min' ? 'common:atLeast' : 'common:atMost', { amount })}`;
+      return `${format.inText(format.nutrientName(nutrient))} ${t(bound === 'min' ? 'common:atLeast' : 'common:atMost', { amount })}`;
     });
-    if (conflicts.length === 1) return t('week:whyOne', { bound: bounds[0]! });
-    return t(proved ? 'week:whyConflict' : 'week:whyHard', { bounds: format.list(bounds) });
+    if (conflicts.length === 1) return upperFirst(t('week:whyOne', { bound: bounds[0]! }));
+    return upperFirst(t(proved ? 'week:whyConflict' : 'week:whyHard', { bounds: format.list(bounds) }));
   };
 }
 
@@ -116,3 +118,5 @@ function useRelaxationText(): (relaxation: Relaxation) => string {
     }
   };
 }
+
+const upperFirst = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
