@@ -54,7 +54,7 @@ export type Estimate = {
   per100g: Per100g<NutrientValues> | null;
   totals: Totals;
   gramsPerServing: number;
-  /** Share of the lines that say how much of a food goes in, and that are in the sum; by weight where it is known. */
+  /** Share of the lines that count for something and are in the sum: 1 = nothing open. Per nutrient see `totals`. */
   coverage: number;
   lines: LineEstimate[];
   questions: Question[];
@@ -188,7 +188,7 @@ export const estimateLine = (
       ...base,
       match: found,
       status: 'open',
-      confidence: 1 - line.confidence * 0.2 > 1 ? 0 : found.confidence * line.confidence,
+      confidence: found.confidence * line.confidence,
     };
   }
   const sure = line.confidence * found.confidence;
@@ -247,7 +247,8 @@ export const estimate = (input: EstimateInput, table: FoodTable, options: Estima
     parts.push({ food: one.food, grams: asGrams(eaten) });
     const each = one.grams / servings;
     const limit = seasoningLimit(one.food);
-    if (each >= gramsLimit) questions.push({ code: 'much-of-one', line: index, value: one.grams });
+    if (each >= gramsLimit && one.food.per100g.kcal !== 0)
+      questions.push({ code: 'much-of-one', line: index, value: one.grams });
     else if (limit !== null && each > limit) questions.push({ code: 'much-seasoning', line: index, value: one.grams });
     else if (one.confidence < 0.5) questions.push({ code: 'line-doubtful', line: index, value: one.confidence });
   }
