@@ -1,0 +1,238 @@
+import { generateList } from '@mealwright/contracts/shopping';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { desktop, expectAccessible, phone, useBrowser } from './browser.ts';
+import { newEmail, newPerson, type Person, password, plannedWeek, signIn, woman } from './people.ts';
+import { dayButton, dayRegion, fullDay, mealIn, readMeal, saved, weekDays } from './screen.ts';
+import { textsOf } from './texts.ts';
+
+const text = textsOf('en');
+const { open } = useBrowser();
+const [monday = '', tuesday = ''] = weekDays();
+const dinner = text('slot:dinner');
+const button = (page: Page, key: string) => page.getByRole('button', { name: text(key), exact: true });
+const heading = (page: Page, key: string) => page.getByRole('heading', { name: text.like(key) });
+
+let planned: Person;
+let impossible: Person;
+beforeAll(async () => {
+  planned = await newPerson(inject('address'));
+  const plan = await plannedWeek(planned);
+  await planned.call(generateList, { body: { planId: plan.planId } });
+  const overrides = { kcal: { min: 1300, max: 1400 }, proteinG: { min: 250 } };
+  impossible = await newPerson(inject('address'), { goal: { ...woman, overrides } });
+  await plannedWeek(impossible);
+});
+
+async function closeSheet(page: Page) {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+const sizes = [
+  ['desktop', desktop],
+  ['phone', phone],
+] as const;
+const looks = sizes.flatMap(([name, size]) =>
+  (['light', 'dark'] as const).map((scheme) => [`${name}, ${scheme}`, { size, scheme }] as const),
+);
+
+describe.each(looks)('axe finds nothing on a %s', (_, options) => {
+  it('before sign-in', async () => {
+    const page = await open(options);
+    await page.goto('/welcome');
+    await heading(page, 'account:welcomeTitle').waitFor();
+    await expectAccessible(page, 'welcome');
+    await page.goto('/sign-in');
+    await button(page, 'account:signIn').click();
+    await page.getByText(text('account:emailWrong')).waitFor();
+    await expectAccessible(page, 'sign-in with its messages');
+    await page.goto('/nowhere');
+    await heading(page, 'common:notFound').waitFor();
+    await expectAccessible(page, 'a page that does not exist');
+    await page.goto('/sign-up');
+    await button(page, 'account:signUp').click();
+    await page.getByText(text('account:nameMissing')).waitFor();
+    await expectAccessible(page, 'sign-up with its messages');
+    await page.getByRole('textbox', { name: text('account:name') }).fill('Ada');
+    await page.getByRole('textbox', { name: text('account:email') }).fill(newEmail());
+    await page.getByRole('textbox', { name: text('account:password') }).fill(password);
+    await button(page, 'account:signUp').click();
+    for (const key of ['region', 'body', 'aim', 'diet', 'without', 'meals']) {
+      await heading(page, `onboarding:${key}`).waitFor();
+      if (key === 'body') await button(page, 'goal:moreBody').click();
+      await expectAccessible(page, `onboarding, ${key}`);
+      if (key !== 'meals') await button(page, 'onboarding:next').click();
+    }
+  });
+
+  it('on the week and all that lies over it', async () => {
+    const page = await open(options);
+    await signIn(page, planned);
+    await page.getByRole('article').first().waitFor();
+    await expectAccessible(page, 'week');
+    await page.getByRole('button', { name: text('week:details') }).click();
+    await expectAccessible(page, 'week with its balance');
+    const meal = mealIn(page, monday, dinner);
+    const { title } = await readMeal(meal);
+    await meal.getByRole('button', { name: text('week:swap', { title }) }).click();
+    await page.getByRole('dialog').getByRole('listitem').nth(4).waitFor();
+    await expectAccessible(page, 'swap sheet');
+    await closeSheet(page);
+    await dayButton(page, tuesday).click();
+    await page.getByRole('dialog', { name: fullDay(tuesday) }).waitFor();
+    await expectAccessible(page, 'day sheet');
+    await closeSheet(page);
+    const more = meal.getByRole('button', { name: text('week:more', { title }) });
+    await more.click();
+    const item = (key: string) => page.getByRole('menuitem', { name: text(key) });
+    await item('week:move').waitFor();
+    await expectAccessible(page, 'menu of a meal');
+    await item('week:move').click();
+    await page.getByRole('dialog', { name: text('week:moveTitle') }).waitFor();
+    await expectAccessible(page, 'sheet to move a meal');
+    await closeSheet(page);
+    await more.click();
+    await item('week:replace').click();
+    await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    await expectAccessible(page, 'sheet to choose a recipe');
+    await closeSheet(page);
+    const lock = meal.getByRole('button', { name: text('week:lock', { title }) });
+    await saved(page, () => lock.click());
+    await expectAccessible(page, 'week with a locked meal');
+    await saved(page, () => lock.click());
+    await button(page, 'week:goForward').click();
+    await heading(page, 'week:emptyTitle').waitFor();
+    await expectAccessible(page, 'empty week');
+  });
+
+  it('on a week that cannot be', async () => {
+    const page = await open(options);
+    await signIn(page, impossible);
+    await page
+      .getByRole('alert')
+      .filter({ hasText: text('week:whatHelps') })
+      .waitFor();
+    await expectAccessible(page, 'explanation');
+    // A message comes and goes at the edge.
+    const { title } = await readMeal(mealIn(page, monday, dinner));
+    await mealIn(page, monday, dinner)
+      .getByRole('button', { name: text('week:more', { title }) })
+      .click();
+    await page.getByRole('menuitem', { name: text('week:remove') }).click();
+    await page.getByText(text('week:doneRemove'), { exact: true }).first().waitFor();
+    await dayRegion(page, monday)
+      .getByRole('button', { name: text.like('week:addTo') })
+      .waitFor();
+    await expectAccessible(page, 'week with a message, a free place and missed targets');
+    await saved(page, () => button(page, 'common:undo').first().click());
+    await mealIn(page, monday, dinner).waitFor();
+  });
+
+  it('on recipes', async () => {
+    const page = await open(options);
+    await signIn(page, planned);
+    await page.goto('/recipes');
+    const tile = page.getByRole('main').getByRole('listitem').first();
+    await tile.waitFor();
+    await button(page, 'recipes:filters').click();
+    await expectAccessible(page, 'recipes with filters');
+    await tile.getByRole('link').click();
+    await heading(page, 'recipes:nutrition').waitFor();
+    await expectAccessible(page, 'recipe');
+    await button(page, 'recipes:allNutrients').click();
+    await button(page, 'recipes:sources').click();
+    await page.getByRole('columnheader', { name: text('recipes:source') }).waitFor();
+    await expectAccessible(page, 'recipe with all nutrients and sources');
+    await button(page, 'recipes:addToPlan').click();
+    await page
+      .getByRole('dialog')
+      .getByRole('group', { name: fullDay(monday) })
+      .waitFor();
+    await expectAccessible(page, 'sheet to plan a recipe');
+    await closeSheet(page);
+    await page.goto('/recipes?q=zzqqxx');
+    await heading(page, 'recipes:none').waitFor();
+    await expectAccessible(page, 'recipes, none found');
+  });
+
+  it('on the list', async () => {
+    const page = await open(options);
+    await signIn(page, planned);
+    await page.goto('/shopping');
+    const box = page.getByRole('checkbox').nth(1);
+    await saved(page, () => box.check());
+    await page
+      .getByRole('button', { name: text.like('shopping:details') })
+      .first()
+      .click();
+    await page.getByRole('list', { name: text('shopping:usedIn') }).waitFor();
+    await expectAccessible(page, 'list with a ticked and an open line');
+    await saved(page, () => box.uncheck());
+    const other = await open(options);
+    await signIn(other, impossible);
+    await other.goto('/shopping');
+    await heading(other, 'shopping:emptyTitle').waitFor();
+    await expectAccessible(other, 'no list');
+  });
+
+  it('on targets and account', async () => {
+    const page = await open(options);
+    await signIn(page, impossible);
+    await page.goto('/targets');
+    await heading(page, 'targets:own').waitFor();
+    await page.getByRole('textbox', { name: text('goal:weight') }).fill('70');
+    await page.getByRole('region', { name: text('targets:unsaved') }).waitFor();
+    await expectAccessible(page, 'targets, not saved');
+    await page.goto('/targets?part=wishes');
+    await heading(page, 'targets:without').waitFor();
+    await page.getByRole('textbox', { name: text('wishes:excluded') }).fill('mush');
+    await page.getByRole('option').first().waitFor();
+    await expectAccessible(page, 'wishes with found foods');
+    await page.goto('/account');
+    await heading(page, 'account:deleteTitle').waitFor();
+    await expectAccessible(page, 'account');
+    await button(page, 'account:deleteTitle').click();
+    await page.getByRole('dialog', { name: text('account:deleteAsk') }).waitFor();
+    await expectAccessible(page, 'question before deleting');
+  });
+});
+
+describe('every page', () => {
+  it('has a title of its own and says its language', async () => {
+    const page = await open();
+    const titles: string[] = [];
+    const visit = async (path: string) => {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expect.poll(() => page.title()).not.toBe('');
+      expect(await page.locator('html').getAttribute('lang'), path).toBe('en');
+      expect(await page.getByRole('main').count(), path).toBe(1);
+      expect(await page.getByRole('heading', { level: 1 }).count(), path).toBe(1);
+      titles.push(await page.title());
+    };
+    for (const path of ['/welcome', '/sign-in', '/sign-up', '/nowhere']) await visit(path);
+    await signIn(page, planned);
+    for (const path of ['/week', '/recipes', '/shopping', '/targets', '/account', '/start']) await visit(path);
+    await page.goto('/recipes');
+    await page.getByRole('main').getByRole('link').first().click();
+    await heading(page, 'recipes:nutrition').waitFor();
+    titles.push(await page.title());
+    expect(new Set(titles).size, titles.join(' | ')).toBe(titles.length);
+    for (const title of titles) expect(title).toContain('Mealwright');
+  });
+
+  it.each(sizes)('fits a %s without sideways scrolling', async (_, size) => {
+    const page = await open({ size });
+    await signIn(page, planned);
+    for (const path of ['/week', '/recipes', '/shopping', '/targets', '/targets?part=wishes', '/account', '/start']) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const { wide, screen } = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth,
+        screen: document.documentElement.clientWidth,
+      }));
+      expect(wide, path).toBeLessThanOrEqual(screen);
+    }
+  });
+});
