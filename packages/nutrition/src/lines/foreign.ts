@@ -306,11 +306,17 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
   if (orAt > 0 && orAt < name.length - 1) alternatives.push(join(line, name.slice(orAt + 1)));
   if (written === '' && unit !== null && amount !== null) {
     // The unit was the food: "2 Knoblauchzehen", "1 Glas".
-    written = line.slice(first!.end, tokens[Math.min(at, count) - 1]!.end).trim();
+    const last = tokens[Math.min(at, count) - 1];
+    if (first !== undefined && last !== undefined) written = line.slice(first.end, last.end).trim();
   }
   let noteText = join(line, note);
   while (noteText !== '' && ',;:(-–—[ '.includes(noteText[0]!)) noteText = noteText.slice(1);
   while (noteText !== '' && ')], '.includes(noteText[noteText.length - 1]!)) noteText = noteText.slice(0, -1);
+  // A mark before everything else (":½ TL Salz"): what is left is the name.
+  if (written === '') {
+    written = noteText;
+    noteText = '';
+  }
   const noteIsPreparation = note.some((token) => token.kind === 'word' && rule.preparations.has(token.text));
   const prepared = [join(line, preparation), noteIsPreparation ? noteText : '']
     .filter((text) => text !== '')
