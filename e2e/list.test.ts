@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { phone, useBrowser } from './browser.ts';
 import { newPerson, type Person, plannedWeek, signIn } from './people.ts';
-import { dayRegion, saved } from './screen.ts';
+import { dayRegion, saved, setTick } from './screen.ts';
 import { textsOf } from './texts.ts';
 
 const text = textsOf('en');
@@ -110,18 +110,18 @@ describe.each([
     const { items } = await listOf(person);
     const { name } = sharedLine({ ...(await listOf(person)), items });
     const before = await page.getByRole('checkbox').evaluateAll((all) => all.length);
-    await saved(page, () => box(page, name).check());
+    await saved(page, () => setTick(box(page, name), true));
     await progress(page, 1, items.length);
     await page.reload();
     await progress(page, 1, items.length);
     expect(await box(page, name).isChecked()).toBe(true);
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1);
     expect(await page.getByRole('checkbox').count()).toBe(before);
-    await saved(page, () => box(page, name).uncheck());
+    await saved(page, () => setTick(box(page, name), false));
     await page.reload();
     await progress(page, 0, items.length);
     expect(await box(page, name).isChecked()).toBe(false);
-    await saved(page, () => box(page, name).check());
+    await saved(page, () => setTick(box(page, name), true));
   });
 
   it('takes an own item in one line, and gives a deleted one back', async () => {

@@ -100,3 +100,16 @@ export async function saved(page: Page, act: () => Promise<unknown>): Promise<vo
   const [response] = await Promise.all([kept, act()]);
   if (!response.ok()) throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`);
 }
+
+/**
+ * Presses a checkbox and waits until it shows as wished. Playwright's own `check` looks at once, before the page has drawn what it
+ * was told.
+ */
+export async function setTick(box: Locator, checked: boolean): Promise<void> {
+  await box.click();
+  const deadline = Date.now() + 10_000;
+  while ((await box.isChecked()) !== checked) {
+    if (Date.now() > deadline) throw new Error(`the box did not become ${checked ? 'checked' : 'unchecked'}`);
+    await box.page().waitForTimeout(20);
+  }
+}

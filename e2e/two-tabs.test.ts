@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
 import { newPerson, type Person, plannedWeek, signIn } from './people.ts';
-import { mealIn, readMeal, saved, titlesOf, weekDays } from './screen.ts';
+import { mealIn, readMeal, saved, setTick, titlesOf, weekDays } from './screen.ts';
 import { textsOf } from './texts.ts';
 
 const text = textsOf('en');
@@ -120,13 +120,13 @@ describe('two windows on one list', () => {
         .getByRole('status')
         .filter({ hasText: text('shopping:progress', { done, all }) })
         .waitFor();
-    await saved(one, () => tick(one, 2).check());
+    await saved(one, () => setTick(tick(one, 2), true));
     await expect.poll(() => tick(two, 2).isChecked()).toBe(true);
-    await saved(two, () => tick(two, 4).check());
+    await saved(two, () => setTick(tick(two, 4), true));
     await expect.poll(() => tick(one, 4).isChecked()).toBe(true);
     await progress(one, 2, items.length);
     await progress(two, 2, items.length);
-    await saved(two, () => tick(two, 2).uncheck());
+    await saved(two, () => setTick(tick(two, 2), false));
     await expect.poll(() => tick(one, 2).isChecked()).toBe(false);
 
     await one.getByRole('textbox', { name: text('shopping:addLabel') }).fill('candles');
