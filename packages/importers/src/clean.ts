@@ -52,7 +52,7 @@ const CONTROL = /(?!\n)\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe
 const LONE_HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** The last word: whatever was done to a text, no tag begins in it. */
-const withoutTagStarts = (text: string): string => text.replace(/<+(?=[a-z/!?])/gi, ' ');
+const withoutTagStarts = (text: string): string => text.replace(/<(?=[a-z/!?])/gi, ' ');
 
 /** HTML or plain text to plain text with line breaks kept. */
 export function plainText(input: unknown, limit: number = LIMITS.text): string {
@@ -126,7 +126,7 @@ export function withoutStepNumber(step: string): string {
 export function webAddress(input: unknown, base?: string | null): string | null {
   if (typeof input !== 'string') return null;
   const text = input.trim().replace(/&amp;/g, '&');
-  if (text === '' || text.length > 4_000 || /\s/.test(text.replace(/ /g, ''))) return null;
+  if (text === '' || text.length > 4_000 || /[\s\p{Cc}]/u.test(text.replace(/ /g, ''))) return null;
   const absolute = text.startsWith('//') ? `https:${text}` : text;
   if (/^https?:\/\/[^\s/]/i.test(absolute)) return safe(absolute);
   if (base === undefined || base === null || /^[a-z][a-z0-9+.-]*:/i.test(text)) return null;
@@ -134,7 +134,7 @@ export function webAddress(input: unknown, base?: string | null): string | null 
 }
 
 const safe = (address: string) =>
-  /[<>"'`\\]/.test(address) ? address.replace(/[<>"'`\\]/g, encodeURIComponent).replace(/'/g, '%27') : address;
+  address.replace(/[<>"'`\\ ]/g, (char) => (char === "'" ? '%27' : encodeURIComponent(char)));
 
 function joined(base: string, path: string): string {
   const origin = /^https?:\/\/[^/?#]+/i.exec(base)?.[0];

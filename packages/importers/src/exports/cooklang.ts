@@ -28,10 +28,13 @@ export const readCooklang: Reader = (files, skipped) => {
   return recipes;
 };
 
+/** More than this is no recipe. */
+const MAX_FILE = 1_500_000;
+
 type Section = { heading: string | null; ingredients: string[]; steps: string[] };
 
 export function cooklangRecipe(text: string, name: string): { recipe: ImportedRecipe | null; broken: boolean } {
-  const { data, body, broken } = frontMatter(text.replace(/\r\n?/g, '\n'));
+  const { data, body, broken } = frontMatter(text.slice(0, MAX_FILE).replace(/\r\n?/g, '\n'));
   const old: Dict = {};
   const sections: Section[] = [{ heading: null, ingredients: [], steps: [] }];
   const notes: string[] = [];
@@ -97,10 +100,12 @@ type Paragraph = { kind: 'step' | 'section' | 'note'; text: string };
 function paragraphsOf(text: string, old: Dict): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open: Paragraph | null = null;
+  // The line above: looking at the end of a text that grows would copy it each time.
+  let before = '';
   for (const raw of text.split('\n')) {
     const line = raw.trim();
     const field = /^>>\s*([^:]{1,80}):\s*(.*)$/.exec(line);
-    const section = /^=+\s*(.*?)\s*=*$/.exec(line);
+    const section = line.length > 500 ? null : /^=+\s*(.*?)\s*=*$/.exec(line);
     if (field !== null) old[field[1]!.trim().toLowerCase()] = field[2]!.trim();
     else if (section !== null) {
       paragraphs.push({ kind: 'section', text: unescaped(section[1]!) });
@@ -112,7 +117,10 @@ function paragraphsOf(text: string, old: Dict): Paragraph[] {
       if (open === null || open.kind !== kind) {
         open = { kind, text: own };
         paragraphs.push(open);
-      } else open.text += breaksHard(open.text) ? `\n${own}` : ` ${own}`;
+      } else {
+        open.text += breaksHard(before) ? `\n${own}` : ` ${own}`;
+      }
+      before = own;
     }
   }
   return paragraphs;

@@ -46,14 +46,16 @@ const besides = (files: readonly ExportFile[], path: string) =>
     .map((other) => other.path);
 
 type Line = { kind: 'heading' | 'item' | 'text'; level: number; text: string };
+/** More than this is no recipe. */
+const MAX_FILE = 1_500_000;
 type Part = 'intro' | 'ingredients' | 'method' | 'notes';
-const IMAGE = /!\[[^\]]{0,300}\]\(\s*([^)\s]{1,500})[^)]{0,300}\)/g;
+const IMAGE = /!\[[^\]\n]{0,300}\]\(([^)\s]{1,500})(?:[ \t][^)\n]{0,300})?\)/g;
 
 export function markdownRecipe(
   text: string,
   name: string,
 ): { recipe: ImportedRecipe | null; broken: boolean; images: string[] } {
-  const { data, body, broken } = frontMatter(text);
+  const { data, body, broken } = frontMatter(text.slice(0, MAX_FILE));
   const images = [...body.matchAll(IMAGE)].map((match) => match[1]!).slice(0, 10);
   if (typeof data['image'] === 'string') images.unshift(data['image']);
   const given = partsOfData(data);
@@ -143,8 +145,9 @@ function readBody(lines: readonly Line[]) {
 function linesOf(body: string): Line[] {
   const lines: Line[] = [];
   let afterBlank = true;
+  let broken = false;
   for (const raw of body.split(/\r\n|\n|\r/)) {
-    const heading = /^ {0,3}(#{1,6})(?:\s+(\S.*?)?)?\s*#*\s*$/.exec(raw.slice(0, 1_000));
+    const heading = /^ {0,3}(#{1,6})(?:\s+(\S.*?)?)?\s*#*\s*$/.exec(raw.slice(0, 300));
     const item = /^\s{0,12}(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/.exec(raw);
     const last = lines[lines.length - 1];
     if (raw.trim() === '' || /^\s{0,3}(?:[-*_]\s*){3,}$/.test(raw)) afterBlank = true;
@@ -158,21 +161,24 @@ function linesOf(body: string): Line[] {
         last.kind !== 'heading' &&
         (!afterBlank || (/^\s{2,}/.test(raw) && last.kind === 'item'))
       )
-        last.text +=
-          (last.text.endsWith('\n') ? '' : /^\s{2,}/.test(raw) && afterBlank ? '\n' : ' ') + plain(raw.trim());
+        last.text += (broken ? '' : /^\s{2,}/.test(raw) && afterBlank ? '\n' : ' ') + plain(raw.trim());
       else lines.push({ kind: 'text', level: 0, text: plain(raw.trim().replace(/^>\s?/, '')) });
       afterBlank = false;
+      broken = endsInBreak(raw);
     }
   }
   return lines;
 }
+
+/** A backslash at the end that is not itself escaped. */
+const endsInBreak = (raw: string) => (/\\*$/.exec(raw.trimEnd().slice(-100))?.[0].length ?? 0) % 2 === 1;
 
 /** Emphasis, links and code to their words; "\" before a mark means the mark itself, at the end of a line a line break. */
 function plain(text: string): string {
   const kept: string[] = [];
   return text
     .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => `\ue000${kept.push(mark) - 1}\ue001`)
-    .replace(/\[([^\][]{1,500})\]\(([^()\s]{0,1000})[^()]{0,300}\)/g, '$1')
+    .replace(/\[([^\][]{1,500})\]\(([^()\s]{0,1000})(?:\s[^()]{0,300})?\)/g, '$1')
     .replace(/(\*\*|__)(?=\S)([^*_]{1,1000}?)\1/g, '$2')
     .replace(/(^|[\s(])[*_](?=\S)([^*_]{1,1000}?)[*_](?=$|[\s.,;:!?)])/g, '$1$2')
     .replace(/`([^`]{1,500})`/g, '$1')

@@ -62,7 +62,12 @@ function ingredientGroups(node: XmlNode): { heading: string | null; lines: strin
       groups.push({ heading: name.replace(/\*/g, '').trim(), lines: [] });
     else
       groups[groups.length - 1]!.lines.push(
-        ingredientText({ amount: qty, unit, name: name.replace(/\s*-+\s*$/, ''), note: textOfChild(line, 'iprp') }),
+        ingredientText({
+          amount: qty,
+          unit,
+          name: name.slice(0, 500).replace(/\s*-+\s*$/, ''),
+          note: textOfChild(line, 'iprp'),
+        }),
       );
   }
   return groups;
@@ -135,7 +140,7 @@ function columns(lines: readonly string[], from: number) {
   const groups: { heading: string | null; lines: string[] }[] = [{ heading: null, lines: [] }];
   let at = from;
   for (; at < lines.length; at++) {
-    const line = lines[at]!.replace(/\t/g, '        ');
+    const line = lines[at]!.slice(0, 1_000).replace(/\t/g, '        ');
     if (line.trim() === '') break;
     const [amount, unit, rest] = [line.slice(0, 10).trim(), line.slice(10, 24).trim(), line.slice(24).trim()];
     const own = groups[groups.length - 1]!.lines;

@@ -42,7 +42,7 @@ function partsOf(node: XmlNode) {
     tags: [...children(node, 'category').slice(1), ...children(node, 'tag')].map((one) => one.text.trim()),
     nutrients: Object.fromEntries(
       linesOf(node, 'nutrition')
-        .map((line) => line.split(/\s*:\s*/, 2) as [string, string])
+        .map((line) => line.slice(0, 200).split(/\s*:\s*/, 2) as [string, string])
         .filter((pair) => pair.length === 2),
     ),
     rating: { value: textOfChild(node, 'rating') },

@@ -97,9 +97,14 @@ function recipeOf(lines: readonly string[]): ImportedRecipe | null {
     lines.findLastIndex((line, at) => at < 14 && /^\s{0,12}(?:Title|Categories|Servings|Yield):/i.test(line)) + 1;
   const groups: Groups = [{ heading: null, rows: [] }];
   const steps: { heading: string | null; lines: string[] }[] = [{ heading: null, lines: [] }];
-  const body = lines.slice(start).map((line) => line.replace(/\t/g, ' '));
+  const body = lines.slice(start).map((line) => line.slice(0, 2_000).replace(/\t/g, ' '));
   body.forEach((line, at) => {
-    const heading = RULE.test(line) ? line.replace(/^(?:MMMMM|-----)-*\s*|\s*-+$/g, '').trim() : null;
+    const heading = RULE.test(line)
+      ? line
+          .slice(0, 200)
+          .replace(/^(?:MMMMM|-----)-*\s*|\s*-+$/g, '')
+          .trim()
+      : null;
     const inMethod = steps.some((group) => group.lines.some((text) => text.trim() !== ''));
     if (heading !== null && heading !== '') {
       // A heading belongs to what comes next: ingredients in columns or text.
