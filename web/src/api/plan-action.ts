@@ -29,7 +29,8 @@ export type PlanAction =
   | { kind: 'swap'; mealId: string; recipeId: string }
   | { kind: 'copyDay'; from: string; to: string[] }
   | { kind: 'generate'; fill: 'all' | 'empty' }
-  | { kind: 'restore'; steps: PlanAction[] };
+  /** Leads back to a plan that was there before; `to` is shown while the steps are on their way. */
+  | { kind: 'restore'; to: Plan; steps: PlanAction[] };
 
 export async function carryOut(action: PlanAction, weekStart: string, plan: Plan | null): Promise<Plan> {
   if (action.kind === 'generate') {

@@ -19,6 +19,8 @@ export function previewOf(action: PlanAction, plan: Plan): Plan {
       return changeMeal(plan, action.mealId, () => null);
     case 'move':
       return moved(plan, action);
+    case 'restore':
+      return { ...action.to, version: plan.version };
     default:
       return plan;
   }

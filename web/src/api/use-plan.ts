@@ -71,8 +71,10 @@ export function usePlanActions(
       keepPlan(later && shown ? { ...shown, version: plan.version } : plan);
       if (isOutdated(plan)) void queryClient.invalidateQueries({ queryKey: keys.week(weekStart) });
       void queryClient.invalidateQueries({ queryKey: keys.lists });
-      const steps = context.before === null ? [] : stepsBack(context.before, plan);
-      tell.done({ action, plan, undo: steps.length === 0 ? null : { kind: 'restore', steps } });
+      const { before } = context;
+      const steps = before === null ? [] : stepsBack(before, plan);
+      const undo = before === null || steps.length === 0 ? null : ({ kind: 'restore', to: before, steps } as const);
+      tell.done({ action, plan, undo });
     },
     onError: async (error, action, context) => {
       if (context?.before) keepPlan(context.before);
