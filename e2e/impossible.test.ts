@@ -48,7 +48,8 @@ describe.each([
     await page.getByRole('link', { name: text('common:week'), exact: true }).click();
     await page.getByRole('button', { name: text('week:generate') }).click();
     await note(page).waitFor();
-    const words = (await note(page).textContent())?.replace(/\u00a0/g, ' ') ?? '';
+    // Nutrients begin a sentence or stand within it.
+    const words = (await note(page).textContent())?.replace(/\u00a0/g, ' ').toLowerCase() ?? '';
     expect(words).toContain(`${text('nutrient:proteinG')} ${text('common:atLeast', { amount: '250 g' })}`);
     expect(words).toContain(text('week:whatHelps'));
     for (const day of weekDays()) {
@@ -130,11 +131,14 @@ describe('several bounds that cannot hold together', () => {
     const page = await open();
     await signIn(page, person);
     await note(page).waitFor();
-    const words = (await note(page).textContent())?.replace(/\u00a0/g, ' ') ?? '';
+    // Nutrients begin a sentence or stand within it.
+    const words = (await note(page).textContent())?.replace(/\u00a0/g, ' ').toLowerCase() ?? '';
     for (const { nutrient, bound, value } of conflicts) {
       const name = text(`nutrient:${nutrient}`);
       const amount = `${value.toLocaleString('en-GB')} ${nutrient === 'kcal' ? 'kcal' : 'g'}`;
-      expect(words).toContain(`${name} ${text(bound === 'min' ? 'common:atLeast' : 'common:atMost', { amount })}`);
+      expect(words).toContain(
+        `${name} ${text(bound === 'min' ? 'common:atLeast' : 'common:atMost', { amount })}`.toLowerCase(),
+      );
     }
     const ways = note(page).getByRole('button');
     expect(await ways.count()).toBe(plan.quality?.explanation?.relaxations.length);

@@ -41,7 +41,11 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
   if (plan !== undefined && wish.version !== undefined && wish.version !== plan.version)
     fail('PLAN_CHANGED', { version: plan.version });
   const { preferences, goals } = await readProfile(ctx);
-  const slots = wish.slots ?? plan?.slots ?? preferences.slots;
+  // The plan keeps its meal times; how long each may take is as the profile says now.
+  const sameTimes =
+    plan !== undefined &&
+    plan.slots.map(({ slot }) => slot).join() === preferences.slots.map(({ slot }) => slot).join();
+  const slots = wish.slots ?? (plan === undefined || sameTimes ? preferences.slots : plan.slots);
   const before = plan === undefined ? [] : await shownMeals(ctx, [plan.id]);
   const stays = before.filter(
     (meal) =>
