@@ -6,7 +6,12 @@ export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'server/{src,test}/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'web/src/**/*.test.ts',
+      'server/{src,test}/**/*.test.ts',
+      'tools/**/*.test.ts',
+    ],
     pool: 'threads',
     globalSetup: ['server/test/global.ts'],
     testTimeout: 30_000,

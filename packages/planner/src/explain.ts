@@ -10,7 +10,7 @@ import { kitchen } from './menus.ts';
 import { planWeek } from './plan.ts';
 import type { Problem } from './prepare.ts';
 import { prepare } from './prepare.ts';
-import type { Diet, Explanation, PlannedWeek, PlanRequest, Relaxation, SlotKind } from './problem.ts';
+import type { Explanation, PlannedWeek, PlanRequest, Relaxation } from './problem.ts';
 import { provesNoDay } from './prove-days.ts';
 import type { RecipeIndex } from './recipe-index.ts';
 import { contradictions, currentBound, relax, roundOutward } from './relax.ts';
