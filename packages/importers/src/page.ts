@@ -95,7 +95,9 @@ function completeFacts(recipe: ImportedRecipe, page: Page, blocks: readonly Bloc
   if (recipe.title === '') recipe.title = pageTitle(page, blocks);
   const shared = webAddress(page.metas.get('og:image'), base);
   recipe.image =
-    preferredImage(recipe.image, shared, page.wordpress) ?? pageImage(page, base) ?? firstPicture(page, base);
+    preferredImage(recipe.image, shared, page.wordpress) ??
+    pageImage(page, base) ??
+    firstPicture(page, recipe.title, base);
   recipe.language ??= orNull(oneLine(page.language ?? page.metas.get('og:locale') ?? '', 20));
   recipe.description ??= pageDescription(page);
   recipe.sourceUrl ??= base;

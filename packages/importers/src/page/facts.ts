@@ -70,16 +70,21 @@ export function pageImage(page: Page, base: string | null): string | null {
   return null;
 }
 
-export function firstPicture(page: Page, base: string | null): string | null {
-  for (const picture of findAll(page.root, (element) => element.name === 'img').slice(0, 200)) {
-    const { attribs } = picture;
+/** The first picture that speaks of the dish, or else the first that is no part of the design. */
+export function firstPicture(page: Page, title: string, base: string | null): string | null {
+  const words = title.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  let first: string | null = null;
+  for (const { attribs } of findAll(page.root, (element) => element.name === 'img').slice(0, 200)) {
     const address = webAddress(attribs['data-src'] ?? attribs['data-lazy-src'] ?? attribs['src'], base);
-    const width = Number(attribs['width'] ?? 400);
-    if (address !== null && !(width < 200) && !/logo|icon|avatar|sprite|pixel|badge|banner|\.svg/i.test(address))
-      return address;
+    if (address === null || Number(attribs['width'] ?? 400) < 200 || DESIGN.test(address)) continue;
+    const said = `${attribs['alt'] ?? ''} ${address.replace(/^.*\//, '')}`.toLowerCase();
+    if (words.length > 0 && words.filter((word) => said.includes(word)).length >= words.length / 2) return address;
+    first ??= address;
   }
-  return null;
+  return first;
 }
+
+const DESIGN = /logo|icon|avatar|sprite|pixel|badge|banner|btn|button|signature|\/themes?\/|\.svg|\.gif/i;
 
 export const pageDescription = (page: Page): string | null =>
   orNull(oneLine(page.metas.get('og:description') ?? page.metas.get('description') ?? '', 2_000));

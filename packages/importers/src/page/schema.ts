@@ -164,10 +164,14 @@ function ingredientGroups(value: Json | undefined): IngredientGroup[] {
   const groups: IngredientGroup[] = [];
   let lines: string[] = [];
   let heading: string | null = null;
+  let taken: string | null = null;
   // In a list with a name of its own no line is a heading.
   let literal = false;
   const close = () => {
+    // A line that was taken for a heading and heads nothing was an ingredient.
+    if (lines.length === 0 && taken !== null) groups.push({ heading: null, lines: [taken] });
     if (lines.length > 0) groups.push({ heading, lines });
+    taken = null;
     lines = [];
   };
   const add = (one: Json, depth: number): void => {
@@ -199,6 +203,7 @@ function ingredientGroups(value: Json | undefined): IngredientGroup[] {
     if (!literal && isGroupHeading(line, stands)) {
       close();
       heading = line;
+      taken = /:$/.test(line) ? null : line;
     } else if (line !== '') lines.push(line);
   };
   const only = typeof value === 'string' ? value : Array.isArray(value) && value.length === 1 ? value[0] : null;

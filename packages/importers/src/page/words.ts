@@ -69,7 +69,7 @@ const ONLY_AMOUNT = new RegExp(
 export const isOnlyAmount = (line: string): boolean => line.length <= 30 && ONLY_AMOUNT.test(line);
 
 const FOR_A_PART =
-  /^(?:for the|für (?:den|die|das)|pour (?:le|la|les)|pour l['’]|para (?:el|la|los|las|o|a|os|as)|per (?:il|la|lo|i|gli|le)|per l['’]|voor (?:de|het)|till|til|na|pre|pro|za)\s?[^\d¼½¾⅐-⅞:,]{2,45}$/iu;
+  /^(?:(?:for the|für (?:den|die|das)|pour (?:le|la|les)|para (?:el|la|los|las|o|a|os|as)|per (?:il|la|lo|i|gli|le)|voor (?:de|het)|till|til|na|pre|pro|za)\s|pour l['’]|per l['’])[^\d¼½¾⅐-⅞:,]{2,45}$/iu;
 
 /** A line among ingredients that heads those below it. */
 export function isGroupHeading(line: string, standsOut: boolean): boolean {
