@@ -26,8 +26,9 @@ export function useBrowser(): { open: (options?: OpenOptions) => Promise<Page> }
 }
 
 /** No finding of axe at all, by its rules for WCAG 2.2 A and AA and its best practices. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+export async function expectAccessible(page: Page, what: string, rules?: readonly string[]): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules === undefined ? axe : axe.withRules([...rules])).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
   expect(found, `axe on ${what}`).toEqual([]);
 }

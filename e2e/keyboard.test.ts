@@ -51,9 +51,13 @@ async function tabTo(page: Page, target: Locator, { key = 'Tab', most = 250 } = 
   for (let presses = 0; presses < most; presses += 1) {
     if ((await target.count()) > 0 && (await isFocused(target.first()))) return;
     await page.keyboard.press(key);
-    const { name, shown } = await focusOf(page);
     // Behind the last control stands the browser itself, then it starts over.
-    if (name !== 'nothing') expect(shown, `focus is not visible on: ${name}`).toBe(true);
+    await expect
+      .poll(async () => {
+        const { name, shown } = await focusOf(page);
+        return name === 'nothing' || shown ? 'in sight' : `the focus cannot be seen on ${name}`;
+      })
+      .toBe('in sight');
   }
   throw new Error(`not reached with ${most} × ${key}: ${target}`);
 }
