@@ -24,6 +24,7 @@ export type PlanAction =
   | { kind: 'servings'; mealId: string; servings: number }
   | { kind: 'lock'; mealId: string; locked: boolean }
   | { kind: 'move'; mealId: string; date: string; slotIndex: number }
+  | { kind: 'copy'; mealId: string; date: string; slotIndex: number }
   | { kind: 'remove'; mealId: string }
   | { kind: 'add'; meal: NewMeal }
   | { kind: 'swap'; mealId: string; recipeId: string }
@@ -47,6 +48,8 @@ export async function carryOut(action: PlanAction, weekStart: string, plan: Plan
       return change(plan, { mealId: action.mealId, locked: action.locked });
     case 'move':
       return change(plan, { mealId: action.mealId, date: action.date, slotIndex: action.slotIndex });
+    case 'copy':
+      return call(addMeal, { params, body: { ...copyOf(plan, action), version } });
     case 'remove':
       return call(removeMeal, { params, query: { mealId: action.mealId, version } });
     case 'add':
@@ -112,6 +115,14 @@ export function stepsBack(before: Plan, after: Plan): PlanAction[] {
     }
   }
   return steps;
+}
+
+/** The same meal once more; what stands in that place gives way. */
+function copyOf(plan: Plan, { mealId, date, slotIndex }: { mealId: string; date: string; slotIndex: number }): NewMeal {
+  const meal = plan.days.flatMap((day) => day.meals).find((one) => one.mealId === mealId);
+  const slot = plan.slots[slotIndex]?.slot;
+  if (meal === undefined || slot === undefined) throw new ApiError('MEAL_NOT_FOUND', 404);
+  return { ...asNew(date, meal), slot, slotIndex, locked: false };
 }
 
 function asNew(date: string, meal: Meal): NewMeal {

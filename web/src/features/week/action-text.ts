@@ -30,6 +30,8 @@ export function useActionText() {
           return t('week:doneRemove');
         case 'move':
           return t('week:doneMove');
+        case 'copy':
+          return t('week:doneCopy');
         case 'add':
           return t('week:doneAdd');
         case 'copyDay':
@@ -45,6 +47,8 @@ export function useActionText() {
           return t(action.locked ? 'week:wishLock' : 'week:wishUnlock', { title });
         case 'move':
           return t('week:wishMove', { title, day: format.weekday(action.date) });
+        case 'copy':
+          return t('week:wishCopy', { title, day: format.weekday(action.date) });
         case 'remove':
           return t('week:wishRemove', { title });
         case 'add':

@@ -11,6 +11,7 @@ import { ServingsStepper } from '../../ui/servings-stepper.tsx';
 import classes from './meal-card.module.css';
 import { MealMenu } from './meal-menu.tsx';
 import { useWeekContext } from './week-context.ts';
+import { useCarry } from './week-drag.tsx';
 
 /** A meal in its place: what it is at a glance, and everything that can be done with it. */
 export const MealCard = memo(function MealCard({
@@ -18,17 +19,32 @@ export const MealCard = memo(function MealCard({
   date,
   name,
   layout,
+  target,
 }: {
   meal: Meal;
   date: string;
   name: string;
   layout: 'card' | 'row';
+  /** The place as one to put other meals down on. */
+  target: { ref: (element: HTMLElement | null) => void; aimedAt: boolean };
 }) {
   const { t } = useText();
   const { run, open } = useWeekContext();
   const { mealId, title, locked, servings } = meal;
+  const { ref, carried, handle } = useCarry(meal, date);
   return (
-    <article className={classes[layout]} data-locked={locked || undefined} aria-label={`${name}: ${title}`}>
+    <article
+      ref={(element) => {
+        ref(element);
+        target.ref(element);
+      }}
+      className={classes[layout]}
+      data-locked={locked || undefined}
+      data-carried={carried || undefined}
+      data-aimed={target.aimedAt || undefined}
+      aria-label={`${name}: ${title}`}
+      {...handle}
+    >
       <div className={classes.picture}>
         {meal.recipeId === null ? (
           <span className={classes.free}>
@@ -75,7 +91,13 @@ export const MealCard = memo(function MealCard({
 function Title({ meal }: { meal: Meal }) {
   if (meal.recipeId === null) return <span className={classes.title}>{meal.title}</span>;
   return (
-    <Link to="/recipes/$recipeId" params={{ recipeId: meal.recipeId }} className={classes.title} lang="en">
+    <Link
+      to="/recipes/$recipeId"
+      params={{ recipeId: meal.recipeId }}
+      className={classes.title}
+      lang="en"
+      draggable={false}
+    >
       {meal.title}
     </Link>
   );

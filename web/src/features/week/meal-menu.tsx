@@ -1,6 +1,14 @@
 import { Menu } from '@mantine/core';
 import type { Meal } from '@mealwright/contracts/plans';
-import { IconArrowsExchange, IconBook2, IconCalendarShare, IconDots, IconSearch, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconBook2,
+  IconCalendarShare,
+  IconCopy,
+  IconDots,
+  IconSearch,
+  IconTrash,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -39,8 +47,14 @@ export function MealMenu({ meal, date }: { meal: Meal; date: string }) {
             {t('week:replace')}
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconCalendarShare size={18} />} onClick={() => open({ kind: 'move', meal, date })}>
+        <Menu.Item
+          leftSection={<IconCalendarShare size={18} />}
+          onClick={() => open({ kind: 'move', meal, date, copy: false })}
+        >
           {t('week:move')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCopy size={18} />} onClick={() => open({ kind: 'move', meal, date, copy: true })}>
+          {t('week:copyTo')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconTrash size={18} />} onClick={() => run({ kind: 'remove', mealId })}>

@@ -6,6 +6,7 @@ import { useFormat } from '../../ui/format.ts';
 import { MealCard } from './meal-card.tsx';
 import classes from './week.module.css';
 import { useWeekContext } from './week-context.ts';
+import { useTarget } from './week-drag.tsx';
 
 /** One meal time of one day: its meal, or the way to get one. */
 export function Place({
@@ -23,11 +24,14 @@ export function Place({
   const format = useFormat();
   const { open, making } = useWeekContext();
   const meal = day.meals.find((one) => one.slotIndex === slotIndex);
+  const target = useTarget(day.date, slotIndex, meal ?? null);
   const isMade = making !== null && (meal === undefined || (making === 'all' && !meal.locked));
   if (isMade) return <Skeleton className={layout === 'card' ? classes.making : classes.makingRow} />;
-  if (meal !== undefined) return <MealCard meal={meal} date={day.date} name={name} layout={layout} />;
+  if (meal !== undefined) return <MealCard meal={meal} date={day.date} name={name} layout={layout} target={target} />;
   return (
     <UnstyledButton
+      ref={target.ref}
+      data-aimed={target.aimedAt || undefined}
       className={`${classes.empty} ${layout === 'row' ? classes.emptyRow : ''}`}
       aria-label={t('week:addTo', { slot: name, day: format.weekday(day.date) })}
       onClick={() => open({ kind: 'add', date: day.date, slotIndex, replaces: null })}

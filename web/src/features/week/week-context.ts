@@ -6,7 +6,7 @@ import type { PlanAction } from '../../api/plan-action.ts';
 export type Overlay =
   | { kind: 'swap'; meal: Meal; date: string }
   | { kind: 'add'; date: string; slotIndex: number; replaces: Meal | null }
-  | { kind: 'move'; meal: Meal; date: string }
+  | { kind: 'move'; meal: Meal; date: string; copy: boolean }
   | { kind: 'day'; date: string };
 
 type WeekContext = {

@@ -26,7 +26,7 @@ export function WeekOverlay({ overlay, close }: { overlay: Overlay | null; close
         return t(shown.replaces === null ? 'week:addTo' : 'week:replaceIn', { slot, day: format.weekday(shown.date) });
       }
       case 'move':
-        return t('week:moveTitle');
+        return t(shown.copy ? 'week:copyTitle' : 'week:moveTitle');
       case 'day':
         return format.fullDay(shown.date);
       default:
@@ -37,7 +37,7 @@ export function WeekOverlay({ overlay, close }: { overlay: Overlay | null; close
     <Sheet opened={overlay !== null} close={close} title={title}>
       {shown?.kind === 'swap' && <SwapPanel meal={shown.meal} date={shown.date} close={close} />}
       {shown?.kind === 'add' && <AddPanel {...shown} close={close} />}
-      {shown?.kind === 'move' && <MovePanel meal={shown.meal} date={shown.date} close={close} />}
+      {shown?.kind === 'move' && <MovePanel {...shown} close={close} />}
       {shown?.kind === 'day' && <DayPanel date={shown.date} close={close} />}
     </Sheet>
   );

@@ -16,6 +16,7 @@ import { useActionText } from './action-text.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { type Overlay, WeekProvider } from './week-context.ts';
 import { WeekDoings } from './week-doings.tsx';
+import { WeekDrag } from './week-drag.tsx';
 import { WeekGrid } from './week-grid.tsx';
 import { WeekHeading } from './week-heading.tsx';
 import { WeekList } from './week-list.tsx';
@@ -97,7 +98,7 @@ function Week({ weekStart }: { weekStart: string }) {
       {plan !== null && (
         <WeekProvider value={{ plan, today: todayIn(user.timeZone), run, open: setOverlay, making }}>
           <WeekNotes />
-          {wide ? <WeekGrid /> : <WeekList />}
+          <WeekDrag>{wide ? <WeekGrid /> : <WeekList />}</WeekDrag>
           <Suspense>
             <WeekOverlay overlay={overlay} close={() => setOverlay(null)} />
           </Suspense>
