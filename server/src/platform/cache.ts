@@ -10,6 +10,7 @@ export const cacheLifetimes = {
   user: 300,
   recipe: 3600,
   'meal-plan': 600,
+  'shopping-list': 600,
   search: 900,
   favorites: 600,
   cookbook: 3600,

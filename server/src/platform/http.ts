@@ -16,10 +16,11 @@ import { type Actor, type Ctx, type CtxParts, makeCtx, type UserActor } from './
 import { Failure, fail } from './errors.ts';
 import { idempotent, type StoredAnswer, TwinCommitted } from './idempotency.ts';
 import type { HttpExchange, Route } from './route.ts';
-import { serializerFor, validatorFor } from './schema.ts';
+import { serializerFor, validatorFor, Written } from './schema.ts';
 import { measured, type RequestCost, type Telemetry } from './telemetry.ts';
 
 export const apiPrefix = '/api/v1';
+const jsonType = 'application/json; charset=utf-8';
 const CLOSE_SOCKETS_WITHIN_MS = 2000;
 
 export type HttpOptions = {
@@ -249,12 +250,7 @@ async function answerOnce(
   if (key.length > 200) fail('VALIDATION_ERROR', { 'idempotency-key': 'at most 200 characters' });
   const once = await idempotent(parts.db, actor.userId, key, { method, url, body });
   const replay = (kept: StoredAnswer) =>
-    reply
-      .status(kept.status)
-      .header('idempotency-replayed', 'true')
-      .type('application/json; charset=utf-8')
-      .serializer(String)
-      .send(kept.body);
+    reply.status(kept.status).header('idempotency-replayed', 'true').type(jsonType).serializer(String).send(kept.body);
   if ('body' in once) return replay(once);
   try {
     const result = await answer(one, makeCtx(parts, actor, once.claim), request, reply, options);
@@ -280,7 +276,10 @@ async function answer(
 ): Promise<unknown> {
   const { params, query, body } = request;
   reply.status(endpoint.status ?? 200);
-  return handle(ctx, { params, query, body }, exchange(request, reply, options));
+  const result = await handle(ctx, { params, query, body }, exchange(request, reply, options));
+  if (!(result instanceof Written)) return result;
+  reply.type(jsonType).serializer(String);
+  return result.json;
 }
 
 function exchange(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): HttpExchange {
@@ -357,7 +356,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   return reply
     .status(status)
     .header('x-request-id', request.id)
-    .type('application/json; charset=utf-8')
+    .type(jsonType)
     .serializer(JSON.stringify)
     .send({ error: { code, message, ...(details === undefined ? {} : { details }), requestId: request.id } });
 }

@@ -2,6 +2,7 @@ import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@mealwrigh
 import type { z } from 'zod';
 import type { Actor, Ctx, Job, UserActor } from './ctx.ts';
 import type { Hears } from './events.ts';
+import type { Written } from './schema.ts';
 
 /** The few things of HTTP that a handler may need besides its input. */
 export type HttpExchange = {
@@ -28,7 +29,11 @@ export type Route = {
 /** Binds a contract to its handler; the types of input, actor and answer follow from the contract. */
 export function route<E extends AnyEndpoint>(
   endpoint: E,
-  handle: (ctx: Ctx<ActorOf<E>>, input: Input<E>, http: HttpExchange) => Promise<ResponseOf<E>>,
+  handle: (
+    ctx: Ctx<ActorOf<E>>,
+    input: Input<E>,
+    http: HttpExchange,
+  ) => Promise<ResponseOf<E> | Written<ResponseOf<E>>>,
   limit: Route['limit'] = 'default',
 ): Route {
   return { endpoint, handle: handle as unknown as Route['handle'], limit };

@@ -36,6 +36,20 @@ export function serializerFor(schema: z.ZodType): (data: unknown) => string {
   return fastJson(quickToWrite(json) as fastJson.Schema, { largeArrayMechanism: 'json-stringify' });
 }
 
+/** An answer that is already written, as JSON of what the contract names: it goes out as it is. */
+export class Written<T> {
+  declare readonly of: T;
+  readonly json: string;
+  constructor(json: string) {
+    this.json = json;
+  }
+}
+
+/** Writes what is kept in the cache as text, by the same schema as an answer. */
+export function writerFor<S extends z.ZodType>(schema: S): (value: z.output<S>) => string {
+  return serializerFor(schema);
+}
+
 type Json = { [key: string]: unknown };
 const scalars = ['number', 'integer', 'string', 'boolean', 'null'];
 

@@ -1,17 +1,14 @@
 import * as contract from '@mealwright/contracts/plans';
-import { pageOf } from '../../platform/page.ts';
 import type { HttpExchange } from '../../platform/route.ts';
 import { route } from '../../platform/route.ts';
+import { writtenPlan, writtenPlans } from './plans.answers.ts';
 import { generateWeek, queueWeek, readJob, regenerateWeek } from './plans.generate.ts';
 import * as service from './plans.service.ts';
 import { swapMealOfPlan } from './plans.swap.ts';
 import { planView } from './plans.view.rules.ts';
 
 export const plansRoutes = [
-  route(contract.listPlans, async (ctx, { params, query }) => {
-    const { plans, total } = await service.listPlans(ctx, params.userId, query);
-    return pageOf(plans.map(planView), total, query);
-  }),
+  route(contract.listPlans, (ctx, { params, query }) => writtenPlans(ctx, params.userId, query)),
   route(contract.createPlan, async (ctx, { params, body }) =>
     planView(await service.makeEmptyPlan(ctx, params.userId, body)),
   ),
@@ -26,7 +23,7 @@ export const plansRoutes = [
     http.status(202);
     return jobView(await queueWeek(ctx, body));
   }),
-  route(contract.getPlan, async (ctx, { params }) => planView(await service.readPlan(ctx, params.planId))),
+  route(contract.getPlan, (ctx, { params }) => writtenPlan(ctx, params.planId)),
   route(contract.addMeal, async (ctx, { params, body }) => planView(await service.putMeal(ctx, params.planId, body))),
   route(contract.removeMeal, async (ctx, { params, query }) =>
     planView(await service.takeMeal(ctx, params.planId, query)),

@@ -22,18 +22,20 @@ export async function readPlan(ctx: MineTx, planId: string): Promise<PlanWithMea
   return { plan, meals: await shownMeals(ctx, [planId]) };
 }
 
-export async function listPlans(
-  ctx: Mine,
-  userId: string,
-  query: { weekStart?: string | undefined; page: number; limit: number },
-): Promise<{ plans: PlanWithMeals[]; total: number }> {
-  requireSelf(ctx, userId);
-  const { rows, total } = await sql.listPlans(ctx, query.weekStart, query);
-  const meals = await shownMeals(
+/** Plans of this household, newest week first. */
+export async function readPlans(ctx: MineTx, planIds: readonly string[]): Promise<PlanWithMeals[]> {
+  const plans = await sql.findPlans(ctx, planIds);
+  const meals = await shownMeals(ctx, planIds);
+  return plans.map((plan) => ({ plan, meals: meals.filter((meal) => meal.plan_id === plan.id) }));
+}
+
+/** All plans of the signed-in user, for the export. */
+export async function exportPlans(ctx: Mine): Promise<PlanWithMeals[]> {
+  const { rows } = await sql.listVersions(ctx, undefined, { page: 1, limit: 10_000 });
+  return readPlans(
     ctx,
-    rows.map((row) => row.id),
+    rows.map(({ id }) => id),
   );
-  return { plans: rows.map((plan) => ({ plan, meals: meals.filter((meal) => meal.plan_id === plan.id) })), total };
 }
 
 /** An empty week, for those who fill it by hand. */

@@ -59,6 +59,15 @@ export const findPlan = (ctx: Mine, planId: string): Promise<PlanRow | undefined
     .where('household_id', '=', ctx.actor.householdId)
     .executeTakeFirst();
 
+/** The version of a plan that is mine: enough to know whether what was kept of it still holds. */
+export const findVersion = (ctx: Mine, planId: string): Promise<{ version: number } | undefined> =>
+  tables(ctx)
+    .selectFrom('plan')
+    .select('version')
+    .where('id', '=', planId)
+    .where('household_id', '=', ctx.actor.householdId)
+    .executeTakeFirst();
+
 export const findPlanOfWeek = (ctx: Mine, weekStart: string): Promise<PlanRow | undefined> =>
   tables(ctx)
     .selectFrom('plan')
@@ -77,14 +86,26 @@ export const lockPlan = (ctx: Mine, planId: string): Promise<PlanRow | undefined
     .forUpdate()
     .executeTakeFirst();
 
-export async function listPlans(
+export const findPlans = (ctx: Mine, planIds: readonly string[]): Promise<PlanRow[]> =>
+  planIds.length === 0
+    ? Promise.resolve([])
+    : tables(ctx)
+        .selectFrom('plan')
+        .selectAll()
+        .where('id', 'in', [...planIds])
+        .where('household_id', '=', ctx.actor.householdId)
+        .orderBy('week_start', 'desc')
+        .execute();
+
+/** Which plans, newest week first, in which version. */
+export async function listVersions(
   ctx: Mine,
   weekStart: string | undefined,
   { page, limit }: { page: number; limit: number },
-): Promise<{ rows: PlanRow[]; total: number }> {
+): Promise<{ rows: Pick<PlanRow, 'id' | 'version'>[]; total: number }> {
   let query = tables(ctx)
     .selectFrom('plan')
-    .selectAll()
+    .select(['id', 'version'])
     .select(sql<number>`count(*) OVER ()`.as('total'))
     .where('user_id', '=', ctx.actor.userId);
   if (weekStart !== undefined) query = query.where('week_start', '=', weekStart);

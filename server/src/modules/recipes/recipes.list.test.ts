@@ -72,7 +72,7 @@ describe('the list of recipes', () => {
         diet: recipe?.diet,
         allergens: recipe?.allergens,
         labels: recipe?.labels,
-        perServing: recipe?.nutrition.perServing,
+        perServing: { kcal: recipe?.nutrition.perServing.kcal, proteinG: recipe?.nutrition.perServing.proteinG },
         activeMinutes: recipe?.minutes.active,
         totalMinutes: recipe?.minutes.total,
         rating: null,

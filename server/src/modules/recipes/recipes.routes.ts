@@ -1,29 +1,24 @@
 import type { Allergen, Diet } from '@mealwright/contracts/common';
 import * as foodContract from '@mealwright/contracts/foods';
 import * as contract from '@mealwright/contracts/recipes';
-import type { Food } from '@mealwright/nutrition/foods';
-import type { Ctx } from '../../platform/ctx.ts';
 import { pageOf } from '../../platform/page.ts';
 import { route } from '../../platform/route.ts';
+import { cardView, writtenCards, writtenRecipe } from './recipes.answers.ts';
 import { perHundredGrams } from './recipes.rules.ts';
 import * as service from './recipes.service.ts';
 
 export const recipesRoutes = [
-  route(contract.listRecipes, async (ctx, { query }) => {
-    const { rows, total } = await service.listRecipes(ctx, query, query.sort, query);
-    return pageOf(rows.map(cardView), total, query);
-  }),
-  route(contract.searchRecipes, async (ctx, { query }) => {
-    const { rows, total } = await service.searchRecipes(ctx, query, query);
-    return pageOf(rows.map(cardView), total, query);
-  }),
+  route(contract.listRecipes, (ctx, { query: { page, limit, sort, ...filters } }) =>
+    writtenCards(ctx, filters, filters.q ? 'best' : sort, { page, limit }),
+  ),
+  route(contract.searchRecipes, (ctx, { query: { page, limit, ...filters } }) =>
+    writtenCards(ctx, filters, 'best', { page, limit }),
+  ),
   route(contract.autocompleteRecipes, async (ctx, { query }) => {
     const rows = await service.completeTitles(ctx, query.q, query.limit);
     return { data: rows.map(({ id, title }) => ({ recipeId: id, title })) };
   }),
-  route(contract.getRecipe, async (ctx, { params, query }) =>
-    recipeView(ctx, await service.readRecipe(ctx, params.recipeId), query.locale),
-  ),
+  route(contract.getRecipe, (ctx, { params, query }) => writtenRecipe(ctx, params.recipeId, query.locale)),
   route(contract.favoriteRecipe, async (ctx, { params }) =>
     service.setFavorite(ctx, params.recipeId, true).then(() => undefined),
   ),
@@ -36,7 +31,11 @@ export const recipesRoutes = [
   }),
   route(contract.listFavorites, async (ctx, { params, query }) => {
     const { rows, total } = await service.listFavorites(ctx, params.userId, query);
-    return pageOf(rows.map(cardView), total, query);
+    return pageOf(
+      rows.map((row) => ({ ...cardView(row), favorite: true })),
+      total,
+      query,
+    );
   }),
   route(foodContract.getNutrition, async (ctx, { params }) => {
     const row = await service.readRecipe(ctx, params.dishId);
@@ -59,53 +58,3 @@ export const recipesRoutes = [
     };
   }),
 ];
-
-function cardView(row: service.CardRow): contract.RecipeCard {
-  return {
-    recipeId: row.id,
-    slug: row.slug,
-    title: row.title,
-    description: row.description,
-    servings: row.servings,
-    activeMinutes: row.active_minutes,
-    totalMinutes: row.total_minutes,
-    cuisine: row.cuisine,
-    course: row.course,
-    slots: row.slots as contract.RecipeCard['slots'],
-    tags: row.tags,
-    labels: row.labels,
-    diet: row.diet as Diet,
-    allergens: row.allergens as Allergen[],
-    perServing: row.per_serving,
-    illustration: row.illustration,
-    rating: row.rating,
-    ratingCount: row.rating_count,
-    favorite: row.favorite,
-  };
-}
-
-function recipeView(ctx: Ctx, row: service.FullRow, locale: 'en' | 'de'): contract.Recipe {
-  const named = (food: Food | null, id: string) =>
-    locale === 'de'
-      ? { name: food?.nameDe ?? id, plural: food?.pluralDe ?? id }
-      : { name: food?.name ?? id, plural: food?.plural ?? id };
-  return {
-    ...cardView(row),
-    equipment: row.equipment,
-    ingredients: row.ingredients.map(({ foodId, amount, unit, note, optional, grams }) => ({
-      foodId,
-      ...named(ctx.foods.byId(foodId), foodId),
-      amount,
-      unit,
-      note,
-      optional,
-      grams,
-    })),
-    steps: row.steps as contract.Recipe['steps'],
-    gramsPerServing: row.grams / row.servings,
-    coverage: row.coverage,
-    myRating: row.my_rating,
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString(),
-  };
-}

@@ -2,18 +2,11 @@ import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { requireSelf } from '../accounts/accounts.api.ts';
+import { forgetRecipe, forgetTaste } from './recipes.answers.ts';
 import * as sql from './recipes.sql.ts';
-
-export type { CardRow, FullRow } from './recipes.sql.ts';
 
 type Mine = Ctx<UserActor>;
 type Page = { page: number; limit: number };
-
-export const listRecipes = (ctx: Mine, filters: sql.RecipeFilters, sort: readonly sql.RecipeSort[], page: Page) =>
-  sql.listCards(ctx, filters, filters.q ? 'best' : sort, page);
-
-export const searchRecipes = (ctx: Mine, filters: sql.RecipeFilters, page: Page) =>
-  sql.listCards(ctx, filters, 'best', page);
 
 export const completeTitles = (ctx: Mine, q: string, limit: number) => sql.completeTitles(ctx, q, limit);
 
@@ -27,15 +20,19 @@ export async function setFavorite(ctx: Mine, recipeId: string, favorite: boolean
     if (changed) await publish(tx, 'recipe.favorited', { userId: ctx.actor.userId, recipeId, favorite });
     if (changed && favorite) ctx.count('recipes_favorited');
   });
+  await forgetTaste(ctx);
 }
 
 export async function rateRecipe(ctx: Mine, recipeId: string, rating: number | null) {
   await readRecipe(ctx, recipeId);
-  return ctx.tx(async (tx) => {
-    const mean = await sql.setRating(tx, recipeId, rating);
+  const mean = await ctx.tx(async (tx) => {
+    const after = await sql.setRating(tx, recipeId, rating);
     await publish(tx, 'recipe.rated', { userId: ctx.actor.userId, recipeId, rating });
-    return mean;
+    return after;
   });
+  await forgetTaste(ctx);
+  await forgetRecipe(ctx, recipeId);
+  return mean;
 }
 
 export async function listFavorites(ctx: Mine, userId: string, page: Page) {

@@ -80,12 +80,7 @@ const cardColumns = [
 export type CardRow = Pick<
   RecipeRow,
   (typeof cardColumns)[number] extends `recipe.${infer C extends keyof RecipeRow}` ? C : never
-> & {
-  favorite: boolean;
-};
-
-const isFavorite = (ctx: Mine) =>
-  sql<boolean>`EXISTS (SELECT 1 FROM favorite WHERE favorite.recipe_id = recipe.id AND favorite.user_id = ${ctx.actor.userId})`;
+>;
 
 export type RecipeFilters = {
   q?: string | undefined;
@@ -160,11 +155,12 @@ export async function listCards(
   order: readonly RecipeSort[] | 'best',
   { page, limit }: { page: number; limit: number },
 ): Promise<{ rows: CardRow[]; total: number }> {
-  let query = tables(ctx.db)
+  const matching = tables(ctx.db)
     .selectFrom('recipe')
-    .select(cardColumns)
-    .select(isFavorite(ctx).as('favorite'))
     .where((eb) => eb.and(conditions(ctx, filters)));
+  // Counted beside the page, not with it: a window over all matching rows would read them wide (17 ms against 3 at 10,000 recipes).
+  const total = sql<number>`(${matching.select(sql`count(*)`.as('count'))})`;
+  let query = matching.select(cardColumns);
   if (order === 'best') {
     query = query.orderBy(sql`ts_rank(recipe.search, ${searchQuery(filters.q ?? '')}) DESC`);
   } else {
@@ -175,21 +171,15 @@ export async function listCards(
     }
   }
   const rows = await query
+    .select(total.as('total'))
     .orderBy('recipe.id')
     .limit(limit)
     .offset((page - 1) * limit)
     .execute();
-  if (page === 1 && rows.length < limit) return { rows, total: rows.length };
-  return { rows, total: await countCards(ctx, filters) };
-}
-
-async function countCards(ctx: Mine, filters: RecipeFilters): Promise<number> {
-  const { total } = await tables(ctx.db)
-    .selectFrom('recipe')
-    .select(sql<number>`count(*)`.as('total'))
-    .where((eb) => eb.and(conditions(ctx, filters)))
-    .executeTakeFirstOrThrow();
-  return total;
+  if (rows.length > 0 || page === 1) return { rows, total: rows[0]?.total ?? 0 };
+  // Beyond the end no row carries the count.
+  const counted = await tables(ctx.db).selectNoFrom(total.as('total')).executeTakeFirstOrThrow();
+  return { rows, total: counted.total };
 }
 
 /** How like a title must be to what was typed: two letters that changed places in "mushroom" come to 0.38. */
@@ -213,21 +203,18 @@ export async function completeTitles(ctx: Mine, q: string, limit: number): Promi
   return titles.where(likeness, '>=', LIKE_ENOUGH).orderBy(likeness, 'desc').orderBy('title').execute();
 }
 
-export type FullRow = RecipeRow & { favorite: boolean; my_rating: number | null };
+export const findRecipe = (ctx: Mine, recipeId: string): Promise<RecipeRow | undefined> =>
+  tables(ctx.db).selectFrom('recipe').selectAll().where('id', '=', recipeId).where(visible(ctx)).executeTakeFirst();
 
-export const findRecipe = (ctx: Mine, recipeId: string): Promise<FullRow | undefined> =>
-  tables(ctx.db)
+export async function hasOwnRecipes(ctx: Mine): Promise<boolean> {
+  const own = await tables(ctx.db)
     .selectFrom('recipe')
-    .selectAll('recipe')
-    .select(isFavorite(ctx).as('favorite'))
-    .select(
-      sql<number | null>`(SELECT value FROM rating WHERE recipe_id = recipe.id AND user_id = ${ctx.actor.userId})`.as(
-        'my_rating',
-      ),
-    )
-    .where('recipe.id', '=', recipeId)
-    .where(visible(ctx))
+    .select('id')
+    .where('household_id', '=', ctx.actor.householdId)
+    .limit(1)
     .executeTakeFirst();
+  return own !== undefined;
+}
 
 /** Recipes by id, deleted ones too: plans still hold them. */
 export const findRecipes = (ctx: Mine, ids: readonly string[]): Promise<RecipeRow[]> =>
@@ -251,7 +238,6 @@ export async function listFavoriteCards(
     .where(visible(ctx));
   const rows = await mine
     .select(cardColumns)
-    .select(sql<boolean>`true`.as('favorite'))
     .orderBy('mine.created_at', 'desc')
     .orderBy('recipe.id')
     .limit(limit)
@@ -310,21 +296,22 @@ export async function setRating(
     .executeTakeFirstOrThrow();
 }
 
+export type Taste = { favorites: string[]; ratings: { recipe_id: string; value: number }[] };
+
 /** What this person favours and how they rated, by recipe. */
-export async function tasteOf(
-  ctx: Mine,
-): Promise<{ favorites: string[]; ratings: { recipe_id: string; value: number }[] }> {
-  const favorites = await tables(ctx.db)
+export async function tasteOf(ctx: Mine): Promise<Taste> {
+  const rows = await tables(ctx.db)
     .selectFrom('favorite')
-    .select('recipe_id')
+    .select(['recipe_id', sql<number | null>`NULL::smallint`.as('value')])
     .where('user_id', '=', ctx.actor.userId)
+    .unionAll(
+      tables(ctx.db).selectFrom('rating').select(['recipe_id', 'value']).where('user_id', '=', ctx.actor.userId),
+    )
     .execute();
-  const ratings = await tables(ctx.db)
-    .selectFrom('rating')
-    .select(['recipe_id', 'value'])
-    .where('user_id', '=', ctx.actor.userId)
-    .execute();
-  return { favorites: favorites.map((row) => row.recipe_id), ratings };
+  return {
+    favorites: rows.flatMap((row) => (row.value === null ? row.recipe_id : [])),
+    ratings: rows.flatMap(({ recipe_id, value }) => (value === null ? [] : { recipe_id, value })),
+  };
 }
 
 /** The columns that planning needs, of all recipes that the household may see. */

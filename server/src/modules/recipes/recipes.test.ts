@@ -13,6 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.ts';
 import type { Person } from '../../../test/make.ts';
 import { eventsOf, rowsOf } from '../../../test/state.ts';
+import { forgetRecipe } from './recipes.answers.ts';
 import type { RecipeRow } from './recipes.sql.ts';
 
 const app = useApp();
@@ -48,8 +49,12 @@ async function ownRecipe(person: Person): Promise<string> {
       coverage: json(row.coverage),
     })
     .execute();
+  await forgetRecipe(app.ctx.as(actorOf(person)), id);
   return id;
 }
+
+const actorOf = ({ userId, session }: Person) =>
+  ({ kind: 'user', userId, householdId: session.user.householdId, role: 'user', sessionId: 'test' }) as const;
 
 async function readRecipe(person: Person, recipeId: string): Promise<Recipe> {
   return (await person.call(getRecipe, { params: { recipeId } })).body;
@@ -157,6 +162,7 @@ describe('a recipe', () => {
     const recipeId = await ownRecipe(ann);
     await ann.call(favoriteRecipe, { params: { recipeId } });
     await recipes().updateTable('recipe').set({ deleted_at: new Date() }).where('id', '=', recipeId).execute();
+    await forgetRecipe(app.ctx.as(actorOf(ann)), recipeId);
     expect((await ann.call(getRecipe, { params: { recipeId } })).status).toBe(404);
     const favorites = await ann.call(listFavorites, { params: { userId: ann.userId } });
     expect(favorites.body.pagination.total).toBe(0);

@@ -13,21 +13,20 @@ export type { ItemRow, ListRow, SummaryRow } from './shopping.sql.ts';
 
 type Mine = Ctx<UserActor>;
 type MineTx = TxCtx<UserActor>;
-/** A list as it is shown: its items and the language and units to show them in. */
-export type ShownList = { list: sql.ListRow; items: sql.ItemRow[]; locale: 'en' | 'de'; system: 'metric' | 'us' };
+/** The language and units to show a list in. */
+export type Shown = { locale: 'en' | 'de'; system: 'metric' | 'us' };
+export type ListHead = Shown & { list: sql.ListRow };
+export type ShownList = ListHead & { items: sql.ItemRow[] };
 
 const SHARED_FOR_MS = 30 * 24 * 3600 * 1000;
 
 /** The list of a plan: made when it is not there, else renewed; ticks and own items stay. */
-export async function generateShoppingList(
-  ctx: Mine,
-  { planId, name }: BodyOf<typeof generateList>,
-): Promise<ShownList> {
+export async function generateShoppingList(ctx: Mine, { planId, name }: BodyOf<typeof generateList>): Promise<string> {
   const listId = await ctx.tx(async (tx) => {
     const { weekStart } = await neededFoods(tx, planId);
     await sql.insertListOfPlan(tx, { planId, weekStart, name: name ?? weekStart });
     const list = found(await sql.findListOfPlan(tx, planId), 'PLAN_NOT_FOUND');
-    if (name !== undefined) await sql.updateList(tx, list.id, { name });
+    if (name !== undefined) await sql.touchList(tx, list.id, { name });
     await followPlan(ctx, tx, list.id);
     await publish(tx, 'shopping_list.generated', {
       userId: tx.actor.userId,
@@ -37,7 +36,7 @@ export async function generateShoppingList(
     return list.id;
   });
   ctx.count('lists_generated');
-  return readList(ctx, listId);
+  return listId;
 }
 
 /** Brings the food items to what the plan needs now. Own items and ticks are not touched. */
@@ -49,7 +48,7 @@ async function followPlan(ctx: Mine, tx: MineTx, listId: string): Promise<void> 
   const foods = sourcesByFood(needs, ctx.foods);
   await sql.deleteFoodItemsExcept(tx, listId, [...foods.keys()]);
   await sql.putFoodItems(tx, listId, foods);
-  await sql.updateList(tx, listId, { plan_version: version });
+  await sql.touchList(tx, listId, { plan_version: version });
 }
 
 /** A plan has changed: its list follows, and whoever has it open is told. */
@@ -62,17 +61,20 @@ export async function followChangedPlan(ctx: Mine, planId: string): Promise<void
   });
 }
 
-export async function readList(ctx: Mine, listId: string): Promise<ShownList> {
+/** A list that stands for what its plan is now, and the language and units of who looks. */
+export async function readHead(ctx: Mine, listId: string): Promise<ListHead> {
   const list = found(await listForScreen(ctx, listId), 'LIST_NOT_FOUND');
+  const { current_version, locale, units } = list;
   // Normally the event has done this already; whoever is faster must not see an old list.
-  if (list.current_version !== null && list.current_version !== list.plan_version)
+  if (current_version !== null && current_version !== list.plan_version) {
     await ctx.tx((tx) => followPlan(ctx, tx, listId));
-  return {
-    list,
-    items: await visibleItems(ctx, listId),
-    locale: list.locale === 'de' ? 'de' : 'en',
-    system: list.units === 'us' ? 'us' : 'metric',
-  };
+    return readHead(ctx, listId);
+  }
+  return { list, ...shownIn(locale, units) };
+}
+
+export async function withItems(ctx: Ctx, head: ListHead): Promise<ShownList> {
+  return { ...head, items: await visibleItems(ctx, head.list.id) };
 }
 
 /** All lists of the household with their items, for the export. */
@@ -160,17 +162,9 @@ export async function shareList(
   return { token, expiresAt };
 }
 
-export async function readSharedList(ctx: Ctx, token: string): Promise<ShownList & { mode: 'view' | 'edit' }> {
+export async function readSharedList(ctx: Ctx, token: string): Promise<ListHead & { mode: 'view' | 'edit' }> {
   const share = found(await sql.findShare(ctx, hashToken(token)), 'LIST_NOT_FOUND');
-  const items = await visibleItems(ctx, share.list_id);
-  const system = share.units === 'us' ? 'us' : 'metric';
-  return {
-    list: { ...share, id: share.list_id },
-    items,
-    mode: share.mode,
-    locale: share.locale === 'de' ? 'de' : 'en',
-    system,
-  };
+  return { list: { ...share, id: share.list_id }, mode: share.mode, ...shownIn(share.locale, share.units) };
 }
 
 export async function checkSharedItem(
@@ -178,25 +172,29 @@ export async function checkSharedItem(
   token: string,
   itemId: string,
   checked: boolean,
-): Promise<{ item: sql.ItemRow; shown: Pick<ShownList, 'locale' | 'system'> }> {
+): Promise<{ item: sql.ItemRow; shown: Shown }> {
   return ctx.tx(async (tx) => {
     const share = found(await sql.findShare(tx, hashToken(token)), 'LIST_NOT_FOUND');
     if (share.mode !== 'edit') fail('LIST_NOT_FOUND');
+    await sql.touchList(tx, share.list_id);
     const before = found(await sql.findItem(tx, share.list_id, itemId), 'ITEM_NOT_FOUND');
     if (before.removed_grams !== null) fail('ITEM_NOT_FOUND');
     const item = await sql.updateItem(tx, itemId, { checked });
     await publish(tx, 'shopping_list.updated', { householdId: share.household_id, listId: share.list_id });
-    return {
-      item,
-      shown: { locale: share.locale === 'de' ? 'de' : 'en', system: share.units === 'us' ? 'us' : 'metric' },
-    };
+    return { item, shown: shownIn(share.locale, share.units) };
   });
 }
+
+const shownIn = (locale: string, units: string): Shown => ({
+  locale: locale === 'de' ? 'de' : 'en',
+  system: units === 'us' ? 'us' : 'metric',
+});
 
 async function visibleItems(ctx: TxCtx, listId: string): Promise<sql.ItemRow[]> {
   return (await sql.itemsOf(ctx.db, listId)).filter((item) => item.removed_grams === null);
 }
 
 async function changed(tx: MineTx, listId: string): Promise<void> {
+  await sql.touchList(tx, listId);
   await publish(tx, 'shopping_list.updated', { householdId: tx.actor.householdId, listId });
 }

@@ -8,6 +8,8 @@ export type ListRow = {
   plan_id: string | null;
   week_start: string | null;
   plan_version: number | null;
+  /** Grows with every change of the list or its items. */
+  version: number;
   created_at: Date;
   updated_at: Date;
 };
@@ -101,6 +103,7 @@ export async function insertListOfPlan(
       plan_id: list.planId,
       week_start: list.weekStart,
       plan_version: null,
+      version: 1,
       created_at: ctx.now(),
       updated_at: ctx.now(),
     })
@@ -108,14 +111,15 @@ export async function insertListOfPlan(
     .execute();
 }
 
-export async function updateList(
-  ctx: Mine,
+/** Every change of a list or its items comes through here: the version grows by one. */
+export async function touchList(
+  ctx: TxCtx,
   listId: string,
-  change: Partial<Pick<ListRow, 'name' | 'plan_version'>>,
+  change: Partial<Pick<ListRow, 'name' | 'plan_version'>> = {},
 ): Promise<void> {
   await tables(ctx.db)
     .updateTable('shopping_list')
-    .set({ ...change, updated_at: ctx.now() })
+    .set({ ...change, version: sql<number>`version + 1`, updated_at: ctx.now() })
     .where('id', '=', listId)
     .execute();
 }

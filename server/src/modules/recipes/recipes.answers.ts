@@ -1,0 +1,132 @@
+import type { Allergen, Diet } from '@mealwright/contracts/common';
+import * as contract from '@mealwright/contracts/recipes';
+import type { Food } from '@mealwright/nutrition/foods';
+import type { Ctx, UserActor } from '../../platform/ctx.ts';
+import { found } from '../../platform/errors.ts';
+import { writtenPage } from '../../platform/page.ts';
+import { Written, writerFor } from '../../platform/schema.ts';
+import * as sql from './recipes.sql.ts';
+import { usesOf } from './recipes.uses.rules.ts';
+
+type Mine = Ctx<UserActor>;
+type Locale = 'en' | 'de';
+type Shared = { household_id: string | null; json: string };
+
+// What is the same for everyone is written once and kept; what is one's own (favourite, rating) is added to each answer.
+const writeCard = writerFor(contract.recipeCard.omit({ favorite: true }));
+const writeRecipe = writerFor(contract.recipe.omit({ favorite: true, myRating: true }));
+const plus = (json: string, own: object) => `${json.slice(0, -1)},${JSON.stringify(own).slice(1)}`;
+
+/** A page of cards for these filters in this order. */
+export async function writtenCards(
+  ctx: Mine,
+  filters: sql.RecipeFilters,
+  order: readonly sql.RecipeSort[] | 'best',
+  { page, limit }: { page: number; limit: number },
+): Promise<Written<ReturnType<typeof contract.listRecipes.response.parse>>> {
+  const key = `${await shelfOf(ctx)} ${JSON.stringify([filters, order, page, limit])}`;
+  const { ids, cards, total } = await ctx.cache.get('search', key, async () => {
+    const found = await sql.listCards(ctx, filters, order, { page, limit });
+    return {
+      ids: found.rows.map((row) => row.id),
+      cards: found.rows.map((row) => writeCard(cardView(row))),
+      total: found.total,
+    };
+  });
+  const { favorites } = await tasteOf(ctx);
+  const rows = cards.map((card, at) => plus(card, { favorite: favorites.includes(ids[at] ?? '') }));
+  return writtenPage(rows, total, { page, limit });
+}
+
+/** One recipe, complete. */
+export async function writtenRecipe(ctx: Mine, recipeId: string, locale: Locale): Promise<Written<contract.Recipe>> {
+  const shared = await ctx.cache.get('recipe', `${recipeId} ${locale}`, async (): Promise<Shared> => {
+    const row = found(await sql.findRecipe(ctx, recipeId), 'RECIPE_NOT_FOUND');
+    return { household_id: row.household_id, json: writeRecipe(recipeView(ctx, row, locale)) };
+  });
+  // It may have been kept by someone of another household.
+  const mine = shared.household_id === null || shared.household_id === ctx.actor.householdId;
+  const { json } = found(mine ? shared : undefined, 'RECIPE_NOT_FOUND');
+  const { favorites, ratings } = await tasteOf(ctx);
+  const myRating = ratings.find((one) => one.recipe_id === recipeId)?.value ?? null;
+  return new Written(plus(json, { favorite: favorites.includes(recipeId), myRating }));
+}
+
+/** What this person favours and how they rated. */
+export const tasteOf = (ctx: Mine): Promise<sql.Taste> =>
+  ctx.cache.get('favorites', ctx.actor.userId, () => sql.tasteOf(ctx));
+
+/** Households without recipes of their own see the same lists. */
+async function shelfOf(ctx: Mine): Promise<string> {
+  const { householdId } = ctx.actor;
+  return (await ctx.cache.get('recipe', `own ${householdId}`, () => sql.hasOwnRecipes(ctx))) ? householdId : 'public';
+}
+
+/** After a change of someone's favourites or ratings has committed. */
+export const forgetTaste = (ctx: Mine): Promise<void> => ctx.cache.drop('favorites', ctx.actor.userId);
+
+/** After a change of a recipe has committed. */
+export async function forgetRecipe(ctx: Mine, recipeId: string): Promise<void> {
+  for (const locale of ['en', 'de']) await ctx.cache.drop('recipe', `${recipeId} ${locale}`);
+  await ctx.cache.drop('recipe', `own ${ctx.actor.householdId}`);
+  await ctx.cache.dropAll('search');
+}
+
+/** The nutrients of a card; the whole table stands on the recipe. */
+const onCards = ['kcal', 'proteinG', 'carbsG', 'fatG', 'fibreG', 'sugarG', 'sodiumMg'];
+
+export function cardView(row: sql.CardRow): Omit<contract.RecipeCard, 'favorite'> {
+  return {
+    recipeId: row.id,
+    slug: row.slug,
+    title: row.title,
+    description: row.description,
+    servings: row.servings,
+    activeMinutes: row.active_minutes,
+    totalMinutes: row.total_minutes,
+    cuisine: row.cuisine,
+    course: row.course,
+    slots: row.slots as contract.RecipeCard['slots'],
+    tags: row.tags,
+    labels: row.labels,
+    diet: row.diet as Diet,
+    allergens: row.allergens as Allergen[],
+    perServing: Object.fromEntries(
+      onCards.flatMap((key) => (key in row.per_serving ? [[key, row.per_serving[key] ?? null]] : [])),
+    ),
+    illustration: row.illustration,
+    rating: row.rating,
+    ratingCount: row.rating_count,
+  };
+}
+
+function recipeView(ctx: Ctx, row: sql.RecipeRow, locale: Locale): Omit<contract.Recipe, 'favorite' | 'myRating'> {
+  const named = (food: Food | null, id: string) =>
+    locale === 'de'
+      ? { name: food?.nameDe ?? id, plural: food?.pluralDe ?? id }
+      : { name: food?.name ?? id, plural: food?.plural ?? id };
+  const steps = row.steps as contract.Recipe['steps'];
+  return {
+    ...cardView(row),
+    perServing: row.per_serving,
+    equipment: row.equipment,
+    ingredients: row.ingredients.map(({ foodId, amount, unit, note, optional, grams }) => ({
+      foodId,
+      ...named(ctx.foods.byId(foodId), foodId),
+      amount,
+      unit,
+      note,
+      optional,
+      grams,
+    })),
+    steps,
+    stepIngredients: usesOf(
+      steps,
+      row.ingredients.map(({ foodId }) => ({ foodId, food: ctx.foods.byId(foodId) })),
+    ),
+    gramsPerServing: row.grams / row.servings,
+    coverage: row.coverage,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
