@@ -4,6 +4,7 @@
 const moduleGraph = {
   accounts: [],
   foods: [],
+  estimates: ['foods'],
   profiles: ['accounts', 'foods'],
   recipes: ['accounts'],
   plans: ['accounts', 'profiles', 'recipes'],

@@ -1,4 +1,5 @@
 import { accounts } from './modules/accounts/accounts.module.ts';
+import { estimates } from './modules/estimates/estimates.module.ts';
 import { foods } from './modules/foods/foods.module.ts';
 import { plans } from './modules/plans/plans.module.ts';
 import { profiles } from './modules/profiles/profiles.module.ts';
@@ -7,4 +8,4 @@ import { shopping } from './modules/shopping/shopping.module.ts';
 import type { Module } from './platform/route.ts';
 
 /** The map of the monolith. Order: who is called stands before who calls. */
-export const modules: readonly Module[] = [accounts, foods, profiles, recipes, plans, shopping];
+export const modules: readonly Module[] = [accounts, foods, estimates, profiles, recipes, plans, shopping];

@@ -247,7 +247,9 @@ export const estimate = (input: EstimateInput, table: FoodTable, options: Estima
     parts.push({ food: one.food, grams: asGrams(eaten) });
     const each = one.grams / servings;
     const limit = seasoningLimit(one.food);
-    if (each >= gramsLimit && one.food.per100g.kcal !== 0)
+    // The limit is on what the line says: 5 kg of potatoes are less than that peeled.
+    const bought = one.assumptions.includes('edible-share') ? each / one.food.edibleShare : each;
+    if (bought >= gramsLimit && one.food.per100g.kcal !== 0)
       questions.push({ code: 'much-of-one', line: index, value: one.grams });
     else if (limit !== null && each > limit) questions.push({ code: 'much-seasoning', line: index, value: one.grams });
     else if (one.confidence < 0.5) questions.push({ code: 'line-doubtful', line: index, value: one.confidence });

@@ -1,0 +1,21 @@
+import { type Estimate, estimate } from '@mealwright/nutrition/lines/estimate';
+import type { Ctx, UserActor } from '../../platform/ctx.ts';
+import { type ReadRecipe, readRecipeText } from './estimates.rules.ts';
+
+type Asked = { servings: number | null; locale: 'en' | 'de' };
+
+export async function estimateLines(
+  ctx: Ctx<UserActor>,
+  { ingredients, servings, locale }: Asked & { ingredients: readonly string[] },
+): Promise<Estimate> {
+  return estimate({ ingredients, servings }, ctx.foods, { locale });
+}
+
+export async function analyzeText(
+  ctx: Ctx<UserActor>,
+  { text, servings, locale }: Asked & { text: string },
+): Promise<ReadRecipe & { estimate: Estimate }> {
+  const read = readRecipeText(text);
+  const made = await estimateLines(ctx, { ingredients: read.lines, servings: servings ?? read.servings, locale });
+  return { ...read, estimate: made };
+}
