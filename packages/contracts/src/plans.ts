@@ -8,6 +8,8 @@ import { illustration } from './recipes.ts';
 /** Servings in steps of a quarter, what a person can cook and read. */
 export const servings = z.number().min(0.25).max(20).multipleOf(0.25);
 const version = z.number().int().min(1);
+/** Of one serving of a free entry, as far as it is known. */
+const ownNutrition = z.record(z.string().max(40), z.number().min(0).max(20_000));
 
 export const meal = z
   .object({
@@ -19,6 +21,8 @@ export const meal = z
     title: z.string(),
     servings: z.number(),
     locked: z.boolean(),
+    /** The meal of an earlier day that was cooked for this one too: it is not cooked again, and bought with that one. */
+    leftoverOf: id.nullable(),
     totalMinutes: z.number().int().nullable(),
     cuisine: z.string().nullable(),
     illustration: illustration.nullable(),
@@ -223,7 +227,7 @@ export const addMeal = endpoint({
   path: '/meal-plans/:planId/meals',
   access: 'user',
   tag: 'plans',
-  summary: 'Put a recipe, or a free entry with its own words, into a slot.',
+  summary: 'Put a recipe, a free entry with its own words, or what is left of an earlier meal, into a slot.',
   status: 201,
   params: planParams,
   body: z
@@ -233,19 +237,64 @@ export const addMeal = endpoint({
       slotIndex: z.number().int().min(0).max(5).optional(),
       recipeId: id.optional(),
       title: text(120).optional(),
-      /** For a free entry, if known: what it will hold. */
-      nutrition: z.record(z.string().max(40), z.number().min(0).max(20_000)).optional(),
+      /** A meal of an earlier day of this plan, of which some is left. */
+      leftoverOf: id.optional(),
+      nutrition: ownNutrition.optional(),
       servings: servings.default(1),
       locked: z.boolean().default(false),
       replace: z.boolean().default(false),
       version: version.optional(),
     })
-    .refine((body) => (body.recipeId === undefined) !== (body.title === undefined), {
-      message: 'give either recipeId or title',
+    .refine((body) => [body.recipeId, body.title, body.leftoverOf].filter((one) => one !== undefined).length === 1, {
+      message: 'give one of recipeId, title and leftoverOf',
       path: ['recipeId'],
     }),
   response: plan,
-  errors: ['PLAN_NOT_FOUND', 'RECIPE_NOT_FOUND', 'SLOT_TAKEN', 'NOT_IN_PLAN_WEEK', 'PLAN_CHANGED', 'MEAL_LOCKED'],
+  errors: [
+    'PLAN_NOT_FOUND',
+    'RECIPE_NOT_FOUND',
+    'MEAL_NOT_FOUND',
+    'SLOT_TAKEN',
+    'NOT_IN_PLAN_WEEK',
+    'PLAN_CHANGED',
+    'MEAL_LOCKED',
+  ],
+});
+export const putMeals = endpoint({
+  method: 'PUT',
+  path: '/meal-plans/:planId/meals',
+  access: 'user',
+  tag: 'plans',
+  summary: 'All meals of the plan at once, in place of those that are there: a week as it was before.',
+  params: planParams,
+  body: z.strictObject({
+    version: version.optional(),
+    /** The meal times as they were then; without it they stay. */
+    slots: z.array(slotSetting).min(1).max(6).optional(),
+    meals: z
+      .array(
+        z
+          .strictObject({
+            /** As the meal was called: only so that others can be leftovers of it. It may get a new one. */
+            mealId: id.optional(),
+            date: day,
+            slotIndex: z.number().int().min(0).max(5),
+            recipeId: id.optional(),
+            title: text(120).optional(),
+            nutrition: ownNutrition.optional(),
+            servings: servings.default(1),
+            locked: z.boolean().default(false),
+            leftoverOf: id.nullable().default(null),
+          })
+          .refine((meal) => (meal.recipeId === undefined) !== (meal.title === undefined), {
+            message: 'give either recipeId or title',
+            path: ['recipeId'],
+          }),
+      )
+      .max(42),
+  }),
+  response: plan,
+  errors: ['PLAN_NOT_FOUND', 'RECIPE_NOT_FOUND', 'SLOT_TAKEN', 'NOT_IN_PLAN_WEEK', 'PLAN_CHANGED'],
 });
 export const removeMeal = endpoint({
   method: 'DELETE',
@@ -268,6 +317,19 @@ export const copyDay = endpoint({
   body: z.strictObject({ from: day, to: z.array(day).min(1).max(6), version: version.optional() }),
   response: plan,
   errors: ['PLAN_NOT_FOUND', 'NOT_IN_PLAN_WEEK', 'PLAN_CHANGED'],
+});
+
+export const copyWeek = endpoint({
+  method: 'POST',
+  path: '/meal-plans/:planId/copy-week',
+  access: 'user',
+  tag: 'plans',
+  summary: 'Copy the week to another one, weekday by weekday; locked meals there stay, the rest gives way.',
+  params: planParams,
+  /** `version`: of the plan of the other week, as it was seen. */
+  body: z.strictObject({ to: day, version: version.optional() }),
+  response: plan,
+  errors: ['PLAN_NOT_FOUND', 'PLAN_CHANGED'],
 });
 
 export const swapSuggestion = z

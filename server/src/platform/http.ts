@@ -278,7 +278,7 @@ async function answer(
   reply.status(endpoint.status ?? 200);
   const result = await handle(ctx, { params, query, body }, exchange(request, reply, options));
   if (!(result instanceof Written)) return result;
-  reply.type(jsonType).serializer(String);
+  reply.type(result.mediaType ?? jsonType).serializer(String);
   return result.json;
 }
 

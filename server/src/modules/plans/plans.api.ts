@@ -33,14 +33,16 @@ export async function neededFoods(
   const needs = meals.flatMap((meal) => {
     const recipe = meal.recipe_id === null ? undefined : recipes.get(meal.recipe_id);
     if (recipe === undefined) return [];
+    // What is left over was bought with the meal it was cooked with, and counts there.
+    const cooked = meals.find(({ id }) => id === meal.leftover_of) ?? meal;
     const share = meal.servings / recipe.servings;
     return recipe.ingredients.map(({ foodId, grams, amount, unit }) => ({
       foodId,
       grams: grams * share,
       amount: amount === null ? null : amount * share,
       unit,
-      mealId: meal.id,
-      date: meal.date,
+      mealId: cooked.id,
+      date: cooked.date,
       recipeId: recipe.id,
       title: recipe.title,
     }));

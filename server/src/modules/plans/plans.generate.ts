@@ -8,6 +8,7 @@ import { job } from '../../platform/jobs.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
 import { tasteOf } from '../recipes/recipes.api.ts';
 import { plannableRecipes } from './plans.recipes.ts';
+import { recurringMeals } from './plans.recurring.ts';
 import { explanationView, fixedMeals, mealsOfWeek, planRequest, targetsOfDays } from './plans.rules.ts';
 import { factOf, type PlanWithMeals } from './plans.service.ts';
 import * as sql from './plans.sql.ts';
@@ -55,7 +56,9 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
   const targets = targetsOfDays(wish.weekStart, goals);
   const plannable = await plannableRecipes(ctx);
   const seed = wish.seed ?? seedOf(ctx.newId());
-  const fixed = fixedMeals(wish.weekStart, stays, plannable.byId);
+  // A new week begins with the meals that recur.
+  const recurring = plan === undefined ? await recurringMeals(ctx, wish.weekStart, slots) : [];
+  const fixed = fixedMeals(wish.weekStart, [...stays, ...recurring], plannable.byId);
   const request = planRequest({
     targets,
     slots,
@@ -90,11 +93,14 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
       before.filter(({ id }) => !staying.has(id)).map(({ id }) => id),
     );
     const fresh = planned.filter(
-      (meal) => !stays.some((one) => one.date === meal.date && one.slot_index === meal.slot_index),
+      (meal) => ![...stays, ...recurring].some((one) => one.date === meal.date && one.slot_index === meal.slot_index),
     );
     await sql.insertMeals(
       tx,
-      fresh.map((meal) => ({ id: tx.newId(), plan_id: row.id, title: null, nutrition: null, locked: false, ...meal })),
+      [
+        ...recurring.map(({ per_serving: _, ...meal }) => meal),
+        ...fresh.map((meal) => ({ title: null, nutrition: null, locked: false, leftover_of: null, ...meal })),
+      ].map((meal) => ({ ...meal, id: tx.newId(), plan_id: row.id })),
     );
     const saved = await sql.touchPlan(tx, row.id, { slots, targets, quality, source: 'auto' });
     await publish(tx, plan === undefined ? 'meal_plan.created' : 'meal_plan.updated', factOf(saved));

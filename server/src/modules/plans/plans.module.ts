@@ -3,10 +3,12 @@ import type { Module } from '../../platform/route.ts';
 import { forgetJobs, generateJob } from './plans.generate.ts';
 import { plansRoutes } from './plans.routes.ts';
 import { exportPlans } from './plans.service.ts';
+import { weeksRoutes } from './plans.weeks.routes.ts';
+import { exportWeeks } from './plans.weeks.ts';
 
 export const plans: Module = {
   name: 'plans',
-  routes: plansRoutes,
+  routes: [...plansRoutes, ...weeksRoutes],
   jobs: [generateJob, forgetJobs],
-  personalData: (ctx: Ctx<UserActor>) => exportPlans(ctx),
+  personalData: async (ctx: Ctx<UserActor>) => ({ weeks: await exportPlans(ctx), ...(await exportWeeks(ctx)) }),
 };

@@ -1,14 +1,18 @@
 import type { BodyOf, QueryOf } from '@mealwright/contracts/endpoint';
 import type { addMeal, copyDay, createPlan, removeMeal, updatePlan } from '@mealwright/contracts/plans';
+import type { SlotSetting } from '@mealwright/contracts/profiles';
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { requireSelf } from '../accounts/accounts.api.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
 import { findRecipe } from '../recipes/recipes.api.ts';
+import { mendLeftovers } from './plans.leftovers.sql.ts';
+import { recurringMeals } from './plans.recurring.ts';
 import { daysOfWeek, targetsOfDays } from './plans.rules.ts';
 import * as sql from './plans.sql.ts';
 import { type ShownMeal, shownMeals } from './plans.views.sql.ts';
+import { isLeftoverOf } from './plans.weeks.rules.ts';
 
 export type { JobRow } from './plans.sql.ts';
 export type { ShownMeal } from './plans.views.sql.ts';
@@ -38,7 +42,7 @@ export async function exportPlans(ctx: Mine): Promise<PlanWithMeals[]> {
   );
 }
 
-/** An empty week, for those who fill it by hand. */
+/** A week for those who fill it by hand: empty but for the meals that every week begins with. */
 export async function makeEmptyPlan(
   ctx: Mine,
   userId: string,
@@ -46,16 +50,22 @@ export async function makeEmptyPlan(
 ): Promise<PlanWithMeals> {
   requireSelf(ctx, userId);
   const { preferences, goals } = await readProfile(ctx);
+  const slots = body.slots ?? preferences.slots;
+  const recurring = await recurringMeals(ctx, body.weekStart, slots);
   return ctx.tx(async (tx) => {
     const plan = await sql.insertPlan(tx, {
       weekStart: body.weekStart,
-      slots: body.slots ?? preferences.slots,
+      slots,
       targets: targetsOfDays(body.weekStart, goals),
       source: 'user',
     });
     if (plan === undefined) fail('PLAN_EXISTS', { weekStart: body.weekStart });
+    await sql.insertMeals(
+      tx,
+      recurring.map(({ per_serving: _, ...meal }) => ({ ...meal, id: tx.newId(), plan_id: plan.id })),
+    );
     await publish(tx, 'meal_plan.created', factOf(plan));
-    return { plan, meals: [] };
+    return { plan, meals: await shownMeals(tx, [plan.id]) };
   });
 }
 
@@ -114,6 +124,7 @@ export async function putMeal(ctx: Mine, planId: string, body: BodyOf<typeof add
     const there = meals.find((meal) => isAt(meal, place));
     if (there !== undefined && !body.replace) fail('SLOT_TAKEN', { mealId: there.id });
     if (there?.locked) fail('MEAL_LOCKED', { mealId: there.id });
+    const source = sourceOf(meals, body);
     if (there !== undefined) await sql.deleteMeals(tx, planId, [there.id]);
     await sql.insertMeals(tx, [
       {
@@ -121,11 +132,12 @@ export async function putMeal(ctx: Mine, planId: string, body: BodyOf<typeof add
         plan_id: planId,
         ...place,
         slot: body.slot,
-        recipe_id: body.recipeId ?? null,
+        recipe_id: body.recipeId ?? source?.recipe_id ?? null,
         title: body.title ?? null,
         nutrition: body.title === undefined ? null : (body.nutrition ?? null),
         servings: body.servings,
         locked: body.locked,
+        leftover_of: source?.id ?? null,
       },
     ]);
     if (body.recipeId !== undefined) {
@@ -158,10 +170,14 @@ export async function copyMeals(ctx: Mine, planId: string, body: BodyOf<typeof c
       planId,
       gone.map(({ id }) => id),
     );
+    // What is left of a meal that stays can be eaten on another day after it too.
+    const left = meals.filter((meal) => !gone.includes(meal));
+    const leftOn = (date: string, id: string | null) =>
+      left.some((meal) => meal.id === id && meal.date < date) ? id : null;
     const copies = days.flatMap((date) =>
       source
         .filter((meal) => !stays.some((one) => isAt(one, { date, slot_index: meal.slot_index })))
-        .map((meal) => ({ ...meal, id: tx.newId(), date, locked: false })),
+        .map((meal) => ({ ...meal, id: tx.newId(), date, locked: false, leftover_of: leftOn(date, meal.leftover_of) })),
     );
     await sql.insertMeals(tx, copies);
   });
@@ -176,12 +192,15 @@ export async function changePlan(
   planId: string,
   seenVersion: number | undefined,
   change: (tx: MineTx, plan: sql.PlanRow, meals: sql.MealRow[]) => Promise<void>,
+  ofPlan: { slots?: SlotSetting[] } = {},
 ): Promise<PlanWithMeals> {
   return ctx.tx(async (tx) => {
     const before = found(await sql.lockPlan(tx, planId), 'PLAN_NOT_FOUND');
     if (seenVersion !== undefined && seenVersion !== before.version) fail('PLAN_CHANGED', { version: before.version });
-    await change(tx, before, await sql.mealsOf(tx, planId));
-    const plan = await sql.touchPlan(tx, planId);
+    const meals = await sql.mealsOf(tx, planId);
+    await change(tx, before, meals);
+    if (meals.some((meal) => meal.leftover_of !== null)) await mendLeftovers(tx, planId);
+    const plan = await sql.touchPlan(tx, planId, ofPlan);
     await publish(tx, 'meal_plan.updated', factOf(plan));
     return { plan, meals: await shownMeals(tx, [planId]) };
   });
@@ -198,6 +217,22 @@ function isAt(meal: sql.MealRow, place: { date: string; slot_index: number }): b
 function requirePlace(plan: sql.PlanRow, { date, slot_index }: { date: string; slot_index: number }): void {
   if (!daysOfWeek(plan.week_start).includes(date)) fail('NOT_IN_PLAN_WEEK', { date, weekStart: plan.week_start });
   if (plan.slots[slot_index] === undefined) fail('VALIDATION_ERROR', { slotIndex: 'this plan has no such slot' });
+}
+
+/** The meal that something is left of: a dish of a day before. What is itself left over leads to where it was cooked. */
+function sourceOf(
+  meals: readonly sql.MealRow[],
+  { leftoverOf, date }: { leftoverOf?: string | undefined; date: string },
+): sql.MealRow | undefined {
+  if (leftoverOf === undefined) return undefined;
+  const named = found(
+    meals.find((meal) => meal.id === leftoverOf),
+    'MEAL_NOT_FOUND',
+  );
+  const source = meals.find((meal) => meal.id === named.leftover_of) ?? named;
+  if (!isLeftoverOf({ recipe_id: source.recipe_id, date }, source))
+    fail('VALIDATION_ERROR', { leftoverOf: 'is not a dish of an earlier day' });
+  return source;
 }
 
 /** The first slot of that kind which is free on that day. */

@@ -37,6 +37,8 @@ export type MealRow = {
   nutrition: Record<string, number> | null;
   servings: number;
   locked: boolean;
+  /** The meal of an earlier day that was cooked for this one too. */
+  leftover_of: string | null;
 };
 export type JobRow = {
   id: string;

@@ -39,6 +39,7 @@ const meal = (at: number, change: Partial<ShownMeal> = {}): ShownMeal => ({
   nutrition: null,
   servings: 1,
   locked: false,
+  leftover_of: null,
   recipe_title: 'Soup',
   total_minutes: 20,
   cuisine: 'french',

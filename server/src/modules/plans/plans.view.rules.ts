@@ -68,6 +68,7 @@ function mealView(meal: ShownMeal): Meal {
     title: meal.title ?? meal.recipe_title ?? '',
     servings: meal.servings,
     locked: meal.locked,
+    leftoverOf: meal.leftover_of,
     totalMinutes: meal.total_minutes,
     cuisine: meal.cuisine,
     illustration: meal.illustration,

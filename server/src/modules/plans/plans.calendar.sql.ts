@@ -1,0 +1,81 @@
+import type { CalendarTimes } from '@mealwright/contracts/calendar';
+import { sql } from 'kysely';
+import type { TxCtx, UserActor } from '../../platform/ctx.ts';
+import type { CalendarMeal } from './plans.calendar.rules.ts';
+
+export type FeedRow = {
+  household_id: string;
+  user_id: string;
+  token_hash: string;
+  times: CalendarTimes;
+  created_at: Date;
+};
+const feeds = (ctx: TxCtx) => ctx.db.withTables<{ calendar_feed: FeedRow }>();
+type Mine = TxCtx<UserActor>;
+
+export const findFeed = (ctx: Mine): Promise<FeedRow | undefined> =>
+  feeds(ctx)
+    .selectFrom('calendar_feed')
+    .selectAll()
+    .where('household_id', '=', ctx.actor.householdId)
+    .executeTakeFirst();
+
+/** A new address in place of the one before. */
+export async function putFeed(ctx: Mine, tokenHash: string, times: CalendarTimes): Promise<FeedRow> {
+  const row = {
+    household_id: ctx.actor.householdId,
+    user_id: ctx.actor.userId,
+    token_hash: tokenHash,
+    times: JSON.stringify(times) as never,
+    created_at: ctx.now(),
+  };
+  return feeds(ctx)
+    .insertInto('calendar_feed')
+    .values(row)
+    .onConflict((conflict) => conflict.column('household_id').doUpdateSet(row))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export const setTimes = (ctx: Mine, times: CalendarTimes): Promise<FeedRow | undefined> =>
+  feeds(ctx)
+    .updateTable('calendar_feed')
+    .set({ times: JSON.stringify(times) as never })
+    .where('household_id', '=', ctx.actor.householdId)
+    .returningAll()
+    .executeTakeFirst();
+
+export async function deleteFeed(ctx: Mine): Promise<boolean> {
+  const { numDeletedRows } = await feeds(ctx)
+    .deleteFrom('calendar_feed')
+    .where('household_id', '=', ctx.actor.householdId)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows === 1n;
+}
+
+/** Whoever has the token may read; a deleted account shows nothing any more. */
+export async function findFeedByToken(
+  ctx: TxCtx,
+  tokenHash: string,
+): Promise<(FeedRow & { locale: string }) | undefined> {
+  const { rows } = await sql<FeedRow & { locale: string }>`
+    SELECT calendar_feed.*, app_user.locale
+    FROM calendar_feed JOIN app_user ON app_user.id = calendar_feed.user_id AND app_user.deleted_at IS NULL
+    WHERE calendar_feed.token_hash = ${tokenHash}`.execute(ctx.db);
+  return rows[0];
+}
+
+/** The meals of all plans of a household from a day on. */
+export async function mealsFrom(ctx: TxCtx, householdId: string, day: string): Promise<CalendarMeal[]> {
+  const { rows } = await sql<CalendarMeal>`
+    SELECT meal.id, meal.date, meal.slot, meal.slot_index, coalesce(meal.title, recipe.title) AS title,
+      meal.leftover_of IS NOT NULL AS leftover,
+      CASE WHEN meal.leftover_of IS NULL THEN recipe.total_minutes END AS minutes,
+      coalesce(recipe.kcal, (meal.nutrition ->> 'kcal')::float8) * meal.servings AS kcal,
+      plan.updated_at AS changed_at
+    FROM meal JOIN plan ON plan.id = meal.plan_id LEFT JOIN recipe ON recipe.id = meal.recipe_id
+    WHERE plan.household_id = ${householdId} AND meal.date >= ${day}
+    ORDER BY meal.date, meal.slot_index, meal.id
+    LIMIT 2000`.execute(ctx.db);
+  return rows;
+}
