@@ -57,6 +57,8 @@ export const recipe = recipeCard
     equipment: z.array(z.string()),
     ingredients: z.array(ingredient),
     steps: z.array(z.array(stepSpan)),
+    /** For each step the places in `ingredients` of what it uses, read off its words. */
+    stepIngredients: z.array(z.array(z.number().int())),
     gramsPerServing: z.number(),
     coverage: z.record(z.string(), z.number()),
     myRating: z.number().int().nullable(),

@@ -14,6 +14,7 @@ import { recipeQuery } from '../api/use-recipes.ts';
 import { guessLocale } from '../i18n/i18n.ts';
 import { isDay, thisWeek, weekStartOf } from '../ui/dates.ts';
 import { ErrorState } from '../ui/states.tsx';
+import { Member } from './member.tsx';
 import { NotFound } from './not-found.tsx';
 
 const user = () => {
@@ -62,6 +63,7 @@ const index = createRoute({
 const member = createRoute({
   getParentRoute: () => root,
   id: 'member',
+  component: Member,
   beforeLoad: () => {
     const session = sessionState();
     if (session.status !== 'signed-out') return;
@@ -117,13 +119,31 @@ const recipes = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/recipes/recipes-page.tsx'), 'RecipesPage'),
 });
+/** How much, and in which units: it goes along from the recipe to its cook mode and back. */
+type RecipeSettings = { servings?: number; units?: 'metric' | 'us' };
+const settingsOf = ({ servings, units }: Record<string, unknown>): RecipeSettings => ({
+  ...(Number(servings) > 0 && Number(servings) <= 20 ? { servings: Number(servings) } : {}),
+  ...(units === 'metric' || units === 'us' ? { units } : {}),
+});
+const loadRecipe = ({ params }: { params: { recipeId: string } }) => {
+  void queryClient.prefetchQuery(recipeQuery(params.recipeId, user()?.locale ?? guessLocale()));
+};
 const recipe = createRoute({
   getParentRoute: () => inShell,
   path: '/recipes/$recipeId',
-  loader: ({ params }) => {
-    void queryClient.prefetchQuery(recipeQuery(params.recipeId, user()?.locale ?? guessLocale()));
-  },
+  validateSearch: settingsOf,
+  loader: loadRecipe,
   component: lazyRouteComponent(() => import('../features/recipes/recipe-page.tsx'), 'RecipePage'),
+});
+const cook = createRoute({
+  getParentRoute: () => member,
+  path: '/recipes/$recipeId/cook',
+  validateSearch: (search: Record<string, unknown>): RecipeSettings & { step?: number } => ({
+    ...settingsOf(search),
+    ...(Number.isInteger(search.step) && Number(search.step) > 0 ? { step: Number(search.step) } : {}),
+  }),
+  loader: loadRecipe,
+  component: lazyRouteComponent(() => import('../features/cook/cook-page.tsx'), 'CookPage'),
 });
 const shopping = createRoute({
   getParentRoute: () => inShell,
@@ -147,7 +167,7 @@ const account = createRoute({
 const routeTree = root.addChildren([
   index,
   guest.addChildren([welcome, signIn, signUp]),
-  member.addChildren([start, inShell.addChildren([week, recipes, recipe, shopping, targets, account])]),
+  member.addChildren([start, cook, inShell.addChildren([week, recipes, recipe, shopping, targets, account])]),
 ]);
 
 export const router = createRouter({

@@ -117,3 +117,9 @@ export function useFormat(): Format {
   const units = session.status === 'signed-in' ? session.user.units : guessUnits();
   return useMemo(() => makeFormat(locale, units, code), [locale, units, code]);
 }
+
+/** In other units than the account's, for one page. */
+export function useFormatIn(units: Units): Format {
+  const { code, locale } = useText();
+  return useMemo(() => makeFormat(locale, units, code), [locale, units, code]);
+}

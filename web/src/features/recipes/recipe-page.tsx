@@ -1,9 +1,14 @@
 import { Button, Skeleton, Title } from '@mantine/core';
-import { IconArrowLeft, IconCalendarPlus } from '@tabler/icons-react';
-import { getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router';
+import { IconArrowLeft, IconCalendarPlus, IconChefHat, IconPrinter } from '@tabler/icons-react';
+import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useUser } from '../../api/session.ts';
 import { useRecipe } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
+import type { Units } from '../../ui/amounts.ts';
+import { useCooking } from '../../ui/cooking.ts';
+import { useFormatIn } from '../../ui/format.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
 import { Sheet, useIsNarrow } from '../../ui/sheet.tsx';
@@ -31,7 +36,11 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
   const canGoBack = useCanGoBack();
   const phone = useIsNarrow();
   const query = useRecipe(recipeId);
-  const [servings, setServings] = useState<number | null>(null);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const user = useUser();
+  const format = useFormatIn(search.units ?? user.units);
+  const { step } = useCooking(recipeId);
   const [planning, setPlanning] = useState(false);
   const recipe = query.data;
   const back = () => (canGoBack ? router.history.back() : void router.navigate({ to: '/recipes' }));
@@ -39,10 +48,19 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
     return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   }
   if (recipe === undefined) return <RecipeSkeleton />;
-  const shown = servings ?? recipe.servings;
   const { title, description, steps } = recipe;
-  const ingredients = <Ingredients recipe={recipe} servings={shown} change={setServings} />;
-  const method = steps.length > 0 && <Method recipe={recipe} />;
+  const change = (part: { servings?: number; units?: Units }) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  const ingredients = (
+    <Ingredients
+      recipe={recipe}
+      servings={search.servings ?? recipe.servings}
+      changeServings={(servings) => change({ servings })}
+      changeUnits={(units) => change({ units })}
+      format={format}
+    />
+  );
+  const method = steps.length > 0 && <Method recipe={recipe} format={format} />;
   const nutrition = <NutritionLabel recipe={recipe} />;
   const rating = <Rating recipe={recipe} />;
   return (
@@ -57,9 +75,31 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
       actions={
         <>
           <FavoriteButton recipeId={recipeId} title={title} favorite={recipe.favorite} />
-          <Button leftSection={<IconCalendarPlus size={20} />} onClick={() => setPlanning(true)}>
+          <IconButton label={t('recipes:print')} size={44} radius="xl" onClick={() => window.print()}>
+            <IconPrinter size={22} stroke={1.7} />
+          </IconButton>
+          <Button
+            variant={steps.length > 0 ? 'default' : 'filled'}
+            leftSection={<IconCalendarPlus size={20} />}
+            onClick={() => setPlanning(true)}
+          >
             {t('recipes:addToPlan')}
           </Button>
+          {steps.length > 0 && (
+            <Button
+              renderRoot={(props) => (
+                <Link
+                  {...props}
+                  to="/recipes/$recipeId/cook"
+                  params={{ recipeId }}
+                  search={{ ...search, ...(step > 0 ? { step } : {}) }}
+                />
+              )}
+              leftSection={<IconChefHat size={20} />}
+            >
+              {step > 0 ? t('cook:goOn', { step }) : t('cook:start')}
+            </Button>
+          )}
         </>
       }
     >

@@ -3,6 +3,7 @@ import aisle from './aisle.json' with { type: 'json' };
 import allergen from './allergen.json' with { type: 'json' };
 import avoid from './avoid.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
+import cook from './cook.json' with { type: 'json' };
 import course from './course.json' with { type: 'json' };
 import cuisine from './cuisine.json' with { type: 'json' };
 import diet from './diet.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const catalogue = {
   allergen,
   avoid,
   common,
+  cook,
   course,
   cuisine,
   diet,

@@ -1,0 +1,48 @@
+import { Button, Title } from '@mantine/core';
+import type { Recipe } from '@mealwright/contracts/recipes';
+import { IconRotateClockwise } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useText } from '../../i18n/use-text.ts';
+import type { Units } from '../../ui/amounts.ts';
+import { useCooking } from '../../ui/cooking.ts';
+import { RecipeImage } from '../../ui/recipe-image.tsx';
+import { Stars } from '../../ui/stars.tsx';
+import classes from './cook.module.css';
+
+/** The meal is on the table. */
+export function FinishView({
+  recipe,
+  again,
+  settings,
+}: {
+  recipe: Recipe;
+  again: () => void;
+  settings: { servings?: number; units?: Units };
+}) {
+  const { t } = useText();
+  const { clear } = useCooking(recipe.recipeId);
+  const { recipeId, title, illustration } = recipe;
+  // The next time begins with nothing ticked.
+  useEffect(() => clear(), [clear]);
+  return (
+    <div className={classes.finish}>
+      <span className={classes.picture}>
+        <RecipeImage illustration={illustration} title={title} />
+      </span>
+      <Title order={2}>{t('cook:finished')}</Title>
+      <p className={classes.lead}>{t('cook:finishedText')}</p>
+      <Stars recipe={recipe} size={40} />
+      <div className={classes.doings}>
+        <Button variant="default" leftSection={<IconRotateClockwise size={20} />} onClick={again}>
+          {t('cook:again')}
+        </Button>
+        <Button
+          renderRoot={(props) => <Link {...props} to="/recipes/$recipeId" params={{ recipeId }} search={settings} />}
+        >
+          {t('cook:toRecipe')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { Checkbox } from '@mantine/core';
+import type { Recipe } from '@mealwright/contracts/recipes';
+import { useText } from '../i18n/use-text.ts';
+import { inUnitsOf } from './amounts.ts';
+import type { Format } from './format.ts';
+import classes from './ingredient-list.module.css';
+
+type Ingredient = Recipe['ingredients'][number];
+
+/** `2 onions, finely chopped`: the amount for these servings, the name in its number, the note as it was written. */
+export function IngredientWords({
+  ingredient,
+  factor,
+  format,
+  weight = true,
+}: {
+  ingredient: Ingredient;
+  factor: number;
+  format: Format;
+  weight?: boolean;
+}) {
+  const { t } = useText();
+  const { name, plural, amount, unit, note, optional, grams } = ingredient;
+  const scaled = amount === null ? null : amount * factor;
+  const counted = unit === null && scaled !== null && inUnitsOf(format.units, scaled, null).value > 1;
+  return (
+    <span className={classes.line}>
+      <span className={`${classes.quantity} numbers`}>{format.amount(scaled, unit)}</span>
+      <span>
+        {counted ? plural : name}
+        {note !== null && (
+          <span className="dimmed" lang="en">
+            , {note}
+          </span>
+        )}
+        {optional && <span className="dimmed"> ({t('recipes:optional')})</span>}
+      </span>
+      <span className={`${classes.grams} numbers`}>
+        {weight && unit !== 'g' && unit !== 'kg' && grams > 0 ? format.grams(grams * factor) : ''}
+      </span>
+    </span>
+  );
+}
+
+/** To be ticked off while getting them out. `lines`: only these, by their places in the recipe. */
+export function IngredientList({
+  recipe,
+  factor,
+  format,
+  ticked,
+  tick,
+  lines = recipe.ingredients.map((_, index) => index),
+  weight = true,
+}: {
+  recipe: Pick<Recipe, 'ingredients'>;
+  factor: number;
+  format: Format;
+  ticked: readonly number[];
+  tick: (line: number) => void;
+  lines?: readonly number[];
+  weight?: boolean;
+}) {
+  return (
+    <ul className={`plain-list ${classes.ingredients}`}>
+      {lines.map((index) => {
+        const ingredient = recipe.ingredients[index];
+        if (ingredient === undefined) return null;
+        return (
+          <li key={index} data-ticked={ticked.includes(index) || undefined}>
+            <Checkbox
+              checked={ticked.includes(index)}
+              onChange={() => tick(index)}
+              classNames={{ body: classes.tickBody, labelWrapper: classes.tickWords }}
+              label={<IngredientWords ingredient={ingredient} factor={factor} format={format} weight={weight} />}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
