@@ -201,7 +201,8 @@ describe.each([
   it('takes a weight with a comma, as Germans write it', async () => {
     await page.goto('/targets');
     const weight = page.getByRole('textbox', { name: text('goal:weight') });
-    await weight.fill('66,5');
+    await weight.fill('');
+    await weight.pressSequentially('66,5');
     await page.getByRole('textbox', { name: text('goal:height') }).focus();
     expect(await weight.inputValue()).toBe('66,5 kg');
     await saved(page, () => button(page, 'targets:save').click());

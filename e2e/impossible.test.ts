@@ -48,8 +48,7 @@ describe.each([
     await page.getByRole('link', { name: text('common:week'), exact: true }).click();
     await page.getByRole('button', { name: text('week:generate') }).click();
     await note(page).waitFor();
-    // Nutrients begin a sentence or stand within it.
-    const words = (await note(page).textContent())?.replace(/\u00a0/g, ' ').toLowerCase() ?? '';
+    const words = (await note(page).textContent())?.replace(/\u00a0/g, ' ') ?? '';
     expect(words).toContain(`${text('nutrient:proteinG')} ${text('common:atLeast', { amount: '250 g' })}`);
     expect(words).toContain(text('week:whatHelps'));
     for (const day of weekDays()) {

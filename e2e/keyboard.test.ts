@@ -176,8 +176,7 @@ describe('the main job by keyboard only', () => {
     const add = dayRegion(page, tuesday).getByRole('button', {
       name: text('week:addTo', { slot: dinner, day: weekday(tuesday) }),
     });
-    await add.waitFor();
-    await keptFocus(page);
+    await expect.poll(() => isFocused(add)).toBe(true);
   });
 
   it('adds a meal there', async () => {
@@ -191,7 +190,7 @@ describe('the main job by keyboard only', () => {
     await found.waitFor();
     await saved(page, () => enter(page, found));
     await meal.waitFor();
-    await keptFocus(page);
+    await expect.poll(() => meal.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   });
 
   it('opens a day, and pages through the weeks', async () => {

@@ -60,7 +60,13 @@ describe('a new person on a desktop', () => {
     await page.getByRole('radio', { name: text('goal:female'), exact: true }).check();
     await page.getByLabel(text('goal:birthDate')).fill(thirty);
     await page.getByRole('textbox', { name: text('goal:height') }).fill('168');
-    await page.getByRole('textbox', { name: text('goal:weight') }).fill('66');
+    // Key by key: on the way to 66.5 stands `66.`; a comma is taken for the point.
+    const weight = page.getByRole('textbox', { name: text('goal:weight') });
+    for (const typed of ['66.5', '66,5', '66']) {
+      await weight.fill('');
+      await weight.pressSequentially(typed);
+      expect(await weight.inputValue()).toBe(`${typed.replace(',', '.')} kg`);
+    }
     await page
       .getByRole('combobox', { name: text('goal:activity') })
       .selectOption({ label: text('goal:activity.moderate') });

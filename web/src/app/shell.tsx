@@ -70,9 +70,9 @@ export function Shell() {
       {user.example && (
         <div className={classes.example} role="note">
           <span>{t('common:exampleNote')}</span>
-          <button type="button" className={classes.exampleLink} onClick={() => void signOut()}>
-            {t('common:exampleLeave')}
-          </button>
+          <Link to="/sign-up" className={classes.exampleLink}>
+            {t('common:exampleKeep')}
+          </Link>
         </div>
       )}
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>

@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
-import { signUp } from '../../api/session.ts';
+import { signUp, useSession } from '../../api/session.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormError } from '../../ui/states.tsx';
 import classes from './gate.module.css';
@@ -13,6 +13,8 @@ import { leastPassword, looksLikeEmail } from './rules.ts';
 export function SignUp() {
   const { t } = useText();
   const router = useRouter();
+  const session = useSession();
+  const visiting = session.status === 'signed-in' && session.user.example;
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { name: '', email: '', password: '' },
@@ -29,7 +31,7 @@ export function SignUp() {
     onSuccess: () => router.navigate({ to: '/start', replace: true }),
   });
   return (
-    <Gate title={t('account:signUpTitle')} text={t('account:signUpText')}>
+    <Gate title={t('account:signUpTitle')} text={t(visiting ? 'account:signUpKeeps' : 'account:signUpText')}>
       <form className={classes.form} noValidate onSubmit={form.onSubmit((values) => enter.mutate(values))}>
         <FormError error={enter.error} />
         <TextInput
@@ -65,12 +67,18 @@ export function SignUp() {
         <Button type="submit" loading={enter.isPending} fullWidth mt={8}>
           {t('account:signUp')}
         </Button>
-        <p className={classes.other}>
-          {t('account:haveAccount')}{' '}
-          <Link to="/sign-in" className={classes.link}>
-            {t('account:signIn')}
+        {visiting ? (
+          <Link to="/week" className={`${classes.other} ${classes.link}`}>
+            {t('account:lookFurther')}
           </Link>
-        </p>
+        ) : (
+          <p className={classes.other}>
+            {t('account:haveAccount')}{' '}
+            <Link to="/sign-in" className={classes.link}>
+              {t('account:signIn')}
+            </Link>
+          </p>
+        )}
       </form>
     </Gate>
   );

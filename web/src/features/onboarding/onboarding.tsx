@@ -5,7 +5,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { carryOut } from '../../api/plan-action.ts';
 import { keepPlan } from '../../api/plan-cache.ts';
+import { queryClient } from '../../api/query-client.ts';
 import { useUser } from '../../api/session.ts';
+import { weekQuery } from '../../api/use-plan.ts';
 import { saveGoals, savePreferences } from '../../api/use-profile.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Brand } from '../../ui/brand.tsx';
@@ -39,7 +41,10 @@ export function Onboarding() {
         said.goal && goal !== null ? saveGoals(goal) : null,
         said.wishes ? savePreferences(answers.wishes) : null,
       ]);
-      keepPlan(await carryOut({ kind: 'generate', fill: 'all' }, thisWeek(user), null));
+      // Who brought a week along from the example and answered nothing keeps it as it is.
+      const brought = await queryClient.fetchQuery(weekQuery(thisWeek(user)));
+      if (brought !== null && !said.goal && !said.wishes) return;
+      keepPlan(await carryOut({ kind: 'generate', fill: 'all' }, thisWeek(user), brought));
     },
     onSuccess: () => navigate({ to: '/week', replace: true }),
   });

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import type { TargetRange } from '@mealwright/contracts/common';
 import type { Goals, Weekday } from '@mealwright/contracts/profiles';
 import { nutrientKeys } from '@mealwright/nutrition/nutrients';
@@ -10,6 +10,7 @@ import { orderedWeekdays } from '../../ui/dates.ts';
 import { useFormat } from '../../ui/format.ts';
 import type { GoalForm } from '../../ui/goal/draft.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { Section } from '../../ui/page.tsx';
 import { leading } from '../../ui/target-status.ts';
 import classes from './targets.module.css';
@@ -111,19 +112,17 @@ function OwnRow({
   const format = useFormat();
   const name = format.nutrientName(nutrient);
   const part = (key: keyof TargetRange, label: string, full: string) => (
-    <NumberInput
+    <NumberField
       label={label}
       aria-label={full}
       suffix={` ${format.unitOf(nutrient)}`}
       min={0}
       max={100_000}
-      hideControls
-      inputMode="decimal"
-      value={range?.[key] ?? ''}
+      value={range?.[key] ?? null}
       disabled={range === null}
-      onChange={(value) => {
+      change={(value) => {
         const { [key]: _, ...others } = range ?? {};
-        change(typeof value === 'number' ? { ...others, [key]: value } : others);
+        change(value === null ? others : { ...others, [key]: value });
       }}
     />
   );

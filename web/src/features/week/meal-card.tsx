@@ -10,6 +10,7 @@ import { RecipeImage } from '../../ui/recipe-image.tsx';
 import { ServingsStepper } from '../../ui/servings-stepper.tsx';
 import classes from './meal-card.module.css';
 import { MealMenu } from './meal-menu.tsx';
+import { placeId } from './use-kept-focus.ts';
 import { useWeekContext } from './week-context.ts';
 import { useCarry } from './week-drag.tsx';
 
@@ -42,6 +43,7 @@ export const MealCard = memo(function MealCard({
       data-locked={locked || undefined}
       data-carried={carried || undefined}
       data-aimed={target.aimedAt || undefined}
+      data-place={placeId(date, meal.slotIndex)}
       aria-label={`${name}: ${title}`}
       {...handle}
     >

@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { MealCard } from './meal-card.tsx';
+import { placeId } from './use-kept-focus.ts';
 import classes from './week.module.css';
 import { useWeekContext } from './week-context.ts';
 import { useTarget } from './week-drag.tsx';
@@ -31,6 +32,7 @@ export function Place({
   return (
     <UnstyledButton
       ref={target.ref}
+      data-place={placeId(day.date, slotIndex)}
       data-aimed={target.aimedAt || undefined}
       className={`${classes.empty} ${layout === 'row' ? classes.emptyRow : ''}`}
       aria-label={t('week:addTo', { slot: name, day: format.weekday(day.date) })}

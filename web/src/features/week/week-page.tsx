@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, errorText } from '../../ui/states.tsx';
 import { useActionText } from './action-text.ts';
 import { ConflictNote } from './conflict-note.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { type Overlay, WeekProvider } from './week-context.ts';
 import { WeekDoings } from './week-doings.tsx';
 import { WeekDrag } from './week-drag.tsx';
@@ -66,6 +67,7 @@ function Week({ weekStart }: { weekStart: string }) {
   ]);
 
   const plan = week.data ?? null;
+  useKeptFocus(plan);
   const making = pending?.kind === 'generate' ? pending.fill : null;
 
   // Whoever looks around sees a filled week, never an empty table.

@@ -1,9 +1,10 @@
-import { NumberInput, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { macroSplits } from '@mealwright/contracts/profiles';
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
 import { ChoiceCards } from '../choice.tsx';
 import { useFormat } from '../format.ts';
+import { NumberField } from '../number-field.tsx';
 import type { GoalForm } from './draft.ts';
 import classes from './goal.module.css';
 
@@ -75,17 +76,15 @@ export function SplitFields({ form, change }: Props) {
           />
           <div className={classes.three}>
             {(['protein', 'carbs', 'fat'] as const).map((macro) => (
-              <NumberInput
+              <NumberField
                 key={macro}
                 label={t(`goal:${macro}`)}
                 suffix={custom.unit === 'g' ? ' g' : ' %'}
                 placeholder={t('goal:theRest')}
                 min={0}
                 max={custom.unit === 'g' ? 600 : 100}
-                hideControls
-                inputMode="numeric"
-                value={custom[macro] ?? ''}
-                onChange={(value) => setCustom({ [macro]: typeof value === 'number' ? value : null })}
+                value={custom[macro]}
+                change={(value) => setCustom({ [macro]: value })}
               />
             ))}
           </div>

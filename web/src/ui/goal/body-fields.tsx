@@ -1,8 +1,9 @@
-import { Button, NativeSelect, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { activities, sexes } from '@mealwright/contracts/profiles';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { ChoiceCards } from '../choice.tsx';
+import { NumberField } from '../number-field.tsx';
 import { type GoalForm, isBirthDate } from './draft.ts';
 import classes from './goal.module.css';
 import { HeightInput, WeightInput } from './measure-input.tsx';
@@ -59,17 +60,14 @@ export function BodyFields({ form, change, today }: Props) {
       />
       {more ? (
         <div className={classes.two}>
-          <NumberInput
+          <NumberField
             label={t('goal:bodyFat')}
             description={t('goal:bodyFatAbout')}
             suffix=" %"
             min={3}
             max={70}
-            clampBehavior="blur"
-            hideControls
-            inputMode="decimal"
-            value={form.bodyFatPercent ?? ''}
-            onChange={(value) => change({ bodyFatPercent: typeof value === 'number' && value >= 3 ? value : null })}
+            value={form.bodyFatPercent}
+            change={(value) => change({ bodyFatPercent: value !== null && value >= 3 ? value : null })}
           />
           {form.sex === 'female' && (
             <div>

@@ -26,7 +26,7 @@ export function FoodPicker({ foodIds, change }: { foodIds: readonly string[]; ch
           combobox.closeDropdown();
         }}
       >
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <InputBase
             label={t('wishes:excluded')}
             description={t('wishes:excludedAbout')}
@@ -44,11 +44,13 @@ export function FoodPicker({ foodIds, change }: { foodIds: readonly string[]; ch
           />
         </Combobox.Target>
         <Combobox.Dropdown hidden={typed === ''}>
-          <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+          <div role="status">
             {tooShort && <Combobox.Empty>{t('wishes:typeMore')}</Combobox.Empty>}
             {!tooShort && !search.isFetching && found.length === 0 && (
               <Combobox.Empty>{t('wishes:noFood')}</Combobox.Empty>
             )}
+          </div>
+          <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={t('wishes:foundFoods')}>
             {!tooShort &&
               found.map((food) => (
                 <Combobox.Option key={food.foodId} value={food.foodId} className={classes.option}>
