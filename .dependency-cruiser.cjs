@@ -69,7 +69,20 @@ module.exports = {
       name: 'platform-knows-no-feature',
       severity: 'error',
       from: { path: '^server/src/platform/', ...noTests },
-      to: { path: '^server/src/(modules|providers|roles)' },
+      to: { path: '^server/src/(modules|roles)' },
+    },
+    {
+      name: 'platform-knows-types-of-providers-only',
+      severity: 'error',
+      comment: 'providers/<kind>/<kind>.ts is the type of the kind and nothing else.',
+      from: { path: '^server/src/platform/', ...noTests },
+      to: { path: '^server/src/providers', pathNot: '^server/src/providers/([a-z]+)/\\1\\.ts$' },
+    },
+    {
+      name: 'providers-know-no-feature',
+      severity: 'error',
+      from: { path: '^server/src/providers/', ...noTests },
+      to: { path: '^server/src/(modules|roles|app|config)' },
     },
     {
       name: 'routes-do-not-query',

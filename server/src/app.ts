@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import { authenticate } from './modules/accounts/accounts.api.ts';
 import { modules } from './modules.ts';
 import { makeCache } from './platform/cache.ts';
-import { type Ctx, type CtxParts, type Job, makeCtx } from './platform/ctx.ts';
+import { type Ctx, type CtxParts, type Job, makeCtx, type Providers } from './platform/ctx.ts';
 import { type DbAddress, openDatabase } from './platform/db.ts';
 import { listenerJobs, makeRelay } from './platform/events.ts';
 import { housekeeping } from './platform/housekeeping.ts';
@@ -20,6 +20,7 @@ import { serveStatus } from './platform/status.ts';
 import { makeTelemetry } from './platform/telemetry.ts';
 import type { Threads } from './platform/threads.ts';
 import { serveWeb } from './platform/web.ts';
+import { foodData } from './providers.ts';
 import { realtime } from './roles/realtime.ts';
 import { worker } from './roles/worker.ts';
 import { loadBuiltInData, readFoodTable } from './seed.ts';
@@ -44,6 +45,8 @@ export type AppOptions = {
   secret: string;
   log: Log;
   threads: Threads;
+  /** Instead of those that the settings name. */
+  providers?: Providers;
   version: string;
   now?: () => Date;
   tell?: (sentence: string) => void;
@@ -74,6 +77,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     threads: options.threads,
     keys: makeKeys(options.secret),
     foods: foods.table,
+    providers: options.providers ?? { foodData: foodData(config, options.version, log) },
     telemetry,
     log,
     sendJob: jobs.send,

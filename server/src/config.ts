@@ -52,6 +52,20 @@ const settings = z.object({
   PLANNER_THREADS: whole(Math.max(1, Math.min(4, availableParallelism() - 1)), 1, 64),
   PLANNER_QUEUE: whole(200, 1, 100_000),
   ERASE_AFTER_DAYS: whole(30, 0, 3650),
+  FOODDATA_URL: z
+    .string()
+    .default('https://world.openfoodfacts.org')
+    .transform((value) => (value === 'off' ? null : value))
+    .pipe(
+      z
+        .url({ protocol: /^https?$/, error: 'neither an address like https://world.openfoodfacts.org nor off' })
+        .nullable(),
+    ),
+  FOODDATA_CONTACT: z
+    .string()
+    .max(200)
+    .regex(/^[\x20-\x7e]*$/, 'plain letters only')
+    .optional(),
 });
 
 export type Config = {
@@ -71,6 +85,8 @@ export type Config = {
   limits: { userPerMinute: number; addressPerMinute: number; signInPerMinute: number };
   planner: { threads: number; queue: number };
   eraseAfterDays: number;
+  /** Who is asked for barcodes that are not stored (null: nobody), and the address at which we are reached. */
+  foodData: { url: string | null; contact: string | null };
 };
 
 /** Reads the environment (and `.env` in the project folder). Throws one error that names every wrong setting. */
@@ -113,6 +129,7 @@ export function configFrom(env: Record<string, string | undefined>, projectFolde
     },
     planner: { threads: s.PLANNER_THREADS, queue: s.PLANNER_QUEUE },
     eraseAfterDays: s.ERASE_AFTER_DAYS,
+    foodData: { url: s.FOODDATA_URL, contact: s.FOODDATA_CONTACT ?? s.PUBLIC_URL ?? null },
   };
 }
 

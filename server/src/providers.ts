@@ -1,6 +1,9 @@
 import type { Config } from './config.ts';
 import type { Log } from './platform/log.ts';
 import { makeThreads, type Threads } from './platform/threads.ts';
+import { noFoodData } from './providers/fooddata/embedded.ts';
+import type { FoodData } from './providers/fooddata/fooddata.ts';
+import { openFoodFacts } from './providers/fooddata/openfoodfacts.ts';
 
 /** The only file that picks what stands behind an interface. */
 export function planThreads(config: Config, log: Log): Threads {
@@ -11,4 +14,10 @@ export function planThreads(config: Config, log: Log): Threads {
     warm: { kind: 'warm' },
     onError: (error) => log.error({ error }, 'planning thread'),
   });
+}
+
+export function foodData({ foodData: { url, contact } }: Config, version: string, log: Log): FoodData {
+  if (url === null) return noFoodData;
+  const userAgent = `Mealwright/${version}${contact === null ? '' : ` (${contact})`}`;
+  return openFoodFacts({ url, userAgent, onState: (state) => log.warn({ state }, 'food data circuit') });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type App, makeApp, projectFolder } from '../src/app.ts';
 import { type Config, configFrom } from '../src/config.ts';
+import type { Providers } from '../src/platform/ctx.ts';
 import { makeLog } from '../src/platform/log.ts';
 import type { Threads } from '../src/platform/threads.ts';
 import { planThreads } from '../src/providers.ts';
@@ -15,7 +16,7 @@ export type TestApp = App & {
   logged: Record<string, unknown>[];
 };
 
-export type TestAppOptions = { config?: Partial<Config>; threads?: Threads };
+export type TestAppOptions = { config?: Partial<Config>; threads?: Threads; providers?: Providers };
 
 /** The whole server in this process on a database of its own, without a port. Call at the top of a test file. */
 export function useApp(options: TestAppOptions = {}): TestApp {
@@ -38,7 +39,11 @@ async function testApp(
   options: TestAppOptions,
 ): Promise<TestApp> {
   const many = { userPerMinute: 1e6, addressPerMinute: 1e6, signInPerMinute: 1e6 };
-  const config: Config = { ...configFrom({ PLANNER_THREADS: '1' }, projectFolder), limits: many, ...options.config };
+  const config: Config = {
+    ...configFrom({ PLANNER_THREADS: '1', FOODDATA_URL: 'off' }, projectFolder),
+    limits: many,
+    ...options.config,
+  };
   const clock = { now: new Date('2026-11-18T09:00:00Z') };
   const logged: Record<string, unknown>[] = [];
   const log = makeLog('debug', { write: (line) => void logged.push(JSON.parse(line)) });
@@ -52,6 +57,7 @@ async function testApp(
     version: 'test',
     now: () => clock.now,
     prepare: false,
+    ...(options.providers === undefined ? {} : { providers: options.providers }),
   });
   await app.http.ready();
   return {

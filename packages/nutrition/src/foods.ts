@@ -17,9 +17,9 @@ import {
 
 export type Portion = { label: string; grams: Grams };
 
-/** Where the figures of a food come from: USDA numbers with their share by mass. */
+/** Where the figures of a food come from: USDA numbers with their share by mass; of own foods the label. */
 export type FoodSource = {
-  dataset: 'usda';
+  dataset: string;
   numbers: string[];
   /** The numbers describe the nearest equivalent, not this very food. */
   near: boolean;

@@ -1,6 +1,7 @@
 import type { FoodTable } from '@mealwright/nutrition/foods';
 import type { Kysely } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import type { FoodData } from '../providers/fooddata/fooddata.ts';
 import type { Cache } from './cache.ts';
 import type { Keys } from './keys.ts';
 import type { Log } from './log.ts';
@@ -19,6 +20,9 @@ export type UserActor = Extract<Actor, { kind: 'user' }>;
 /** No tables here: each module's `*.sql.ts` names its own with `ctx.db.withTables<...>()`. */
 // biome-ignore lint/complexity/noBannedTypes: Kysely takes an object type without tables.
 export type Db = Kysely<{}>;
+
+/** What stands behind the interfaces to the outside. */
+export type Providers = { foodData: FoodData };
 
 /** What works inside a transaction: the database, and nothing that reaches outside. */
 export type TxCtx<A extends Actor = Actor> = {
@@ -39,6 +43,7 @@ export type Ctx<A extends Actor = Actor> = TxCtx<A> & {
   keys: Keys;
   /** The built-in food table. */
   foods: FoodTable;
+  providers: Providers;
   count: Telemetry['count'];
   /** A hint to the open windows of a household. */
   push: Sockets['push'];
@@ -65,6 +70,7 @@ export type CtxParts = {
   threads: Threads;
   keys: Keys;
   foods: FoodTable;
+  providers: Providers;
   telemetry: Pick<Telemetry, 'count'>;
   push: Sockets['push'];
   settings: { eraseAfterDays: number };
@@ -91,6 +97,7 @@ export function makeCtx<A extends Actor>(parts: CtxParts, actor: A, beforeCommit
     threads: parts.threads,
     keys: parts.keys,
     foods: parts.foods,
+    providers: parts.providers,
     count: parts.telemetry.count,
     push: parts.push,
     settings: parts.settings,

@@ -53,7 +53,8 @@ export const headAt = (words: readonly string[]): number => {
 };
 
 const linked = (words: readonly string[]): boolean => words.some((word) => linkWords.has(word));
-const indexes = new WeakMap<FoodTable, Index>();
+/** By the list of foods: a table with some own foods more, which are found by name alone, shares it. */
+const indexes = new WeakMap<readonly Food[], Index>();
 
 const buildIndex = (table: FoodTable): Index => {
   const index: Index = {
@@ -135,10 +136,10 @@ const buildIndex = (table: FoodTable): Index => {
   return index;
 };
 export const indexOf = (table: FoodTable): Index => {
-  const known = indexes.get(table);
+  const known = indexes.get(table.foods);
   if (known !== undefined) return known;
   const built = buildIndex(table);
-  indexes.set(table, built);
+  indexes.set(table.foods, built);
   return built;
 };
 

@@ -1,5 +1,6 @@
 import { type Estimate, estimate } from '@mealwright/nutrition/lines/estimate';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
+import { householdFoods } from '../foods/foods.api.ts';
 import { type ReadRecipe, readRecipeText } from './estimates.rules.ts';
 
 type Asked = { servings: number | null; locale: 'en' | 'de' };
@@ -8,7 +9,8 @@ export async function estimateLines(
   ctx: Ctx<UserActor>,
   { ingredients, servings, locale }: Asked & { ingredients: readonly string[] },
 ): Promise<Estimate> {
-  return estimate({ ingredients, servings }, ctx.foods, { locale });
+  const { table, corrections } = await householdFoods(ctx);
+  return estimate({ ingredients, servings }, table, { locale, corrections });
 }
 
 export async function analyzeText(

@@ -6,32 +6,55 @@ import * as service from './foods.service.ts';
 
 export const foodsRoutes = [
   route(contract.searchFoods, async (ctx, { query }) => {
-    const { rows, total } = await service.searchFoods(ctx, { ...query, q: query.q, category: query.category });
-    return pageOf(
+    const { q, category, origin } = query;
+    const { rows, total } = await service.searchFoods(ctx, { ...query, q, category, origin });
+    const page = pageOf(
       rows.map((row) => summaryView(row, query.locale)),
       total,
       query,
     );
+    return { ...page, alike: [] };
+  }),
+  route(contract.getFoodByBarcode, async (ctx, { params, query }) =>
+    foodView(await service.foodByBarcode(ctx, params.gtin), query.locale),
+  ),
+  route(contract.rememberMatch, async (ctx, { body }) => {
+    await service.rememberMatch(ctx, body.name, body.foodId);
+    return undefined;
   }),
   route(contract.getFood, async (ctx, { params, query }) =>
     foodView(await service.readFood(ctx, params.foodId), query.locale),
   ),
+  route(contract.addFood, async (ctx, { body }) => foodView(await service.addOwnFood(ctx, body), 'en')),
+  route(contract.replaceFood, async (ctx, { params, body }) =>
+    foodView(await service.replaceOwnFood(ctx, params.foodId, body), 'en'),
+  ),
+  route(contract.deleteFood, async (ctx, { params }) => {
+    await service.removeOwnFood(ctx, params.foodId);
+    return undefined;
+  }),
 ];
 
-function summaryView(row: service.FoodRow, locale: 'en' | 'de'): contract.FoodSummary {
+function summaryView(row: service.AnyFoodRow, locale: 'en' | 'de'): contract.FoodSummary {
   return {
     foodId: row.id,
+    origin: row.origin,
     name: locale === 'de' ? row.name_de : row.name,
     plural: locale === 'de' ? row.plural_de : row.plural,
+    brand: row.brand,
+    gtin: row.gtin,
     category: row.category,
     aisle: row.aisle,
-    diet: row.diet as Diet,
-    allergens: row.allergens as Allergen[],
+    diet: (row.diet ?? 'omnivore') as Diet,
+    allergens: (row.allergens ?? []) as Allergen[],
+    dietKnown: row.diet !== null,
+    allergensKnown: row.allergens !== null,
     kcalPer100g: row.per_100g.kcal ?? null,
+    marks: row.marks as contract.FoodMark[],
   };
 }
 
-function foodView(row: service.FoodRow, locale: 'en' | 'de'): contract.Food {
+function foodView(row: service.AnyFoodRow, locale: 'en' | 'de'): contract.Food {
   return {
     ...summaryView(row, locale),
     synonyms: row.synonyms,
@@ -41,5 +64,6 @@ function foodView(row: service.FoodRow, locale: 'en' | 'de'): contract.Food {
     portions: row.portions,
     per100g: row.per_100g,
     source: row.source,
+    label: row.label as contract.FoodLabel | null,
   };
 }

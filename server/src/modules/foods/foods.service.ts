@@ -1,9 +1,52 @@
-import type { Ctx } from '../../platform/ctx.ts';
-import { found } from '../../platform/errors.ts';
-import * as sql from './foods.sql.ts';
+import type { OwnFoodInput } from '@mealwright/contracts/foods';
+import { nameKey } from '@mealwright/nutrition/foods';
+import type { Ctx, UserActor } from '../../platform/ctx.ts';
+import { fail, found } from '../../platform/errors.ts';
+import * as own from './foods.own.sql.ts';
+import { isWrong, type OwnFood, ownFoodFrom } from './foods.rules.ts';
+import * as sql from './foods.search.sql.ts';
 
-export type { FoodRow } from './foods.sql.ts';
+export { foodByBarcode } from './foods.barcode.ts';
+export type { AnyFoodRow } from './foods.search.sql.ts';
 
-export const searchFoods = (ctx: Ctx, query: sql.FoodQuery) => sql.searchFoods(ctx, query);
+type Mine = Ctx<UserActor>;
 
-export const readFood = async (ctx: Ctx, foodId: string) => found(await sql.findFood(ctx, foodId), 'FOOD_NOT_FOUND');
+export const searchFoods = (ctx: Mine, query: sql.FoodQuery) => sql.searchFoods(ctx, query);
+
+export const readFood = async (ctx: Mine, foodId: string) =>
+  found((await sql.findFoods(ctx, [foodId]))[0], 'FOOD_NOT_FOUND');
+
+export async function addOwnFood(ctx: Mine, input: OwnFoodInput): Promise<sql.AnyFoodRow> {
+  const food = readInput(input);
+  const id = ctx.newId();
+  await ctx.tx((tx) => own.insertOwnFood(tx, id, food));
+  return readFood(ctx, id);
+}
+
+export async function replaceOwnFood(ctx: Mine, id: string, input: OwnFoodInput): Promise<sql.AnyFoodRow> {
+  const food = readInput(input);
+  const there = isOwnId(id) && (await ctx.tx((tx) => own.updateOwnFood(tx, id, food)));
+  if (!there) fail('FOOD_NOT_FOUND');
+  return readFood(ctx, id);
+}
+
+export async function removeOwnFood(ctx: Mine, id: string): Promise<void> {
+  const there = isOwnId(id) && (await ctx.tx((tx) => own.deleteOwnFood(tx, id)));
+  if (!there) fail('FOOD_NOT_FOUND');
+}
+
+export async function rememberMatch(ctx: Mine, name: string, foodId: string | null): Promise<void> {
+  if (foodId !== null) await readFood(ctx, foodId);
+  await ctx.tx((tx) => own.saveMatch(tx, nameKey(name), foodId));
+}
+
+export const exportFoods = async (ctx: Mine): Promise<unknown> => ({
+  ownFoods: await own.exportOwnFoods(ctx),
+  matches: await own.matchesOf(ctx),
+});
+
+function readInput(input: OwnFoodInput): OwnFood {
+  const food = ownFoodFrom(input);
+  return isWrong(food) ? fail('VALIDATION_ERROR', food) : food;
+}
+const isOwnId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);

@@ -144,7 +144,7 @@ describe('searching the food table', () => {
     async (q) => {
       const { body, status } = await search({ q });
       expect(status).toBe(200);
-      expect(body).toEqual({ data: [], pagination: { page: 1, limit: 20, total: 0, totalPages: 0 } });
+      expect(body).toEqual({ data: [], pagination: { page: 1, limit: 20, total: 0, totalPages: 0 }, alike: [] });
     },
   );
 
