@@ -41,8 +41,9 @@ const textsIn = (locale: Locale): Texts => ({
   locale,
   t: (key, params) => i18next.t(key, params ?? {}),
   code: (namespace, value, params = {}) => {
-    const key = `${namespace}:${value}`;
-    return i18next.exists(key, params) ? i18next.t(key, params) : readable(value);
+    // Apart from its namespace: with a space in it ("can drained") `unit:can drained` would be taken for a sentence.
+    const options = { ...params, ns: namespace, nsSeparator: false as const };
+    return i18next.exists(value, options) ? i18next.t(value, options) : readable(value);
   },
 });
 

@@ -46,3 +46,24 @@ test('fractions', () => {
   expect(fractionText(1.6667)).toBe('1⅔');
   expect(fractionText(0.43)).toBeNull();
 });
+
+test.each([
+  // A pinch is the least; a spoon changes when it is full.
+  ['metric', 0.25, 'tsp', 0.25, 1, 'pinch'],
+  ['metric', 0.5, 'tsp', 0.5, 1 / 4, 'tsp'],
+  ['metric', 1.5, 'tsp', 1, 1.5, 'tsp'],
+  ['metric', 1, 'tsp', 3, 1, 'tbsp'],
+  ['metric', 1, 'tsp', 4, 4, 'tsp'],
+  ['metric', 2, 'tsp', 3, 2, 'tbsp'],
+  ['metric', 1, 'tbsp', 0.25, 3 / 4, 'tsp'],
+  ['metric', 1, 'tbsp', 0.5, 1 / 2, 'tbsp'],
+  ['metric', 1, 'tbsp', 1.5, 1.5, 'tbsp'],
+  ['metric', 4, 'tbsp', 2, 8, 'tbsp'],
+  ['us', 4, 'tbsp', 1, 1 / 4, 'cup'],
+  ['us', 2, 'tbsp', 4, 1 / 2, 'cup'],
+  ['us', 3, 'tbsp', 1, 3, 'tbsp'],
+] as const)('%s: %d %s times %d is measured as %d %s', (units, amount, unit, factor, value, shown) => {
+  const scaled = inUnitsOf(units, amount * factor, unit);
+  expect(scaled.unit).toBe(shown);
+  expect(scaled.value).toBeCloseTo(value, 3);
+});

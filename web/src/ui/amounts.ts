@@ -25,7 +25,19 @@ export function inUnitsOf(units: Units, amount: number, unit: string | null): Sh
     return units === 'metric' ? metricMass(amount * grams) : usMass(amount * grams, isMetric.has(unit));
   }
   if (unit !== null && ml !== undefined) return units === 'metric' ? metricVolume(amount * ml) : usVolume(amount * ml);
+  if (unit === 'tsp' || unit === 'tbsp') return spoons(units, unit === 'tsp' ? amount : amount * 3, unit);
   return { value: kitchenStep(amount), style: 'fraction', decimals: 2, unit };
+}
+
+/** Few teaspoons, then tablespoons, then (where people have them) cups: what one measures with, however far it was scaled. */
+function spoons(units: Units, teaspoons: number, as: 'tsp' | 'tbsp'): ShownAmount {
+  if (teaspoons < 1 / 10) return fraction(1, 'pinch');
+  const full = Math.abs(roundTo(teaspoons, 1.5) - teaspoons) < 0.05;
+  if (teaspoons < (as === 'tbsp' ? 1.4 : 2.9) || (teaspoons < 5.5 && !full)) {
+    return fraction(kitchenStep(teaspoons), 'tsp');
+  }
+  if (units === 'us' && teaspoons >= 12) return fraction(kitchenStep(teaspoons / 48), 'cup');
+  return fraction(kitchenStep(teaspoons / 3), 'tbsp');
 }
 
 function metricMass(grams: number): ShownAmount {

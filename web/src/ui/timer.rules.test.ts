@@ -88,6 +88,7 @@ test.each([
 test.each([
   ['Simmer half covered for ', 'Simmer half covered'],
   ['Warm the oil in a large pot over medium heat and soften the onion and pepper for ', 'Soften the onion and pepper'],
+  ['Boil the penne in plenty of water for ', 'Boil the penne in plenty of water'],
   ['Boil the cauliflower until very tender; add the green beans for the last ', 'Add the green beans'],
   [', then gently for ', 'Gently'],
   ['Leave off the heat, still covered, for ', 'Still covered'],

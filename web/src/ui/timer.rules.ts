@@ -71,7 +71,7 @@ export function clockText(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
 }
 
-const mostWords = 6;
+const mostWords = 7;
 const leading = /^(and|then|or|the|a|for|until|but|meanwhile)(\s+|$)/i;
 const trailing = /(^|\s+)(for|about|another|a|an|further|around|of|the|in|at|last|first|after|every)$/i;
 const without = (end: RegExp, words: string): string => {
@@ -82,7 +82,10 @@ const without = (end: RegExp, words: string): string => {
 export function timerName(before: string): string {
   const clauses = before.split(/[.;:,](?=\s|$)/).map((clause) => without(trailing, clause.trim()));
   const clause = clauses.findLast((one) => without(leading, one) !== '') ?? '';
-  const words = without(leading, clause.split(/\s+/).slice(-mostWords).join(' '));
+  const all = clause.split(/\s+/);
+  const last = all.slice(-mostWords).join(' ');
+  // Cut in the middle of a thought, the next thought is the better one.
+  const words = without(leading, all.length > mostWords ? last.replace(/^(\S+\s+){0,2}(and|then)\s+/, '') : last);
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 

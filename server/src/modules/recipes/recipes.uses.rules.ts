@@ -70,7 +70,8 @@ function readerOf({ food, foodId }: NamedIngredient): Reader {
   return {
     names: [name, plural, ...synonyms].map((one) => wordsIn(one ?? '')).filter((words) => telling(words).length > 0),
     own: new Set(telling(own).length > 0 ? telling(own) : own),
-    known: new Set(telling(synonyms.flatMap(wordsIn))),
+    // What it is called comes last: "warm tap water".
+    known: new Set(synonyms.flatMap((one) => telling(wordsIn(one)).slice(-1))),
     group: new Set((groupWords[food?.category ?? ''] ?? '').split(' ').filter(Boolean)),
   };
 }

@@ -106,63 +106,66 @@ function Cooking({ recipeId }: { recipeId: string }) {
   return (
     <div className={classes.cook}>
       <header className={classes.top}>
-        <ActionIcon
-          renderRoot={(props) => <Link {...props} to="/recipes/$recipeId" params={{ recipeId }} search={settings} />}
-          variant="subtle"
-          color="gray"
-          size={44}
-          radius="xl"
-          aria-label={t('cook:leave')}
-        >
-          <IconX size={24} />
-        </ActionIcon>
-        <div className={classes.dish}>
-          <Title order={1} size="h4" lineClamp={1} lang="en">
-            {recipe?.title ?? ''}
-          </Title>
-          <span className={classes.about}>
-            {format.count(servings)} {t('common:servings', { count: servings <= 1 ? 1 : 2 })}
-            {awake && (
-              <span className={classes.awake}>
-                <IconDeviceDesktop size={16} aria-hidden="true" /> {t('cook:screenOn')}
-              </span>
-            )}
-          </span>
-        </div>
-        {voice.offered && (
-          <IconButton
-            label={t('cook:voice')}
-            aria-pressed={voice.on}
-            variant={voice.on ? 'filled' : 'subtle'}
-            color={voice.on ? undefined : 'gray'}
+        <div className={classes.row}>
+          <ActionIcon
+            renderRoot={(props) => <Link {...props} to="/recipes/$recipeId" params={{ recipeId }} search={settings} />}
+            variant="subtle"
+            color="gray"
             size={44}
             radius="xl"
-            onClick={voice.toggle}
+            aria-label={t('cook:leave')}
           >
-            {voice.on ? <IconMicrophone size={22} /> : <IconMicrophoneOff size={22} />}
-          </IconButton>
+            <IconX size={24} />
+          </ActionIcon>
+          <div className={classes.dish}>
+            <Title order={1} size="h4" lineClamp={1} lang="en">
+              {recipe?.title ?? ''}
+            </Title>
+            <span className={classes.about}>
+              {format.count(servings)} {t('common:servings', { count: servings <= 1 ? 1 : 2 })}
+              {awake && (
+                <span className={classes.awake}>
+                  <IconDeviceDesktop size={16} aria-hidden="true" />
+                  <span className={classes.awakeWords}>{t('cook:screenOn')}</span>
+                </span>
+              )}
+            </span>
+          </div>
+          {voice.offered && (
+            <IconButton
+              label={t('cook:voice')}
+              aria-pressed={voice.on}
+              variant={voice.on ? 'filled' : 'subtle'}
+              color={voice.on ? undefined : 'gray'}
+              size={44}
+              radius="xl"
+              onClick={voice.toggle}
+            >
+              {voice.on ? <IconMicrophone size={22} /> : <IconMicrophoneOff size={22} />}
+            </IconButton>
+          )}
+          <TimerTray inline />
+        </div>
+        <div
+          className={classes.progress}
+          role="progressbar"
+          aria-label={t('cook:progress')}
+          aria-valuemin={0}
+          aria-valuemax={count + 1}
+          aria-valuenow={step}
+          aria-valuetext={label}
+        >
+          {Array.from({ length: count + 1 }, (_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a mark is its place.
+            <span key={index} data-done={index < step || undefined} />
+          ))}
+        </div>
+        {voice.on && (
+          <p className={classes.voice} role="status">
+            {t('cook:voiceOn')}
+          </p>
         )}
-        <TimerTray inline />
       </header>
-      <div
-        className={classes.progress}
-        role="progressbar"
-        aria-label={t('cook:progress')}
-        aria-valuemin={0}
-        aria-valuemax={count + 1}
-        aria-valuenow={step}
-        aria-valuetext={label}
-      >
-        {Array.from({ length: count + 1 }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a mark is its place.
-          <span key={index} data-done={index < step || undefined} />
-        ))}
-      </div>
-      {voice.on && (
-        <p className={classes.voice} role="status">
-          {t('cook:voiceOn')}
-        </p>
-      )}
       <main id="main" ref={stage} tabIndex={-1} className={classes.stage} aria-label={label} {...swipe}>
         {recipe === undefined ? (
           <div className={classes.step} role="status" aria-label={t('common:loading')}>

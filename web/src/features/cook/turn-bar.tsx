@@ -18,23 +18,31 @@ export function TurnBar({
   const last = step === count;
   return (
     <nav className={classes.bar} aria-label={t('cook:progress')}>
-      <Button
-        variant="default"
-        className={classes.turn}
-        leftSection={<IconArrowLeft size={22} className={classes.arrow} />}
-        disabled={step === 0}
-        onClick={turn.back}
-      >
-        {t('cook:back')}
-      </Button>
+      <span className={classes.turn}>
+        <Button
+          variant="default"
+          fullWidth
+          h={60}
+          fz="lg"
+          leftSection={<IconArrowLeft size={22} className={classes.arrow} />}
+          disabled={step === 0}
+          onClick={turn.back}
+        >
+          {t('cook:back')}
+        </Button>
+      </span>
       <span className={classes.hint}>{t('cook:hint')}</span>
-      <Button
-        className={classes.turn}
-        rightSection={last ? <IconCheck size={22} /> : <IconArrowRight size={22} className={classes.arrow} />}
-        onClick={turn.next}
-      >
-        {t(step === 0 ? 'cook:begin' : last ? 'cook:finish' : 'cook:next')}
-      </Button>
+      <span className={classes.turn}>
+        <Button
+          fullWidth
+          h={60}
+          fz="lg"
+          rightSection={last ? <IconCheck size={22} /> : <IconArrowRight size={22} className={classes.arrow} />}
+          onClick={turn.next}
+        >
+          {t(step === 0 ? 'cook:begin' : last ? 'cook:finish' : 'cook:next')}
+        </Button>
+      </span>
     </nav>
   );
 }

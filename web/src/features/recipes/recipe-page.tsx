@@ -60,9 +60,39 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
       format={format}
     />
   );
+  const doings = (
+    <>
+      <Button
+        variant={steps.length > 0 ? 'default' : 'filled'}
+        leftSection={<IconCalendarPlus size={20} />}
+        onClick={() => setPlanning(true)}
+      >
+        {t('recipes:addToPlan')}
+      </Button>
+      {steps.length > 0 && (
+        <Button
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/recipes/$recipeId/cook"
+              params={{ recipeId }}
+              search={{ ...search, ...(step > 0 ? { step } : {}) }}
+            />
+          )}
+          leftSection={<IconChefHat size={20} />}
+        >
+          {step > 0 ? t('cook:goOn', { step }) : t('cook:start')}
+        </Button>
+      )}
+    </>
+  );
   const method = steps.length > 0 && <Method recipe={recipe} format={format} />;
   const nutrition = <NutritionLabel recipe={recipe} />;
-  const rating = <Rating recipe={recipe} />;
+  const rating = (
+    <div className={classes.screen}>
+      <Rating recipe={recipe} />
+    </div>
+  );
   return (
     <Page
       title={title}
@@ -73,34 +103,13 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
         </Button>
       }
       actions={
-        <>
+        <span className={classes.screen}>
           <FavoriteButton recipeId={recipeId} title={title} favorite={recipe.favorite} />
           <IconButton label={t('recipes:print')} size={44} radius="xl" onClick={() => window.print()}>
             <IconPrinter size={22} stroke={1.7} />
           </IconButton>
-          <Button
-            variant={steps.length > 0 ? 'default' : 'filled'}
-            leftSection={<IconCalendarPlus size={20} />}
-            onClick={() => setPlanning(true)}
-          >
-            {t('recipes:addToPlan')}
-          </Button>
-          {steps.length > 0 && (
-            <Button
-              renderRoot={(props) => (
-                <Link
-                  {...props}
-                  to="/recipes/$recipeId/cook"
-                  params={{ recipeId }}
-                  search={{ ...search, ...(step > 0 ? { step } : {}) }}
-                />
-              )}
-              leftSection={<IconChefHat size={20} />}
-            >
-              {step > 0 ? t('cook:goOn', { step }) : t('cook:start')}
-            </Button>
-          )}
-        </>
+          {!phone && doings}
+        </span>
       }
     >
       <article className={classes.recipe}>
@@ -113,6 +122,7 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
             <p className={classes.description}>{description}</p>
           </div>
         </div>
+        {phone && <div className={classes.doings}>{doings}</div>}
         <RecipeFacts recipe={recipe} />
         <SuitNote recipe={recipe} />
         {phone ? (
