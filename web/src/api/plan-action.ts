@@ -8,6 +8,7 @@ import {
   type Job,
   type Meal,
   type Plan,
+  putMeals,
   removeMeal,
   swapMeal,
   updatePlan,
@@ -30,8 +31,8 @@ export type PlanAction =
   | { kind: 'swap'; mealId: string; recipeId: string }
   | { kind: 'copyDay'; from: string; to: string[] }
   | { kind: 'generate'; fill: 'all' | 'empty' }
-  /** Leads back to a plan that was there before; `to` is shown while the steps are on their way. */
-  | { kind: 'restore'; to: Plan; steps: PlanAction[] };
+  /** The week as it was before. */
+  | { kind: 'restore'; to: Plan };
 
 export async function carryOut(action: PlanAction, weekStart: string, plan: Plan | null): Promise<Plan> {
   if (action.kind === 'generate') {
@@ -61,11 +62,8 @@ export async function carryOut(action: PlanAction, weekStart: string, plan: Plan
       const answer = await call(swapMeal, { params, body });
       return answer.plan ?? call(getPlan, { params });
     }
-    case 'restore': {
-      let now = plan;
-      for (const step of action.steps) now = await carryOut(step, weekStart, now);
-      return now;
-    }
+    case 'restore':
+      return call(putMeals, { params, body: { version, slots: action.to.slots, meals: allMeals(action.to) } });
   }
 }
 
@@ -89,47 +87,58 @@ async function settled(answer: Plan | Job): Promise<Plan> {
   return current;
 }
 
-type Place = { date: string; meal: Meal };
-const places = (plan: Plan) =>
-  new Map<string, Place>(
-    plan.days.flatMap(({ date, meals }) => meals.map((meal) => [`${date}/${meal.slotIndex}`, { date, meal }])),
-  );
-
-/** The steps that lead from `after` back to `before`, slot by slot. Works for every action, also for a whole new week. */
-export function stepsBack(before: Plan, after: Plan): PlanAction[] {
-  const was = places(before);
-  const is = places(after);
-  const steps: PlanAction[] = [];
-  for (const [place, { meal }] of is) {
-    if (!was.has(place)) steps.push({ kind: 'remove', mealId: meal.mealId });
-  }
-  for (const [place, { date, meal }] of was) {
-    const now = is.get(place)?.meal;
-    if (now === undefined || now.recipeId !== meal.recipeId || now.title !== meal.title) {
-      steps.push({ kind: 'add', meal: asNew(date, meal) });
-    } else {
-      if (now.servings !== meal.servings) {
-        steps.push({ kind: 'servings', mealId: now.mealId, servings: meal.servings });
-      }
-      if (now.locked !== meal.locked) steps.push({ kind: 'lock', mealId: now.mealId, locked: meal.locked });
-    }
-  }
-  return steps;
+/** Whether two plans of a week hold the same meals. */
+export function isSameWeek(a: Plan, b: Plan): boolean {
+  const told = (plan: Plan) =>
+    plan.days.map(({ meals }) =>
+      meals.map(({ slotIndex, recipeId, title, servings, locked, leftoverOf }) => [
+        slotIndex,
+        recipeId,
+        title,
+        servings,
+        locked,
+        leftoverOf !== null,
+      ]),
+    );
+  return JSON.stringify(told(a)) === JSON.stringify(told(b));
 }
+
+/** What leads back to how a week was; one that was not planned at all becomes an empty one. */
+export function wayBack(before: Plan | null, after: Plan): PlanAction | null {
+  const to = before ?? { ...after, days: after.days.map((day) => ({ ...day, meals: [] })) };
+  return isSameWeek(to, after) ? null : { kind: 'restore', to };
+}
+
+/** All meals of a plan, as they are sent. */
+const allMeals = (plan: Plan): BodyInput<typeof putMeals>['meals'] =>
+  plan.days.flatMap(({ date, meals }) =>
+    meals.map((meal) => {
+      const { slot: _, ...rest } = asNew(date, meal);
+      return { ...rest, mealId: meal.mealId, leftoverOf: meal.leftoverOf };
+    }),
+  );
 
 /** The same meal once more; what stands in that place gives way. */
 function copyOf(plan: Plan, { mealId, date, slotIndex }: { mealId: string; date: string; slotIndex: number }): NewMeal {
   const meal = plan.days.flatMap((day) => day.meals).find((one) => one.mealId === mealId);
   const slot = plan.slots[slotIndex]?.slot;
   if (meal === undefined || slot === undefined) throw new ApiError('MEAL_NOT_FOUND', 404);
-  return { ...asNew(date, meal), slot, slotIndex, locked: false };
+  return { ...asNew(date, meal), slot, slotIndex, locked: false, replace: true };
 }
 
-function asNew(date: string, meal: Meal): NewMeal {
+type Placed = {
+  date: string;
+  slot: Meal['slot'];
+  slotIndex: number;
+  servings: number;
+  locked: boolean;
+} & ({ recipeId: string } | { title: string; nutrition: Record<string, number> });
+
+function asNew(date: string, meal: Meal): Placed {
   const place = { date, slot: meal.slot, slotIndex: meal.slotIndex, servings: meal.servings, locked: meal.locked };
-  if (meal.recipeId !== null) return { ...place, recipeId: meal.recipeId, replace: true };
+  if (meal.recipeId !== null) return { ...place, recipeId: meal.recipeId };
   const known = Object.entries(meal.nutrition).filter((entry): entry is [string, number] => entry[1] !== null);
   // A free entry says what one serving holds.
   const perServing = known.map(([key, value]) => [key, value / meal.servings] as const);
-  return { ...place, title: meal.title, nutrition: Object.fromEntries(perServing), replace: true };
+  return { ...place, title: meal.title, nutrition: Object.fromEntries(perServing) };
 }

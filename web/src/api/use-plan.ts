@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import { call } from './client.ts';
 import { isCode } from './errors.ts';
 import { keys } from './keys.ts';
-import { carryOut, type PlanAction, stepsBack } from './plan-action.ts';
+import { carryOut, type PlanAction, wayBack } from './plan-action.ts';
 import { isOutdated, keepPlan, weekPlan } from './plan-cache.ts';
 import { previewOf } from './plan-preview.ts';
 import { queryClient } from './query-client.ts';
@@ -71,10 +71,7 @@ export function usePlanActions(
       keepPlan(later && shown ? { ...shown, version: plan.version } : plan);
       if (isOutdated(plan)) void queryClient.invalidateQueries({ queryKey: keys.week(weekStart) });
       void queryClient.invalidateQueries({ queryKey: keys.lists });
-      const { before } = context;
-      const steps = before === null ? [] : stepsBack(before, plan);
-      const undo = before === null || steps.length === 0 ? null : ({ kind: 'restore', to: before, steps } as const);
-      tell.done({ action, plan, undo });
+      tell.done({ action, plan, undo: wayBack(context.before, plan) });
     },
     onError: async (error, action, context) => {
       if (context?.before) keepPlan(context.before);

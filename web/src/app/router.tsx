@@ -78,6 +78,13 @@ const start = createRoute({
   path: '/start',
   component: lazyRouteComponent(() => import('../features/onboarding/onboarding.tsx'), 'Onboarding'),
 });
+const printWeek = createRoute({
+  getParentRoute: () => member,
+  path: '/week/print',
+  validateSearch: (search: Record<string, unknown>): { of?: string } =>
+    typeof search.of === 'string' && isDay(search.of) ? { of: search.of } : {},
+  component: lazyRouteComponent(() => import('../features/week/print-page.tsx'), 'PrintPage'),
+});
 const inShell = createRoute({
   getParentRoute: () => member,
   id: 'shell',
@@ -170,7 +177,12 @@ const account = createRoute({
 const routeTree = root.addChildren([
   index,
   guest.addChildren([welcome, signIn, signUp]),
-  member.addChildren([start, cook, inShell.addChildren([week, recipes, recipe, shopping, targets, account])]),
+  member.addChildren([
+    start,
+    cook,
+    printWeek,
+    inShell.addChildren([week, recipes, recipe, shopping, targets, account]),
+  ]),
 ]);
 
 export const router = createRouter({

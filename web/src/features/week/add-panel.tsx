@@ -1,8 +1,8 @@
-import { Button, Checkbox, NumberInput, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Meal } from '@mealwright/contracts/plans';
 import { IconSearch } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { usePreferences } from '../../api/use-profile.ts';
 import { useRecipeList } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -10,16 +10,88 @@ import { useFormat } from '../../ui/format.ts';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { suitQuery } from '../../ui/suits.ts';
+import { canBeLeft } from './leftovers.ts';
+import { type OwnEntry, OwnEntryForm } from './own-entry.tsx';
 import classes from './panel.module.css';
 import { useWeekContext } from './week-context.ts';
 
 type Props = { date: string; slotIndex: number; replaces: Meal | null; close: () => void };
 
-/** A recipe from the whole cookbook, or something in one's own words. */
+type Way = 'recipe' | 'leftovers' | 'own';
+type What = { recipeId: string } | { leftoverOf: string } | OwnEntry;
+
+/** A recipe from the whole cookbook, what is left of an earlier day, or something in one's own words. */
 export function AddPanel({ date, slotIndex, replaces, close }: Props) {
   const { t } = useText();
   const { plan, run } = useWeekContext();
+  const [way, setWay] = useState<Way>('recipe');
   const slot = plan.slots[slotIndex]?.slot ?? 'dinner';
+  const left = canBeLeft(plan, date);
+  const put = (what: What) => {
+    close();
+    run({
+      kind: 'add',
+      meal: { date, slot, slotIndex, servings: 1, locked: false, replace: replaces !== null, ...what },
+    });
+  };
+  const ways = [
+    { value: 'recipe', label: t('week:wayRecipe') },
+    ...(left.length === 0 ? [] : [{ value: 'leftovers', label: t('week:leftoversShort') }]),
+    { value: 'own', label: t('week:wayOwn') },
+  ];
+  return (
+    <div className={classes.panel}>
+      <SegmentedControl
+        fullWidth
+        size="md"
+        aria-label={t('week:addWhat')}
+        value={way}
+        onChange={(value) => setWay(value as Way)}
+        data={ways}
+      />
+      {way === 'recipe' && <RecipeSearch slot={slot} choose={(recipeId) => put({ recipeId })} />}
+      {way === 'leftovers' && <LeftoverChoice left={left} choose={(leftoverOf) => put({ leftoverOf })} />}
+      {way === 'own' && <OwnEntryForm put={put} />}
+    </div>
+  );
+}
+
+function LeftoverChoice({ left, choose }: { left: ReturnType<typeof canBeLeft>; choose: (mealId: string) => void }) {
+  const { t } = useText();
+  const format = useFormat();
+  return (
+    <>
+      <p className={`${classes.intro} dimmed`}>{t('week:leftoversAbout')}</p>
+      <ul className={`plain-list ${classes.list}`}>
+        {left.map(({ meal, date }) => (
+          <li key={meal.mealId}>
+            <UnstyledButton className={classes.choice} onClick={() => choose(meal.mealId)}>
+              <span className={classes.thumb}>
+                <RecipeImage illustration={meal.illustration} title={meal.title} />
+              </span>
+              <span className={classes.choiceWords}>
+                <strong lang="en">{meal.title}</strong>
+                <span className={`${classes.small} numbers`}>
+                  {t('week:leftoversFrom', { day: format.weekday(date) })} ·{' '}
+                  {format.nutrient('kcal', perServing(meal, 'kcal'))} ·{' '}
+                  {format.nutrient('proteinG', perServing(meal, 'proteinG'))} {format.nutrientName('proteinG')}
+                </span>
+              </span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function perServing({ nutrition, servings }: Meal, nutrient: string): number | null {
+  const value = nutrition[nutrient] ?? null;
+  return value === null ? null : value / servings;
+}
+
+function RecipeSearch({ slot, choose }: { slot: Meal['slot']; choose: (recipeId: string) => void }) {
+  const { t } = useText();
   const [typed, setTyped] = useState('');
   const [fitting, setFitting] = useState(true);
   const [q] = useDebouncedValue(typed.trim(), 180);
@@ -30,15 +102,8 @@ export function AddPanel({ date, slotIndex, replaces, close }: Props) {
     ...(fitting && preferences.data !== undefined ? suitQuery(preferences.data) : {}),
   });
   const cards = found.data?.pages.flatMap((page) => page.data) ?? [];
-  const put = (what: { recipeId: string } | { title: string; nutrition?: Record<string, number> }) => {
-    close();
-    run({
-      kind: 'add',
-      meal: { date, slot, slotIndex, servings: 1, locked: false, replace: replaces !== null, ...what },
-    });
-  };
   return (
-    <div className={classes.panel}>
+    <>
       <TextInput
         type="search"
         label={t('week:searchRecipe')}
@@ -57,7 +122,7 @@ export function AddPanel({ date, slotIndex, replaces, close }: Props) {
       <ul className={`plain-list ${classes.list}`} aria-busy={found.isFetching}>
         {cards.map((card) => (
           <li key={card.recipeId}>
-            <RecipeChoice card={card} choose={() => put({ recipeId: card.recipeId })} />
+            <RecipeChoice card={card} choose={() => choose(card.recipeId)} />
           </li>
         ))}
       </ul>
@@ -67,8 +132,7 @@ export function AddPanel({ date, slotIndex, replaces, close }: Props) {
           {t('week:showMore')}
         </Button>
       )}
-      <FreeEntry put={put} />
-    </div>
+    </>
   );
 }
 
@@ -90,60 +154,5 @@ function RecipeChoice({ card, choose }: { card: Card; choose: () => void }) {
         </span>
       </span>
     </UnstyledButton>
-  );
-}
-
-/** "Eating out", "leftover pizza": words, and what they hold if known. */
-function FreeEntry({ put }: { put: (what: { title: string; nutrition?: Record<string, number> }) => void }) {
-  const { t } = useText();
-  const format = useFormat();
-  const [title, setTitle] = useState('');
-  const [kcal, setKcal] = useState<number | string>('');
-  const [protein, setProtein] = useState<number | string>('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const nutrition: Record<string, number> = {};
-    if (typeof kcal === 'number') nutrition.kcal = kcal;
-    if (typeof protein === 'number') nutrition.proteinG = protein;
-    put({ title: title.trim(), ...(Object.keys(nutrition).length === 0 ? {} : { nutrition }) });
-  };
-  return (
-    <form className={classes.free} onSubmit={submit} aria-label={t('week:freeEntry')}>
-      <h3 className={classes.heading} style={{ margin: 0 }}>
-        {t('week:freeEntry')}
-      </h3>
-      <TextInput
-        label={t('week:freeTitle')}
-        placeholder={t('week:freeExample')}
-        maxLength={120}
-        value={title}
-        onChange={(event) => setTitle(event.currentTarget.value)}
-      />
-      <div className={classes.two}>
-        <NumberInput
-          label={`${format.nutrientName('kcal')} (${t('week:ifKnown')})`}
-          suffix=" kcal"
-          min={0}
-          max={20000}
-          hideControls
-          inputMode="numeric"
-          value={kcal}
-          onChange={setKcal}
-        />
-        <NumberInput
-          label={`${format.nutrientName('proteinG')} (${t('week:ifKnown')})`}
-          suffix=" g"
-          min={0}
-          max={1000}
-          hideControls
-          inputMode="numeric"
-          value={protein}
-          onChange={setProtein}
-        />
-      </div>
-      <Button type="submit" variant="default" disabled={title.trim() === ''}>
-        {t('week:addFree')}
-      </Button>
-    </form>
   );
 }

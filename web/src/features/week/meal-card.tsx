@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Meal } from '@mealwright/contracts/plans';
-import { IconArrowsExchange, IconLock, IconLockOpen2, IconToolsKitchen2 } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBowlSpoon, IconLock, IconLockOpen2, IconToolsKitchen2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useText } from '../../i18n/use-text.ts';
@@ -8,6 +8,7 @@ import { useFormat } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
 import { ServingsStepper } from '../../ui/servings-stepper.tsx';
+import { cookedOn, cookedServings } from './leftovers.ts';
 import classes from './meal-card.module.css';
 import { MealMenu } from './meal-menu.tsx';
 import { placeId } from './use-kept-focus.ts';
@@ -30,7 +31,9 @@ export const MealCard = memo(function MealCard({
   target: { ref: (element: HTMLElement | null) => void; aimedAt: boolean };
 }) {
   const { t } = useText();
-  const { run, open } = useWeekContext();
+  const format = useFormat();
+  const { plan, run, open } = useWeekContext();
+  const cooked = cookedOn(plan, meal);
   const { mealId, title, locked, servings } = meal;
   const { ref, carried, handle } = useCarry(meal, date);
   return (
@@ -41,6 +44,7 @@ export const MealCard = memo(function MealCard({
       }}
       className={classes[layout]}
       data-locked={locked || undefined}
+      data-left={cooked !== undefined || undefined}
       data-carried={carried || undefined}
       data-aimed={target.aimedAt || undefined}
       data-place={placeId(date, meal.slotIndex)}
@@ -59,7 +63,13 @@ export const MealCard = memo(function MealCard({
       <div className={classes.words}>
         {layout === 'row' && <span className={classes.slot}>{name}</span>}
         <Title meal={meal} />
-        <Facts meal={meal} />
+        {cooked !== undefined && (
+          <span className={classes.left}>
+            <IconBowlSpoon size={15} aria-hidden="true" />
+            {t('week:leftoversFrom', { day: format.weekday(cooked.date) })}
+          </span>
+        )}
+        <Facts meal={meal} inAll={cookedServings(plan, meal)} />
       </div>
       <div className={classes.doings}>
         <ServingsStepper
@@ -105,13 +115,13 @@ function Title({ meal }: { meal: Meal }) {
   );
 }
 
-function Facts({ meal }: { meal: Meal }) {
+function Facts({ meal, inAll }: { meal: Meal; inAll: number }) {
   const { t } = useText();
   const format = useFormat();
   const { kcal = null, proteinG = null } = meal.nutrition;
   return (
     <span className={`${classes.facts} numbers`}>
-      {meal.totalMinutes !== null && <span>{format.minutes(meal.totalMinutes)}</span>}
+      {meal.totalMinutes !== null && meal.leftoverOf === null && <span>{format.minutes(meal.totalMinutes)}</span>}
       <span>{format.nutrient('kcal', kcal)}</span>
       {proteinG !== null && (
         <span>
@@ -119,6 +129,9 @@ function Facts({ meal }: { meal: Meal }) {
           {format.nutrient('proteinG', Math.round(proteinG))}{' '}
           <span aria-hidden="true">{t('common:proteinLetter')}</span>
         </span>
+      )}
+      {inAll > meal.servings && (
+        <span className={classes.inAll}>{t('week:cookInAll', { servings: format.count(inAll) })}</span>
       )}
     </span>
   );

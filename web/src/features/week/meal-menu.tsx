@@ -3,6 +3,8 @@ import type { Meal } from '@mealwright/contracts/plans';
 import {
   IconArrowsExchange,
   IconBook2,
+  IconBowlSpoon,
+  IconCalendarRepeat,
   IconCalendarShare,
   IconCopy,
   IconDots,
@@ -12,14 +14,17 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { canBeLeft } from './leftovers.ts';
 import { useWeekContext } from './week-context.ts';
 
 export function MealMenu({ meal, date }: { meal: Meal; date: string }) {
   const { t } = useText();
-  const { run, open } = useWeekContext();
+  const { plan, run, open } = useWeekContext();
   const { mealId, recipeId, locked, slotIndex } = meal;
+  const move = (how: 'move' | 'copy' | 'leftovers') => () => open({ kind: 'move', meal, date, how });
+  const mayBeLeft = canBeLeft(plan, plan.days.at(-1)?.date ?? date).some((one) => one.meal.mealId === mealId);
   return (
-    <Menu position="bottom-end" width={232}>
+    <Menu position="bottom-end" width={252}>
       <Menu.Target>
         <IconButton dense label={t('week:more', { title: meal.title })} tip={false}>
           <IconDots size={18} />
@@ -47,15 +52,26 @@ export function MealMenu({ meal, date }: { meal: Meal; date: string }) {
             {t('week:replace')}
           </Menu.Item>
         )}
-        <Menu.Item
-          leftSection={<IconCalendarShare size={18} />}
-          onClick={() => open({ kind: 'move', meal, date, copy: false })}
-        >
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconCalendarShare size={18} />} onClick={move('move')}>
           {t('week:move')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconCopy size={18} />} onClick={() => open({ kind: 'move', meal, date, copy: true })}>
+        <Menu.Item leftSection={<IconCopy size={18} />} onClick={move('copy')}>
           {t('week:copyTo')}
         </Menu.Item>
+        {mayBeLeft && (
+          <Menu.Item leftSection={<IconBowlSpoon size={18} />} onClick={move('leftovers')}>
+            {t('week:leftoversPlan')}
+          </Menu.Item>
+        )}
+        {recipeId !== null && (
+          <Menu.Item
+            leftSection={<IconCalendarRepeat size={18} />}
+            onClick={() => open({ kind: 'recurring', meal, date })}
+          >
+            {t('week:recurringMake')}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Item leftSection={<IconTrash size={18} />} onClick={() => run({ kind: 'remove', mealId })}>
           {t('week:remove')}

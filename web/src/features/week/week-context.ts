@@ -6,7 +6,8 @@ import type { PlanAction } from '../../api/plan-action.ts';
 export type Overlay =
   | { kind: 'swap'; meal: Meal; date: string }
   | { kind: 'add'; date: string; slotIndex: number; replaces: Meal | null }
-  | { kind: 'move'; meal: Meal; date: string; copy: boolean }
+  | { kind: 'move'; meal: Meal; date: string; how: 'move' | 'copy' | 'leftovers' }
+  | { kind: 'recurring'; meal: Meal; date: string }
   | { kind: 'day'; date: string };
 
 type WeekContext = {

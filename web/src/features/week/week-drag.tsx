@@ -60,7 +60,7 @@ export function WeekDrag({ children }: { children: ReactNode }) {
     const place = (onto?.data.current as PlaceOfWeek | undefined) ?? null;
     // Pressed long and let go where it was: that asks for the menu.
     const rested = Math.abs(delta.x) < 10 && Math.abs(delta.y) < 10;
-    if (activatorEvent.type.startsWith('touch') && rested) return open({ kind: 'move', meal, date, copy: false });
+    if (activatorEvent.type.startsWith('touch') && rested) return open({ kind: 'move', meal, date, how: 'move' });
     if (place === null || (place.date === date && place.slotIndex === meal.slotIndex)) return;
     const { date: to, slotIndex } = place;
     run({ kind: copying.current() ? 'copy' : 'move', mealId: meal.mealId, date: to, slotIndex });

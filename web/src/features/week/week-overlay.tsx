@@ -5,9 +5,16 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { AddPanel } from './add-panel.tsx';
 import { DayPanel } from './day-panel.tsx';
 import { MovePanel } from './move-panel.tsx';
+import { RecurringPanel } from './recurring-panel.tsx';
 import { slotNames } from './slots.ts';
 import { SwapPanel } from './swap-panel.tsx';
 import { type Overlay, useWeekContext } from './week-context.ts';
+
+const moveTitles = {
+  move: 'week:moveTitle',
+  copy: 'week:copyTitle',
+  leftovers: 'week:leftoversTitle',
+} as const;
 
 /** One sheet for all that is laid over the week. */
 export function WeekOverlay({ overlay, close }: { overlay: Overlay | null; close: () => void }) {
@@ -26,7 +33,9 @@ export function WeekOverlay({ overlay, close }: { overlay: Overlay | null; close
         return t(shown.replaces === null ? 'week:addTo' : 'week:replaceIn', { slot, day: format.weekday(shown.date) });
       }
       case 'move':
-        return t(shown.copy ? 'week:copyTitle' : 'week:moveTitle');
+        return t(moveTitles[shown.how]);
+      case 'recurring':
+        return t('week:recurringTitle');
       case 'day':
         return format.fullDay(shown.date);
       default:
@@ -38,6 +47,7 @@ export function WeekOverlay({ overlay, close }: { overlay: Overlay | null; close
       {shown?.kind === 'swap' && <SwapPanel meal={shown.meal} date={shown.date} close={close} />}
       {shown?.kind === 'add' && <AddPanel {...shown} close={close} />}
       {shown?.kind === 'move' && <MovePanel {...shown} close={close} />}
+      {shown?.kind === 'recurring' && <RecurringPanel {...shown} close={close} />}
       {shown?.kind === 'day' && <DayPanel date={shown.date} close={close} />}
     </Sheet>
   );

@@ -15,6 +15,7 @@ import { EmptyState, ErrorState, errorText } from '../../ui/states.tsx';
 import { useActionText } from './action-text.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useSwipe } from './use-swipe.ts';
 import { type Overlay, WeekProvider } from './week-context.ts';
 import { WeekDoings } from './week-doings.tsx';
 import { WeekDrag } from './week-drag.tsx';
@@ -23,6 +24,7 @@ import { WeekHeading } from './week-heading.tsx';
 import { WeekList } from './week-list.tsx';
 import { WeekNotes } from './week-notes.tsx';
 import { WeekSkeleton } from './week-skeleton.tsx';
+import { ReuseButton, WeekTools } from './week-tools.tsx';
 
 // What lies over the week comes after the week.
 const WeekOverlay = lazy(() => import('./week-overlay.tsx').then((module) => ({ default: module.WeekOverlay })));
@@ -66,6 +68,8 @@ function Week({ weekStart }: { weekStart: string }) {
     ['shift+ArrowRight', () => goTo(addDays(weekStart, 7))],
   ]);
 
+  const swiped = useSwipe((forward) => goTo(addDays(weekStart, forward ? 7 : -7)));
+
   const plan = week.data ?? null;
   useKeptFocus(plan);
   const making = pending?.kind === 'generate' ? pending.fill : null;
@@ -80,32 +84,40 @@ function Week({ weekStart }: { weekStart: string }) {
   }, [lookingAround]);
   const title = `${t('common:week')} ${format.range(weekStart, addDays(weekStart, 6))}`;
   return (
-    <Page
-      title={title}
-      heading={<WeekHeading weekStart={weekStart} goTo={goTo} />}
-      actions={<WeekDoings plan={plan} run={run} busy={making !== null || week.isPending} />}
-    >
-      <VisuallyHidden role="status">{making === null ? '' : t('week:planning')}</VisuallyHidden>
-      {conflict !== null && <ConflictNote conflict={conflict} plan={plan} run={run} dismiss={dismissConflict} />}
-      {week.isPending && <WeekSkeleton wide={wide} />}
-      {week.isError && plan === null && <ErrorState error={week.error} retry={() => void week.refetch()} />}
-      {week.isSuccess && plan === null && making !== null && <WeekSkeleton wide={wide} />}
-      {week.isSuccess && plan === null && making === null && (
-        <EmptyState icon={<IconSparkles size={34} />} title={t('week:emptyTitle')} text={t('week:emptyText')}>
-          <Button onClick={() => run({ kind: 'generate', fill: 'all' })} leftSection={<IconSparkles size={20} />}>
-            {t('week:generate')}
-          </Button>
-        </EmptyState>
-      )}
-      {plan !== null && (
-        <WeekProvider value={{ plan, today: todayIn(user.timeZone), run, open: setOverlay, making }}>
-          <WeekNotes />
-          <WeekDrag>{wide ? <WeekGrid /> : <WeekList />}</WeekDrag>
-          <Suspense>
-            <WeekOverlay overlay={overlay} close={() => setOverlay(null)} />
-          </Suspense>
-        </WeekProvider>
-      )}
-    </Page>
+    <div ref={swiped}>
+      <Page
+        title={title}
+        heading={<WeekHeading weekStart={weekStart} goTo={goTo} />}
+        actions={
+          <>
+            <WeekDoings plan={plan} run={run} busy={making !== null || week.isPending} />
+            <WeekTools weekStart={weekStart} plan={plan} />
+          </>
+        }
+      >
+        <VisuallyHidden role="status">{making === null ? '' : t('week:planning')}</VisuallyHidden>
+        {conflict !== null && <ConflictNote conflict={conflict} plan={plan} run={run} dismiss={dismissConflict} />}
+        {week.isPending && <WeekSkeleton wide={wide} />}
+        {week.isError && plan === null && <ErrorState error={week.error} retry={() => void week.refetch()} />}
+        {week.isSuccess && plan === null && making !== null && <WeekSkeleton wide={wide} />}
+        {week.isSuccess && plan === null && making === null && (
+          <EmptyState icon={<IconSparkles size={34} />} title={t('week:emptyTitle')} text={t('week:emptyText')}>
+            <Button onClick={() => run({ kind: 'generate', fill: 'all' })} leftSection={<IconSparkles size={20} />}>
+              {t('week:generate')}
+            </Button>
+            <ReuseButton weekStart={weekStart} />
+          </EmptyState>
+        )}
+        {plan !== null && (
+          <WeekProvider value={{ plan, today: todayIn(user.timeZone), run, open: setOverlay, making }}>
+            <WeekNotes />
+            <WeekDrag>{wide ? <WeekGrid /> : <WeekList />}</WeekDrag>
+            <Suspense>
+              <WeekOverlay overlay={overlay} close={() => setOverlay(null)} />
+            </Suspense>
+          </WeekProvider>
+        )}
+      </Page>
+    </div>
   );
 }

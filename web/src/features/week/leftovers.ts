@@ -1,0 +1,18 @@
+import type { Meal, Plan } from '@mealwright/contracts/plans';
+
+type Placed = { meal: Meal; date: string };
+const placed = (plan: Plan): Placed[] => plan.days.flatMap(({ date, meals }) => meals.map((meal) => ({ meal, date })));
+
+/** Dishes that were cooked on a day before, the latest first: some of them can be left. */
+export const canBeLeft = (plan: Plan, date: string): Placed[] =>
+  placed(plan)
+    .filter(({ meal, date: on }) => on < date && meal.recipeId !== null && meal.leftoverOf === null)
+    .reverse();
+
+/** Where a meal was cooked that is only eaten now. */
+export const cookedOn = (plan: Plan, meal: Meal): Placed | undefined =>
+  meal.leftoverOf === null ? undefined : placed(plan).find((one) => one.meal.mealId === meal.leftoverOf);
+
+/** How many servings are cooked for a meal: its own, and what will be eaten of it later. */
+export const cookedServings = (plan: Plan, meal: Meal): number =>
+  placed(plan).reduce((sum, one) => sum + (one.meal.leftoverOf === meal.mealId ? one.meal.servings : 0), meal.servings);
