@@ -114,6 +114,30 @@ export const listRecipes = endpoint({
   query: pageQuery.extend({ ...filters, q: z.string().max(100).optional(), sort }),
   response: listOf(recipeCard),
 });
+/** Minutes that lists can be narrowed to. */
+export const timeBands = [15, 20, 30, 45, 60] as const;
+const counts = z.record(z.string(), z.number().int());
+export const recipeFacets = endpoint({
+  method: 'GET',
+  path: '/recipes/facets',
+  access: 'user',
+  tag: 'recipes',
+  summary:
+    'How many recipes each further choice would leave: within one kind of filter (a cuisine, a diet) under all the others, for labels under all of them.',
+  query: z.object({ ...filters, q: z.string().max(100).optional() }),
+  response: z.object({
+    total: z.number().int(),
+    course: counts,
+    cuisine: counts,
+    /** Of all that someone with this diet can eat. */
+    diet: counts,
+    labels: counts,
+    slot: counts,
+    /** By the most minutes in total. */
+    maxTotalTime: counts,
+  }),
+});
+export type RecipeFacets = z.infer<typeof recipeFacets.response>;
 export const searchRecipes = endpoint({
   method: 'GET',
   path: '/recipes/search',

@@ -57,7 +57,7 @@ export const tasteOf = (ctx: Mine): Promise<sql.Taste> =>
   ctx.cache.get('favorites', ctx.actor.userId, () => sql.tasteOf(ctx));
 
 /** Households without recipes of their own see the same lists. */
-async function shelfOf(ctx: Mine): Promise<string> {
+export async function shelfOf(ctx: Mine): Promise<string> {
   const { householdId } = ctx.actor;
   return (await ctx.cache.get('recipe', `own ${householdId}`, () => sql.hasOwnRecipes(ctx))) ? householdId : 'public';
 }

@@ -14,6 +14,7 @@ export const recipesRoutes = [
   route(contract.searchRecipes, (ctx, { query: { page, limit, ...filters } }) =>
     writtenCards(ctx, filters, 'best', { page, limit }),
   ),
+  route(contract.recipeFacets, (ctx, { query }) => service.countFacets(ctx, query)),
   route(contract.autocompleteRecipes, async (ctx, { query }) => {
     const rows = await service.completeTitles(ctx, query.q, query.limit);
     return { data: rows.map(({ id, title }) => ({ recipeId: id, title })) };

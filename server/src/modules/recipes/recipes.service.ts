@@ -1,8 +1,12 @@
+import type { RecipeFacets } from '@mealwright/contracts/recipes';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { requireSelf } from '../accounts/accounts.api.ts';
-import { forgetRecipe, forgetTaste } from './recipes.answers.ts';
+import { forgetRecipe, forgetTaste, shelfOf } from './recipes.answers.ts';
+import { countByFacet } from './recipes.facets.sql.ts';
+import { facetsOf } from './recipes.rules.ts';
+import type { RecipeFilters } from './recipes.sql.ts';
 import * as sql from './recipes.sql.ts';
 
 type Mine = Ctx<UserActor>;
@@ -33,6 +37,12 @@ export async function rateRecipe(ctx: Mine, recipeId: string, rating: number | n
   await forgetTaste(ctx);
   await forgetRecipe(ctx, recipeId);
   return mean;
+}
+
+/** Counts are the same for all who see the same recipes. */
+export async function countFacets(ctx: Mine, filters: RecipeFilters): Promise<RecipeFacets> {
+  const key = `facets ${await shelfOf(ctx)} ${JSON.stringify(filters)}`;
+  return ctx.cache.get('search', key, async () => facetsOf(await countByFacet(ctx, filters)));
 }
 
 export async function listFavorites(ctx: Mine, userId: string, page: Page) {

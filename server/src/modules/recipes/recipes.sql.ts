@@ -55,7 +55,7 @@ type Mine = TxCtx<UserActor>;
 const ofHousehold = (ctx: Mine) =>
   sql<boolean>`(recipe.household_id IS NULL OR recipe.household_id = ${ctx.actor.householdId})`;
 /** What a household may see: the public cookbook and its own. */
-const visible = (ctx: Mine) => sql<boolean>`${ofHousehold(ctx)} AND recipe.deleted_at IS NULL`;
+export const visible = (ctx: Mine) => sql<boolean>`${ofHousehold(ctx)} AND recipe.deleted_at IS NULL`;
 
 const cardColumns = [
   'recipe.id',
@@ -105,15 +105,17 @@ const sortColumns = {
   kcal: 'kcal',
   proteinG: 'protein_g',
 } as const;
-const dietsThatSuit: Record<string, string[]> = {
+export const dietsThatSuit: Record<string, string[]> = {
   omnivore: ['omnivore', 'pescatarian', 'vegetarian', 'vegan'],
   pescatarian: ['pescatarian', 'vegetarian', 'vegan'],
   vegetarian: ['vegetarian', 'vegan'],
   vegan: ['vegan'],
 };
 
-function conditions(ctx: Mine, filters: RecipeFilters): Expression<SqlBool>[] {
-  const where: Expression<SqlBool>[] = [visible(ctx)];
+const conditions = (ctx: Mine, filters: RecipeFilters) => [visible(ctx), ...narrowing(filters)];
+
+export function narrowing(filters: RecipeFilters): Expression<SqlBool>[] {
+  const where: Expression<SqlBool>[] = [];
   if (filters.q) where.push(sql<boolean>`recipe.search @@ ${searchQuery(filters.q)}`);
   if (filters.category?.length) where.push(sql<boolean>`recipe.course = ANY(${filters.category})`);
   for (const wanted of filters.dietary ?? []) {
