@@ -1,19 +1,26 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launch, type OpenOptions, openPage } from './window.ts';
 
 export { desktop, phone } from './window.ts';
 
-/** One browser for a test file. */
-export function useBrowser(): { open: (options?: OpenOptions) => Promise<Page> } {
+/** One browser for a test file; what stays open of it goes with the file, or with each test. */
+export function useBrowser(windows: 'for the file' | 'for each test' = 'for the file'): {
+  open: (options?: OpenOptions) => Promise<Page>;
+} {
   let browser: Browser;
   const contexts: BrowserContext[] = [];
+  const closeAll = async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  };
   beforeAll(async () => {
     browser = await launch();
   });
+  // A window that nobody looks at any more still redraws with every change of its week.
+  if (windows === 'for each test') afterEach(closeAll);
   afterAll(async () => {
-    for (const context of contexts) await context.close();
+    await closeAll();
     await browser.close();
   });
   return {
@@ -27,7 +34,8 @@ export function useBrowser(): { open: (options?: OpenOptions) => Promise<Page> }
 
 /** No finding of axe at all, by its rules for WCAG 2.2 A and AA and its best practices. */
 export async function expectAccessible(page: Page, what: string, rules?: readonly string[]): Promise<void> {
-  const axe = new AxeBuilder({ page });
+  // No frames here: without them axe needs no second page. Only what is found is written out.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await (rules === undefined ? axe : axe.withRules([...rules])).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
   expect(found, `axe on ${what}`).toEqual([]);

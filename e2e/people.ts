@@ -1,6 +1,6 @@
 import { register } from '@mealwright/contracts/accounts';
 import type { BodyInput, Endpoint, ParamsOf, QueryInput, ResponseOf } from '@mealwright/contracts/endpoint';
-import { generatePlan, type Plan } from '@mealwright/contracts/plans';
+import { generatePlan, getJob, getPlan, type Job, type Plan } from '@mealwright/contracts/plans';
 import { type GoalInput, patchPreferences, putGoals } from '@mealwright/contracts/profiles';
 import type { Page } from 'playwright-core';
 import type { z } from 'zod';
@@ -71,9 +71,16 @@ export async function newPerson(
 }
 
 export async function plannedWeek(person: Person, weekStart = thisMonday(), seed = 7): Promise<Plan> {
-  const plan = await person.call(generatePlan, { body: { weekStart, seed } });
-  if ('jobId' in plan) throw new Error('the plan became a job');
-  return plan;
+  let answer: Plan | Job = await person.call(generatePlan, { body: { weekStart, seed } });
+  // A busy server answers with a job.
+  while ('jobId' in answer) {
+    const { jobId, status, result, error } = answer;
+    if (status === 'failed') throw new Error(`the plan failed: ${JSON.stringify(error)}`);
+    if (status === 'done' && result !== null) return person.call(getPlan, { params: { planId: result.planId } });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    answer = await person.call(getJob, { params: { jobId } });
+  }
+  return answer;
 }
 
 /** Through the form, as people do. Ends on the week. */

@@ -39,7 +39,7 @@ export async function openPage(
     hasTouch: size.width < 600,
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   context.on('weberror', (error) => {
     throw error.error();
   });

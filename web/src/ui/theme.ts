@@ -118,7 +118,14 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
-    Tooltip: { defaultProps: { withArrow: true, openDelay: 400, events: { hover: true, focus: true, touch: false } } },
+    Tooltip: {
+      defaultProps: {
+        withArrow: true,
+        openDelay: 400,
+        events: { hover: true, focus: true, touch: false },
+        portalProps: { target: '#main' },
+      },
+    },
     Menu: {
       defaultProps: {
         withInitialFocusPlaceholder: false,
