@@ -15,6 +15,7 @@ import { Link } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { canBeLeft } from './leftovers.ts';
+import classes from './week.module.css';
 import { useWeekContext } from './week-context.ts';
 
 export function MealMenu({ meal, date }: { meal: Meal; date: string }) {
@@ -24,7 +25,7 @@ export function MealMenu({ meal, date }: { meal: Meal; date: string }) {
   const move = (how: 'move' | 'copy' | 'leftovers') => () => open({ kind: 'move', meal, date, how });
   const mayBeLeft = canBeLeft(plan, plan.days.at(-1)?.date ?? date).some((one) => one.meal.mealId === mealId);
   return (
-    <Menu position="bottom-end" width={252}>
+    <Menu position="bottom-end" width={252} classNames={{ item: classes.menuItem }}>
       <Menu.Target>
         <IconButton dense label={t('week:more', { title: meal.title })} tip={false}>
           <IconDots size={18} />

@@ -77,7 +77,7 @@ export function RecurringList({ alone = false }: { alone?: boolean }) {
     ) : null;
   }
   return (
-    <section aria-label={t('week:recurringAll')}>
+    <section className={classes.part} aria-label={t('week:recurringAll')}>
       {alone ? (
         <p className={`${classes.intro} dimmed`}>{t('week:recurringAbout')}</p>
       ) : (
@@ -99,7 +99,14 @@ function Rule({ rule }: { rule: RecurringMeal }) {
   const change = useChangeRecurring();
   const remove = useRemoveRecurring();
   const failed = { onError: (error: unknown) => tellProblem(errorText(code, error)) };
-  const { recurringId, title, slot, weekdays: days, servings } = rule;
+  const { recurringId, recipeId, title, slot, weekdays: days, servings } = rule;
+  const add = useAddRecurring();
+  const back = () => add.mutate({ recipeId, slot, weekdays: days, servings }, failed);
+  const end = () =>
+    remove.mutate(recurringId, {
+      ...failed,
+      onSuccess: () => tell(t('week:recurringEnded', { title }), { label: t('common:undo'), run: back }),
+    });
   return (
     <>
       <span className={classes.ruleHead}>
@@ -107,11 +114,7 @@ function Rule({ rule }: { rule: RecurringMeal }) {
           <strong lang="en">{title}</strong>
           <span className={classes.small}>{code('slot', slot)}</span>
         </span>
-        <IconButton
-          label={t('week:recurringEnd', { title })}
-          size={44}
-          onClick={() => remove.mutate(recurringId, failed)}
-        >
+        <IconButton label={t('week:recurringEnd', { title })} size={44} onClick={end}>
           <IconTrash size={20} />
         </IconButton>
       </span>

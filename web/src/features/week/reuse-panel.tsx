@@ -14,6 +14,7 @@ import { tell, tellProblem } from '../../ui/notify.tsx';
 import { ErrorState, errorText } from '../../ui/states.tsx';
 import classes from './panel.module.css';
 import { useFill } from './use-fill.ts';
+import week from './week.module.css';
 
 const WEEKS_AHEAD = 8;
 const hasMeals = (plan: Plan | null | undefined): plan is Plan =>
@@ -156,6 +157,7 @@ function Template({ template, busy, use }: { template: PlanTemplate; busy: boole
   const rename = useRenameTemplate();
   const remove = useDeleteTemplate();
   const [editing, setEditing] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const [name, setName] = useState(template.name);
   const { templateId } = template;
   const failed = { onError: (error: unknown) => tellProblem(errorText(code, error)) };
@@ -181,6 +183,25 @@ function Template({ template, busy, use }: { template: PlanTemplate; busy: boole
       </form>
     );
   }
+  if (leaving) {
+    return (
+      <fieldset className={classes.template} aria-label={t('week:templateDelete', { name: template.name })}>
+        <span className={classes.templateWords}>{t('week:templateDelete', { name: template.name })}</span>
+        <Button variant="default" size="sm" onClick={() => setLeaving(false)}>
+          {t('week:templateKeep')}
+        </Button>
+        <Button
+          color="tomato"
+          size="sm"
+          loading={remove.isPending}
+          onClick={() => remove.mutate(templateId, failed)}
+          ref={(button) => button?.focus()}
+        >
+          {t('common:delete')}
+        </Button>
+      </fieldset>
+    );
+  }
   return (
     <div className={classes.template}>
       <span className={classes.templateWords}>
@@ -196,7 +217,7 @@ function Template({ template, busy, use }: { template: PlanTemplate; busy: boole
       >
         {t('week:templateUse')}
       </Button>
-      <Menu position="bottom-end" width={200} withinPortal={false}>
+      <Menu position="bottom-end" width={200} withinPortal={false} classNames={{ item: week.menuItem }}>
         <Menu.Target>
           <IconButton label={t('week:more', { title: template.name })} size={44} tip={false}>
             <IconDots size={20} />
@@ -206,7 +227,7 @@ function Template({ template, busy, use }: { template: PlanTemplate; busy: boole
           <Menu.Item leftSection={<IconPencil size={18} />} onClick={() => setEditing(true)}>
             {t('week:templateRename')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconTrash size={18} />} onClick={() => remove.mutate(templateId, failed)}>
+          <Menu.Item leftSection={<IconTrash size={18} />} onClick={() => setLeaving(true)}>
             {t('common:delete')}
           </Menu.Item>
         </Menu.Dropdown>

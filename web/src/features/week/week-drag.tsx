@@ -115,7 +115,7 @@ function Ghost({
         <strong className={classes.title}>{meal.title}</strong>
         <span className={classes.what}>
           <Icon size={16} aria-hidden="true" />
-          {words}
+          <span>{words}</span>
         </span>
       </span>
     </div>

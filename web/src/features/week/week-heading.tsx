@@ -1,5 +1,6 @@
 import { Button, Title } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useUser } from '../../api/session.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { addDays, thisWeek } from '../../ui/dates.ts';
@@ -7,7 +8,16 @@ import { useFormat } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import classes from './week.module.css';
 
-export function WeekHeading({ weekStart, goTo }: { weekStart: string; goTo: (weekStart: string) => void }) {
+export function WeekHeading({
+  weekStart,
+  goTo,
+  tools,
+}: {
+  weekStart: string;
+  goTo: (weekStart: string) => void;
+  /** On a phone they stand here, where a row of their own would push the week down. */
+  tools: ReactNode;
+}) {
   const { t } = useText();
   const format = useFormat();
   const current = thisWeek(useUser());
@@ -37,6 +47,7 @@ export function WeekHeading({ weekStart, goTo }: { weekStart: string; goTo: (wee
           {t('week:toThisWeek')}
         </Button>
       )}
+      {tools !== null && <span className={classes.headingTools}>{tools}</span>}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { addDays, thisWeek, todayIn, weekStartOf } from '../../ui/dates.ts';
 import { useFormat } from '../../ui/format.ts';
 import { tell, tellProblem } from '../../ui/notify.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useIsPhone } from '../../ui/sheet.tsx';
 import { EmptyState, ErrorState, errorText } from '../../ui/states.tsx';
 import { useActionText } from './action-text.ts';
 import { ConflictNote } from './conflict-note.tsx';
@@ -45,6 +46,7 @@ function Week({ weekStart }: { weekStart: string }) {
   const format = useFormat();
   const navigate = useNavigate();
   const wide = useMediaQuery('(min-width: 68em)', undefined, { getInitialValueInEffect: false });
+  const phone = useIsPhone();
   const week = useWeek(weekStart);
   const actionText = useActionText();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
@@ -82,16 +84,17 @@ function Week({ weekStart }: { weekStart: string }) {
     filledOnce.current = true;
     runLater.current({ kind: 'generate', fill: 'all' });
   }, [lookingAround]);
+  const tools = <WeekTools weekStart={weekStart} plan={plan} />;
   const title = `${t('common:week')} ${format.range(weekStart, addDays(weekStart, 6))}`;
   return (
     <div ref={swiped}>
       <Page
         title={title}
-        heading={<WeekHeading weekStart={weekStart} goTo={goTo} />}
+        heading={<WeekHeading weekStart={weekStart} goTo={goTo} tools={phone ? tools : null} />}
         actions={
           <>
             <WeekDoings plan={plan} run={run} busy={making !== null || week.isPending} />
-            <WeekTools weekStart={weekStart} plan={plan} />
+            {!phone && tools}
           </>
         }
       >

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import classes from './week.module.css';
 
 // Seldom needed: comes when it is asked for.
 const ReusePanel = lazy(() => import('./reuse-panel.tsx').then((module) => ({ default: module.ReusePanel })));
@@ -48,7 +49,7 @@ export function WeekTools({ weekStart, plan }: { weekStart: string; plan: Plan |
   };
   return (
     <>
-      <Menu position="bottom-end" width={264}>
+      <Menu position="bottom-end" width={264} classNames={{ item: classes.menuItem }}>
         <Menu.Target>
           <IconButton label={t('week:tools')} size={44} variant="default" radius="xl" tip={false}>
             <IconDots size={20} />
