@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import { authenticate } from './modules/accounts/accounts.api.ts';
 import { modules } from './modules.ts';
 import { makeCache } from './platform/cache.ts';
-import { type Ctx, type CtxParts, type Job, makeCtx, type Providers } from './platform/ctx.ts';
+import { type Ctx, type CtxParts, ctxMaker, type Job, type Providers } from './platform/ctx.ts';
 import { type DbAddress, openDatabase } from './platform/db.ts';
 import { listenerJobs, makeRelay } from './platform/events.ts';
 import { housekeeping } from './platform/housekeeping.ts';
@@ -70,7 +70,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const cache = makeCache((kind, hit) => telemetry.cache(kind, hit));
   const listeners = listenerJobs(modules);
   const allJobs = [housekeeping, ...modules.flatMap((one) => one.jobs ?? []), ...listeners] as Job[];
-  const jobs = makeJobs(database.pool, allJobs, () => makeCtx(parts, { kind: 'system' }), log);
+  const jobs = makeJobs(database.pool, allJobs, () => ctx, log);
   const parts: CtxParts = {
     db: database.db,
     cache,
@@ -90,7 +90,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     },
     ...(options.now === undefined ? {} : { now: options.now }),
   };
-  const ctx = makeCtx(parts, { kind: 'system' });
+  const ctx = ctxMaker(parts)({ kind: 'system' });
   const relay = makeRelay({
     db: database.db,
     listeners,

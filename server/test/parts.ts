@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { type Ctx, type CtxParts, type Job, makeCtx } from '../src/platform/ctx.ts';
+import { type Ctx, type CtxParts, ctxMaker, type Job } from '../src/platform/ctx.ts';
 import { type Database, type DbAddress, openDatabase } from '../src/platform/db.ts';
 import { type Jobs, makeJobs } from '../src/platform/jobs.ts';
 import { makeLog } from '../src/platform/log.ts';
@@ -31,7 +31,7 @@ export function useParts(): Parts {
       telemetry: { count: () => undefined },
       sendJob: (...sent: Parameters<Jobs['send']>) => started.at(-1)?.send(...sent),
     } as unknown as CtxParts;
-    const ctx = makeCtx(ctxParts, { kind: 'system' });
+    const ctx = ctxMaker(ctxParts)({ kind: 'system' });
     Object.assign(parts, { address: clone.address, database, ctx });
     parts.jobs = async (list) => {
       const jobs = makeJobs(database.pool, list, () => ctx, log);

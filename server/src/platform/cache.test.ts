@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Cache, cacheLifetimes, makeCache } from './cache.ts';
+import { type Cache, type CacheKind, cacheKinds, makeCache } from './cache.ts';
 import { Failure } from './errors.ts';
 
 let cache: Cache;
@@ -59,8 +59,8 @@ describe('the cache', () => {
     expect(await cache.get('recipe', 'a', never)).toBe('old');
   });
 
-  it.each(Object.entries(cacheLifetimes))('keeps a %s for %i seconds and no longer', async (name, seconds) => {
-    const kind = name as keyof typeof cacheLifetimes;
+  const lifetimes = Object.entries(cacheKinds).map(([kind, { lifetime }]) => [kind as CacheKind, lifetime] as const);
+  it.each(lifetimes)('keeps a %s for %i seconds and no longer', async (kind, seconds) => {
     await cache.get(kind, 'k', async () => 'old');
     vi.setSystemTime(Date.now() + seconds * 1000 - 500);
     expect(await cache.get(kind, 'k', never)).toBe('old');

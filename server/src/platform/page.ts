@@ -8,9 +8,15 @@ export function pageOf<T>(data: T[], total: number, { page, limit }: Place) {
 }
 
 /** The same of rows that are already written. */
-export function writtenPage<T>(rows: readonly string[], total: number, place: Place) {
+export function writtenPage<T>(rows: readonly (string | Buffer)[], total: number, place: Place) {
   const { pagination } = pageOf([], total, place);
-  return new Written<ReturnType<typeof pageOf<T>>>(
-    `{"data":[${rows.join(',')}],"pagination":${JSON.stringify(pagination)}}`,
-  );
+  const parts = [
+    '{"data":[',
+    ...rows.flatMap((row, at) => (at === 0 ? [row] : [',', row])),
+    `],"pagination":${JSON.stringify(pagination)}}`,
+  ];
+  const whole = rows.some(Buffer.isBuffer)
+    ? Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))
+    : parts.join('');
+  return new Written<ReturnType<typeof pageOf<T>>>(whole);
 }

@@ -36,12 +36,13 @@ export function serializerFor(schema: z.ZodType): (data: unknown) => string {
   return fastJson(quickToWrite(json) as fastJson.Schema, { largeArrayMechanism: 'json-stringify' });
 }
 
-/** An answer that is already written, as JSON of what the contract names or in a format of its own: it goes out as it is. */
+/** An answer that is already written, as JSON of what the contract names or in a format of its own: it goes out as it is.
+ * Large ones as bytes: a socket takes them faster than text. */
 export class Written<T> {
   declare readonly of: T;
-  readonly json: string;
+  readonly json: string | Buffer;
   readonly mediaType: string | null;
-  constructor(json: string, mediaType: string | null = null) {
+  constructor(json: string | Buffer, mediaType: string | null = null) {
     this.json = json;
     this.mediaType = mediaType;
   }

@@ -18,7 +18,7 @@ const writePlan = writerFor(planContract);
  */
 export async function writtenPlan(ctx: Mine, planId: string): Promise<Written<Plan>> {
   const { version } = found(await findVersion(ctx, planId), 'PLAN_NOT_FOUND');
-  return new Written(await textOf(ctx, planId, version));
+  return new Written(await kept(ctx, planId, version));
 }
 
 export async function writtenPlans(ctx: Mine, userId: string, query: QueryOf<typeof listPlans>) {
@@ -28,7 +28,7 @@ export async function writtenPlans(ctx: Mine, userId: string, query: QueryOf<typ
   // The screen asks for one week. A page of many is read at once and not kept.
   const texts =
     only !== undefined && more.length === 0
-      ? [await textOf(ctx, only.id, only.version)]
+      ? [await kept(ctx, only.id, only.version)]
       : (
           await readPlans(
             ctx,
@@ -39,8 +39,8 @@ export async function writtenPlans(ctx: Mine, userId: string, query: QueryOf<typ
 }
 
 /** Where a change comes between, a newer plan is kept under the older version: nobody asks for that any more. */
-function textOf(ctx: Mine, planId: string, version: number): Promise<string> {
+function kept(ctx: Mine, planId: string, version: number): Promise<Buffer> {
   return ctx.cache.get('meal-plan', `${planId} ${version}`, async () =>
-    writePlan(planView(await readPlan(ctx, planId))),
+    Buffer.from(writePlan(planView(await readPlan(ctx, planId)))),
   );
 }

@@ -13,7 +13,9 @@ export async function writtenList(ctx: Ctx<UserActor>, listId: string): Promise<
   const { list, locale, system } = head;
   const key = `${listId} ${list.version} ${list.plan_id} ${locale} ${system}`;
   return new Written(
-    await ctx.cache.get('shopping-list', key, async () => writeList(listView(ctx, await service.withItems(ctx, head)))),
+    await ctx.cache.get('shopping-list', key, async () =>
+      Buffer.from(writeList(listView(ctx, await service.withItems(ctx, head)))),
+    ),
   );
 }
 
