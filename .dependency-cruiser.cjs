@@ -4,6 +4,7 @@
 const moduleGraph = {
   accounts: [],
   foods: [],
+  'food-imports': ['foods'],
   estimates: ['foods'],
   profiles: ['accounts', 'foods'],
   recipes: ['accounts'],

@@ -82,7 +82,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     log,
     sendJob: jobs.send,
     push: sockets.push,
-    settings: { eraseAfterDays: config.eraseAfterDays },
+    settings: { eraseAfterDays: config.eraseAfterDays, dataFolder: config.dataFolder },
     personalData: async (own) => {
       const sections: Record<string, unknown> = {};
       for (const one of modules) if (one.personalData) sections[one.name] = await one.personalData(own);

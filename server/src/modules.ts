@@ -1,5 +1,6 @@
 import { accounts } from './modules/accounts/accounts.module.ts';
 import { estimates } from './modules/estimates/estimates.module.ts';
+import { foodImports } from './modules/food-imports/food-imports.module.ts';
 import { foods } from './modules/foods/foods.module.ts';
 import { plans } from './modules/plans/plans.module.ts';
 import { profiles } from './modules/profiles/profiles.module.ts';
@@ -8,4 +9,4 @@ import { shopping } from './modules/shopping/shopping.module.ts';
 import type { Module } from './platform/route.ts';
 
 /** The map of the monolith. Order: who is called stands before who calls. */
-export const modules: readonly Module[] = [accounts, foods, estimates, profiles, recipes, plans, shopping];
+export const modules: readonly Module[] = [accounts, foods, foodImports, estimates, profiles, recipes, plans, shopping];
