@@ -192,16 +192,16 @@ export async function completeTitles(ctx: Mine, q: string, limit: number): Promi
   const words = q.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
   if (words === '') return [];
   const like = words.replace(/[\\%_]/g, '\\$&');
-  const title = sql`unaccent(lower(title))`;
+  const title = sql`plain(title)`;
   const titles = tables(ctx.db).selectFrom('recipe').select(['id', 'title']).where(visible(ctx)).limit(limit);
   const holding = await titles
-    .where(sql<boolean>`${title} LIKE unaccent(${`%${like}%`})`)
-    .orderBy(sql`${title} LIKE unaccent(${`${like}%`}) DESC`)
-    .orderBy(sql`${title} LIKE unaccent(${`% ${like}%`}) DESC`)
+    .where(sql<boolean>`${title} LIKE plain(${`%${like}%`})`)
+    .orderBy(sql`${title} LIKE plain(${`${like}%`}) DESC`)
+    .orderBy(sql`${title} LIKE plain(${`% ${like}%`}) DESC`)
     .orderBy('title')
     .execute();
   if (holding.length > 0) return holding;
-  const likeness = sql<number>`word_similarity(unaccent(${words}), ${title})`;
+  const likeness = sql<number>`word_similarity(plain(${words}), ${title})`;
   return titles.where(likeness, '>=', LIKE_ENOUGH).orderBy(likeness, 'desc').orderBy('title').execute();
 }
 
