@@ -11,6 +11,7 @@ export const keys = {
   suggestions: (planId: string, mealId: string) => ['suggestions', planId, mealId] as const,
   recipes: ['recipes'] as const,
   recipeList: (query: object) => ['recipes', 'list', query] as const,
+  recipeFacets: (query: object) => ['recipes', 'facets', query] as const,
   recipe: (recipeId: string, locale: string) => ['recipes', 'one', recipeId, locale] as const,
   recipeNutrition: (recipeId: string) => ['recipes', 'nutrition', recipeId] as const,
   favorites: ['recipes', 'favorites'] as const,

@@ -8,6 +8,7 @@ import {
   type Recipe,
   type RecipeCard,
   rateRecipe,
+  recipeFacets,
   searchRecipes,
   unfavoriteRecipe,
 } from '@mealwright/contracts/recipes';
@@ -18,16 +19,12 @@ import { queryClient } from './query-client.ts';
 import { signedInUserId, useUser } from './session.ts';
 
 /** With words and without a sort, the best match comes first. */
-export type RecipeQuery = Omit<QueryInput<typeof listRecipes>, 'page' | 'limit'> & { favorites?: boolean };
+export type RecipeQuery = Omit<QueryInput<typeof listRecipes>, 'page' | 'limit'>;
 type Page = { data: RecipeCard[]; pagination: { page: number; totalPages: number; total: number } };
 
 const pageSize = 24;
-function recipePage({ favorites, ...query }: RecipeQuery, page: number, signal: AbortSignal): Promise<Page> {
+function recipePage(query: RecipeQuery, page: number, signal: AbortSignal): Promise<Page> {
   const paged = { ...query, page, limit: pageSize };
-  if (favorites) {
-    const params = { userId: signedInUserId() };
-    return call(listFavorites, { params, query: { page, limit: pageSize } }, { signal });
-  }
   if (query.q && query.sort === undefined) {
     return call(searchRecipes, { query: { ...paged, q: query.q } }, { signal });
   }
@@ -36,10 +33,31 @@ function recipePage({ favorites, ...query }: RecipeQuery, page: number, signal: 
 
 export const useRecipeList = (query: RecipeQuery, enabled = true) =>
   useInfiniteQuery({
-    queryKey: query.favorites ? keys.favorites : keys.recipeList(query),
+    queryKey: keys.recipeList(query),
     queryFn: ({ pageParam, signal }) => recipePage(query, pageParam, signal),
     initialPageParam: 1,
     getNextPageParam: ({ pagination }) => (pagination.page < pagination.totalPages ? pagination.page + 1 : undefined),
+    placeholderData: keepPreviousData,
+    staleTime: 5 * 60_000,
+    enabled,
+  });
+
+/** The newest first, and more at once than of a search: people look through theirs. */
+export const useFavorites = () =>
+  useInfiniteQuery({
+    queryKey: keys.favorites,
+    queryFn: ({ pageParam: page, signal }) =>
+      call(listFavorites, { params: { userId: signedInUserId() }, query: { page, limit: 100 } }, { signal }),
+    initialPageParam: 1,
+    getNextPageParam: ({ pagination }) => (pagination.page < pagination.totalPages ? pagination.page + 1 : undefined),
+    staleTime: 5 * 60_000,
+  });
+
+/** How many recipes each further filter would leave. */
+export const useRecipeFacets = ({ sort: _, ...query }: RecipeQuery, enabled = true) =>
+  useQuery({
+    queryKey: keys.recipeFacets(query),
+    queryFn: ({ signal }) => call(recipeFacets, { query }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
     enabled,

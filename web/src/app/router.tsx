@@ -109,9 +109,13 @@ const week = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/week/week-page.tsx'), 'WeekPage'),
 });
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+/** `within=30` in an address that somebody typed arrives as a number. */
+const text = (value: unknown): string | undefined => {
+  const words = typeof value === 'number' ? String(value) : value;
+  return typeof words === 'string' && words !== '' ? words : undefined;
+};
 type RecipeSearch = Partial<
-  Record<'q' | 'slot' | 'dietary' | 'cuisine' | 'kind' | 'within' | 'sort' | 'suits' | 'favorites', string>
+  Record<'q' | 'slot' | 'dietary' | 'labels' | 'cuisine' | 'kind' | 'within' | 'sort' | 'suits', string>
 >;
 const recipes = createRoute({
   getParentRoute: () => inShell,
@@ -120,14 +124,19 @@ const recipes = createRoute({
     q: text(search.q),
     slot: text(search.slot),
     dietary: text(search.dietary),
+    labels: text(search.labels),
     cuisine: text(search.cuisine),
     kind: text(search.kind),
     within: text(search.within),
     sort: text(search.sort),
     suits: text(search.suits),
-    favorites: text(search.favorites),
   }),
   component: lazyRouteComponent(() => import('../features/recipes/recipes-page.tsx'), 'RecipesPage'),
+});
+const favorites = createRoute({
+  getParentRoute: () => inShell,
+  path: '/recipes/favorites',
+  component: lazyRouteComponent(() => import('../features/recipes/favorites-page.tsx'), 'FavoritesPage'),
 });
 /** How much, and in which units: it goes along from the recipe to its cook mode and back. */
 type RecipeSettings = { servings?: number; units?: 'metric' | 'us' };
@@ -181,7 +190,7 @@ const routeTree = root.addChildren([
     start,
     cook,
     printWeek,
-    inShell.addChildren([week, recipes, recipe, shopping, targets, account]),
+    inShell.addChildren([week, recipes, favorites, recipe, shopping, targets, account]),
   ]),
 ]);
 

@@ -1,19 +1,22 @@
-import { Button, NativeSelect, Skeleton, Switch, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconHeart, IconSearch } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { usePreferences } from '../../api/use-profile.ts';
-import { useRecipeList } from '../../api/use-recipes.ts';
+import { type RecipeQuery, useRecipeFacets, useRecipeList } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
-import { EmptyState, ErrorState } from '../../ui/states.tsx';
+import { Sheet, useIsNarrow } from '../../ui/sheet.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { suitQuery } from '../../ui/suits.ts';
 import { courseCodes } from '../../ui/vocabulary.ts';
-import { type FilterSearch, RecipeFilters, sorts } from './recipe-filters.tsx';
-import { RecipeTile } from './recipe-tile.tsx';
+import { SearchField, Shelves, ViewSwitch } from './list-tools.tsx';
+import { countFilters, FilterPills, type FilterSearch, RecipeFilters, sorts } from './recipe-filters.tsx';
+import { RecipeResults } from './recipe-results.tsx';
 import classes from './recipes.module.css';
+import { useListView } from './use-list-view.ts';
 
 const dishes = courseCodes.filter((course) => course !== 'simple').join(',');
 const route = getRouteApi('/member/shell/recipes');
@@ -22,124 +25,109 @@ const route = getRouteApi('/member/shell/recipes');
 export function RecipesPage() {
   const { t } = useText();
   const format = useFormat();
+  const narrow = useIsNarrow();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const set = (part: Partial<FilterSearch>) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
-  const [typed, setTyped] = useState(search.q ?? '');
-  const look = useDebouncedCallback((q: string) => set({ q: q.trim() === '' ? undefined : q.trim() }), 200);
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  const { typed, type } = useTyping(search.q ?? '', (q) => set({ q: q === '' ? undefined : q }));
   const [filtersOpen, setFiltersOpen] = useState(false);
+  const [view, setView] = useListView();
   const preferences = usePreferences();
-  const favorites = search.favorites === '1';
   const suits = search.suits === '1' && preferences.data !== undefined;
-  const list = useRecipeList(
-    favorites ? { favorites: true } : queryOf(search, suits ? suitQuery(preferences.data) : {}),
-    !(search.suits === '1' && preferences.isPending),
-  );
+  const ready = !(search.suits === '1' && preferences.isPending);
+  const query = queryOf(search, suits ? suitQuery(preferences.data) : {});
+  const list = useRecipeList(query, ready);
+  const facets = useRecipeFacets(query, ready && (!narrow || filtersOpen));
   const cards = list.data?.pages.flatMap((page) => page.data) ?? [];
   const total = list.data?.pages[0]?.pagination.total;
-  const count = [search.slot, search.dietary, search.kind, search.cuisine, search.within, search.suits].filter(
-    Boolean,
-  ).length;
-  const clear = () => {
-    setTyped('');
-    void navigate({ search: {}, replace: true });
-  };
+  const count = countFilters(search);
+  const filters = <RecipeFilters search={search} set={set} facets={facets.data} />;
   return (
-    <Page title={t('common:recipes')}>
-      <div className={classes.tools}>
-        <TextInput
-          type="search"
-          className={classes.search}
-          aria-label={t('recipes:search')}
-          placeholder={t('recipes:search')}
-          leftSection={<IconSearch size={20} />}
-          value={typed}
-          maxLength={100}
-          disabled={favorites}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            look(event.currentTarget.value);
-          }}
-        />
-        <Button
-          variant={favorites ? 'filled' : 'default'}
-          aria-pressed={favorites}
-          leftSection={<IconHeart size={20} />}
-          onClick={() => set({ favorites: favorites ? undefined : '1' })}
-        >
-          {t('recipes:favorites')}
-        </Button>
-        {!favorites && (
-          <>
-            <Button
-              variant="default"
-              aria-expanded={filtersOpen}
-              leftSection={<IconAdjustmentsHorizontal size={20} />}
-              onClick={() => setFiltersOpen(!filtersOpen)}
-            >
-              {count === 0 ? t('recipes:filters') : t('recipes:filtersOn', { count })}
-            </Button>
+    <Page title={t('common:recipes')} actions={<Shelves />}>
+      <div className={narrow ? undefined : classes.beside}>
+        {!narrow && <div className={classes.side}>{filters}</div>}
+        <div>
+          <div className={classes.tools}>
+            <SearchField value={typed} change={type} />
+            {narrow && (
+              <Button
+                variant="default"
+                aria-haspopup="dialog"
+                leftSection={<IconAdjustmentsHorizontal size={20} />}
+                onClick={() => setFiltersOpen(true)}
+              >
+                {count === 0 ? t('recipes:filters') : t('recipes:filtersOn', { count })}
+              </Button>
+            )}
             <NativeSelect
               aria-label={t('recipes:sort')}
               value={search.sort ?? ''}
               onChange={(event) => set({ sort: event.currentTarget.value || undefined })}
               data={sorts.map(({ value, label }) => ({ value, label: t(label) }))}
             />
-          </>
-        )}
-      </div>
-      {!favorites && filtersOpen && (
-        <RecipeFilters search={search} set={set}>
-          <Switch
-            label={t('recipes:suitsMe')}
-            checked={search.suits === '1'}
-            onChange={(event) => set({ suits: event.currentTarget.checked ? '1' : undefined })}
-            styles={{ body: { minHeight: 44, alignItems: 'center' } }}
+            <ViewSwitch view={view} change={setView} />
+          </div>
+          <div className={classes.found}>
+            <p className={`${classes.count} numbers`} role="status">
+              {total !== undefined && t('recipes:count', { count: total, shown: format.number(total) })}
+            </p>
+            <FilterPills search={search} set={set} />
+          </div>
+          <RecipeResults
+            cards={cards}
+            list={list}
+            view={view}
+            empty={
+              <EmptyState icon={<IconSearch size={34} />} title={t('recipes:none')} text={t('recipes:noneText')}>
+                <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
+                  {t('recipes:showAll')}
+                </Button>
+              </EmptyState>
+            }
           />
-        </RecipeFilters>
-      )}
-      <p className={`${classes.count} numbers`} role="status">
-        {total !== undefined && t('recipes:count', { count: total, shown: format.number(total) })}
-      </p>
-      {list.isError && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-      {list.isPending && (
-        <div className={classes.tiles} role="status" aria-label={t('common:loading')}>
-          {Array.from({ length: 12 }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
-            <Skeleton key={index} height={264} radius="lg" />
-          ))}
         </div>
-      )}
-      {list.isSuccess && cards.length === 0 && (
-        <EmptyState
-          icon={favorites ? <IconHeart size={34} /> : <IconSearch size={34} />}
-          title={favorites ? t('recipes:noFavorites') : t('recipes:none')}
-          text={favorites ? t('recipes:noFavoritesText') : t('recipes:noneText')}
-        >
-          <Button variant="default" onClick={clear}>
-            {t('recipes:showAll')}
-          </Button>
-        </EmptyState>
-      )}
-      <ul className={`plain-list ${classes.tiles}`} data-stale={list.isPlaceholderData || undefined}>
-        {cards.map((card) => (
-          <RecipeTile key={card.recipeId} card={card} />
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('recipes:more')}
-          </Button>
-        </div>
+      </div>
+      {narrow && (
+        <Sheet opened={filtersOpen} close={() => setFiltersOpen(false)} title={t('recipes:filters')}>
+          {filters}
+          <div className={classes.sheetEnd}>
+            <Button fullWidth onClick={() => setFiltersOpen(false)}>
+              {total === undefined
+                ? t('common:done')
+                : t('recipes:show', { count: total, shown: format.number(total) })}
+            </Button>
+          </div>
+        </Sheet>
       )}
     </Page>
   );
 }
 
-function queryOf(search: FilterSearch, suit: ReturnType<typeof suitQuery>) {
-  const dietary = [search.dietary, suit.dietary].filter(Boolean).join(',');
+/** What is being typed is shown at once and looked up when the fingers rest; what comes from elsewhere replaces it. */
+function useTyping(q: string, look: (q: string) => void) {
+  const [typed, setTyped] = useState(q);
+  const asked = useRef(q);
+  const later = useDebouncedCallback((words: string) => {
+    asked.current = words;
+    look(words);
+  }, 200);
+  useEffect(() => {
+    if (q === asked.current) return;
+    asked.current = q;
+    setTyped(q);
+  }, [q]);
+  return {
+    typed,
+    type: (words: string) => {
+      setTyped(words);
+      later(words.trim());
+    },
+  };
+}
+
+function queryOf(search: FilterSearch, suit: ReturnType<typeof suitQuery>): RecipeQuery {
+  const dietary = [search.dietary, search.labels, suit.dietary].filter(Boolean).join(',');
   return {
     q: search.q,
     slot: search.slot,
@@ -150,5 +138,5 @@ function queryOf(search: FilterSearch, suit: ReturnType<typeof suitQuery>) {
     sort: search.sort ?? (search.q === undefined ? 'rating:desc,title:asc' : undefined),
     excludeAllergens: suit.excludeAllergens,
     ...(dietary === '' ? {} : { dietary }),
-  } as Parameters<typeof useRecipeList>[0];
+  } as RecipeQuery;
 }
