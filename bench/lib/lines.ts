@@ -4,7 +4,7 @@ import { addDays, type Filled, nthId, weekStart } from './fill.ts';
 /** One line of the table: what is asked, and with how many requests in flight. */
 export type Line = {
   name: string;
-  /** Reads are held against the bare route. */
+  /** Reads as people make them are held against the bare route. */
   read: boolean;
   /** Screens and lists may take four queries at most. */
   mostQueries: number | null;
@@ -38,6 +38,8 @@ export function makeLines(
   });
   const recipe = (n: number) => recipeIds[(n * 131) % recipeIds.length] ?? '';
   const planOf = (user: number, week: number) => nthId('plan', user * weeks + week);
+  // Nine of ten look at the week they are in.
+  const weekOf = (n: number) => (n % 10 === 0 ? (n * 17) % weeks : weeks - 1);
   const screen = { read: true, mostQueries: 4, connections: 50 };
   const write = { read: false, mostQueries: null, connections: 50 };
   return [
@@ -62,13 +64,13 @@ export function makeLines(
     {
       ...screen,
       name: 'get plan',
-      request: (n) => ({ path: `/api/v1/meal-plans/${planOf(n % users, (n * 17) % weeks)}`, headers: as(n % users) }),
+      request: (n) => ({ path: `/api/v1/meal-plans/${planOf(n % users, weekOf(n))}`, headers: as(n % users) }),
     },
     {
       ...screen,
       name: 'list plans of a week',
       request: (n) => ({
-        path: `/api/v1/users/${nthId('user', n % users)}/meal-plans?weekStart=${weekStart((n * 17) % weeks, weeks, now)}`,
+        path: `/api/v1/users/${nthId('user', n % users)}/meal-plans?weekStart=${weekStart(weekOf(n), weeks, now)}`,
         headers: as(n % users),
       }),
     },
@@ -76,6 +78,22 @@ export function makeLines(
       ...screen,
       name: 'get shopping list',
       request: (n) => ({ path: `/api/v1/shopping-lists/${nthId('list', n % users)}`, headers: as(n % users) }),
+    },
+    // What no cache helps with: pages that nobody asked for before, weeks of long ago.
+    {
+      ...screen,
+      read: false,
+      name: 'list recipes, new pages',
+      request: (n) => ({
+        path: `/api/v1/recipes?${filters[n % filters.length]}&page=${1 + (n % 40)}&limit=${10 + (Math.floor(n / 40) % 41)}`,
+        headers: as(n % users),
+      }),
+    },
+    {
+      ...screen,
+      read: false,
+      name: 'get plan, any week',
+      request: (n) => ({ path: `/api/v1/meal-plans/${planOf(n % users, (n * 17) % weeks)}`, headers: as(n % users) }),
     },
     {
       ...write,
