@@ -1,3 +1,4 @@
+import { updateUser } from '@mealwright/contracts/accounts';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectAccessible, phone, useBrowser } from './browser.ts';
@@ -233,5 +234,20 @@ describe('a week that begins on a Sunday', () => {
       .first();
     await first.waitFor();
     expect(await first.getAttribute('aria-label')).toMatch(/^Sunday/);
+  });
+
+  it('brings over what was planned when it began on a Monday', async () => {
+    const person = await newPerson(inject('address'));
+    const planned = await plannedWeek(person);
+    await person.call(updateUser, { params: { userId: person.userId }, body: { weekStartsOn: 'sunday' } });
+    const page = await open();
+    await signIn(page, person);
+    // On a Sunday the new week is not the one that holds last Monday.
+    await page.goto(`/week?of=${planned.weekStart}`);
+    await button(page, 'week:bringOver').click();
+    await dayRegion(page, planned.weekStart).getByRole('article').first().waitFor();
+    const titles = planned.days[0]?.meals.map((meal) => meal.title) ?? [];
+    for (const title of titles)
+      await dayRegion(page, planned.weekStart).getByRole('link', { name: title, exact: true }).waitFor();
   });
 });

@@ -15,6 +15,7 @@ import { useIsPhone } from '../../ui/sheet.tsx';
 import { EmptyState, ErrorState, errorText } from '../../ui/states.tsx';
 import { useActionText } from './action-text.ts';
 import { ConflictNote } from './conflict-note.tsx';
+import { OtherStart } from './other-start.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useSwipe } from './use-swipe.ts';
 import { type Overlay, WeekProvider } from './week-context.ts';
@@ -109,6 +110,7 @@ function Week({ weekStart }: { weekStart: string }) {
               {t('week:generate')}
             </Button>
             <ReuseButton weekStart={weekStart} />
+            <OtherStart weekStart={weekStart} />
           </EmptyState>
         )}
         {plan !== null && (
