@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
-import { authenticate } from './modules/accounts/accounts.api.ts';
+import { authenticate, sessionOpen } from './modules/accounts/accounts.api.ts';
 import { modules } from './modules.ts';
 import { makeCache } from './platform/cache.ts';
 import { type Ctx, type CtxParts, ctxMaker, type Job, type Providers } from './platform/ctx.ts';
@@ -112,7 +112,10 @@ export async function makeApp(options: AppOptions): Promise<App> {
     version: options.version,
   });
   const ready = serveStatus(http, { pool: database.pool, telemetry, metricsToken: config.metricsToken });
-  realtime.serve(http, sockets, (token) => authenticate(ctx, token));
+  realtime.serve(http, sockets, {
+    authenticate: (token) => authenticate(ctx, token),
+    sessionOpen: (sessionId) => sessionOpen(ctx, sessionId),
+  });
   const webFolder = join(projectFolder, 'web/dist');
   await serveWeb(
     http,

@@ -1,3 +1,4 @@
+import { logout } from '@mealwright/contracts/accounts';
 import { createPlan } from '@mealwright/contracts/plans';
 import type { LiveMessage } from '@mealwright/contracts/realtime';
 import { describe, expect, it, vi } from 'vitest';
@@ -44,6 +45,21 @@ describe('an open window', () => {
     app.ctx.push(bob.session.user.householdId, { type: 'list.changed', listId: id });
     await vi.waitFor(() => expect(other.messages).toEqual([{ type: 'hello' }, { type: 'list.changed', listId: id }]));
     for (const { socket } of [...mine, other]) socket.terminate();
+  });
+
+  it('is closed soon after its person has signed out', async () => {
+    const [ann, bob] = [await app.make.person(), await app.make.person()];
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const [left, stays] = [await windowOf(ann.session.accessToken), await windowOf(bob.session.accessToken)];
+      await ann.call(logout);
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(await left.closed).toBe(4401);
+      expect(stays.socket.readyState).toBe(stays.socket.OPEN);
+      stays.socket.terminate();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is closed when what it sends first is not a token of ours', async () => {

@@ -6,6 +6,14 @@ import { apiPrefix } from '../platform/http.ts';
 import type { Sockets } from '../platform/sockets.ts';
 
 const SIGN_IN_WITHIN_MS = 10_000;
+/** A window that stays open is asked again whether its person is still signed in. */
+const ASK_AGAIN_MS = 30_000;
+
+/** Who may listen. */
+export type Doorkeeper = {
+  authenticate: (token: string) => Promise<UserActor | null>;
+  sessionOpen: (sessionId: string) => Promise<boolean>;
+};
 
 /** The realtime role: open windows are told what changed in their household. */
 export const realtime = {
@@ -21,15 +29,17 @@ export const realtime = {
   },
 
   /** `/api/v1/live`: the first message is `{ token }`, so that no token stands in an address or a log. */
-  serve(http: FastifyInstance, sockets: Sockets, authenticate: (token: string) => Promise<UserActor | null>): void {
+  serve(http: FastifyInstance, sockets: Sockets, { authenticate, sessionOpen }: Doorkeeper): void {
     http.get(`${apiPrefix}/live`, { websocket: true, schema: { hide: true } }, (socket) => {
       const timer = setTimeout(() => socket.close(4401, 'sign in first'), SIGN_IN_WITHIN_MS);
       let leave: (() => void) | undefined;
+      let asking: NodeJS.Timeout | undefined;
       let closed = false;
       socket.on('error', () => socket.terminate());
       socket.on('close', () => {
         closed = true;
         clearTimeout(timer);
+        clearInterval(asking);
         leave?.();
       });
       socket.once('message', async (data: Buffer) => {
@@ -38,6 +48,10 @@ export const realtime = {
         if (actor === null) return socket.close(4401, 'sign in first');
         if (closed) return;
         leave = sockets.add(actor.householdId, socket);
+        asking = setInterval(async () => {
+          const open = await sessionOpen(actor.sessionId).catch(() => true);
+          if (!open) socket.close(4401, 'signed out');
+        }, ASK_AGAIN_MS);
         socket.send(JSON.stringify({ type: 'hello' }));
       });
     });

@@ -6,9 +6,12 @@ import { findUser, isSessionOpen } from './accounts.sql.ts';
 export async function authenticate(ctx: Ctx, token: string): Promise<UserActor | null> {
   const claims = await ctx.keys.read(token, ctx.now());
   if (claims === null) return null;
-  const open = await ctx.cache.get('session', claims.sessionId, () => isSessionOpen(ctx, claims.sessionId));
-  return open ? { kind: 'user', ...claims } : null;
+  return (await sessionOpen(ctx, claims.sessionId)) ? { kind: 'user', ...claims } : null;
 }
+
+/** Whether nobody has signed out of it meanwhile. */
+export const sessionOpen = (ctx: Ctx, sessionId: string): Promise<boolean> =>
+  ctx.cache.get('session', sessionId, () => isSessionOpen(ctx, sessionId));
 
 /** Ends with USER_NOT_FOUND unless `userId` is the signed-in user: what is not mine is not there. */
 export function requireSelf(ctx: Ctx<UserActor>, userId: string): void {
