@@ -61,7 +61,7 @@ export async function newPerson(
   address: string,
   { goal = woman, wishes, ...account }: Account & { goal?: GoalInput | null; wishes?: Wishes } = {},
 ): Promise<Person> {
-  const body = { name: 'Ada', timeZone: 'Europe/Berlin', password, ...account, email: newEmail() };
+  const body = { name: 'Ada', timeZone: 'Europe/Berlin', password, email: newEmail(), ...account };
   const { user, accessToken } = await callerOf(address)(register, { body });
   const { userId } = user;
   const call = callerOf(address, accessToken);

@@ -87,6 +87,8 @@ const shots: Shot[] = [
       await page
         .getByRole('alert')
         .filter({ hasText: text('week:whatHelps') })
+        .getByRole('button', { disabled: false })
+        .first()
         .waitFor();
     },
   },
@@ -139,7 +141,7 @@ const shots: Shot[] = [
 ];
 
 async function makeCast(address: string): Promise<Cast> {
-  const planned = await newPerson(address, { name: 'Ada' });
+  const planned = await newPerson(address, { name: 'Ada', email: 'ada@example.org' });
   const plan = await plannedWeek(planned, monday, seed);
   const { listId, items } = await planned.call(generateList, { body: { planId: plan.planId } });
   for (const { itemId } of items.slice(0, 2)) {
@@ -155,6 +157,19 @@ async function makeCast(address: string): Promise<Cast> {
 async function settle(page: Page) {
   await page.waitForLoadState('networkidle');
   await page.mouse.move(0, 0);
+  // The signs of the recipes are pictures within drawings, which no page waits for.
+  const addresses = await page.locator('svg image').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  await page.evaluate(
+    (wanted) =>
+      Promise.all(
+        wanted.map((address) => {
+          const picture = new Image();
+          picture.src = address;
+          return picture.decode().catch(() => undefined);
+        }),
+      ),
+    [...new Set(addresses)].filter((address) => address !== null),
+  );
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)));
@@ -168,7 +183,7 @@ async function take(browser: Browser, address: string, wanted: readonly Shot[], 
     ['phone', phone],
   ] as const) {
     for (const scheme of ['light', 'dark'] as const) {
-      const { context, page } = await openPage(browser, address, { size, scheme });
+      const { context, page } = await openPage(browser, address, { size, scheme, mobile: device === 'phone' });
       await page.clock.setFixedTime(now);
       if (person !== null) await signIn(page, person);
       for (const { name, show } of wanted) {

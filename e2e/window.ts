@@ -21,13 +21,15 @@ export type OpenOptions = {
   locale?: string;
   /** Another server than the one that all journeys share. */
   address?: string;
+  /** Wholly as a phone, with scrollbars that take no room. */
+  mobile?: boolean;
 };
 
 /** A person's own browser window. Errors of the page end the run that caused them. */
 export async function openPage(
   browser: Browser,
   address: string,
-  { size = desktop, scheme = 'light', locale = 'en-GB' }: OpenOptions,
+  { size = desktop, scheme = 'light', locale = 'en-GB', mobile = false }: OpenOptions,
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     baseURL: address,
@@ -37,6 +39,7 @@ export async function openPage(
     timezoneId: 'Europe/Berlin',
     reducedMotion: 'reduce',
     hasTouch: size.width < 600,
+    isMobile: mobile,
     acceptDownloads: true,
   });
   context.setDefaultTimeout(30_000);

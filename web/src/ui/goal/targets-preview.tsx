@@ -62,7 +62,10 @@ export function TargetsPreview({ shown, live }: { shown: Shown; live?: boolean }
           return (
             <details key={nutrient} className={classes.why}>
               <summary>
-                <span className={classes.dot} style={{ background: colourOf[nutrient] ?? 'var(--track)' }} />
+                <span
+                  className={classes.dot}
+                  style={{ background: colourOf[nutrient] ?? 'var(--mantine-color-dimmed)' }}
+                />
                 <span>{format.nutrientName(nutrient)}</span>
                 <strong className="numbers">{rangeText(nutrient, range)}</strong>
                 <IconChevronDown size={18} className={classes.chevron} aria-hidden="true" />
