@@ -112,6 +112,7 @@ describe('HTML and emoji in names', () => {
     await dayRegion(page, tuesday)
       .getByRole('button', { name: text('week:addTo', place) })
       .click();
+    await page.getByRole('dialog').getByText(text('week:wayOwn'), { exact: true }).click();
     const form = page.getByRole('dialog').getByRole('form', { name: text('week:freeEntry') });
     await form.getByRole('textbox', { name: text('week:freeTitle') }).fill(`${trap} & <b>pizza</b> 🍕`);
     await form.getByRole('textbox', { name: text('nutrient:kcal') }).fill('700');

@@ -1,7 +1,8 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
+import { NumberField } from '../../ui/number-field.tsx';
 import classes from './panel.module.css';
 
 export type OwnEntry = { title: string; nutrition?: Record<string, number> };
@@ -11,13 +12,13 @@ export function OwnEntryForm({ put }: { put: (what: OwnEntry) => void }) {
   const { t } = useText();
   const format = useFormat();
   const [title, setTitle] = useState('');
-  const [kcal, setKcal] = useState<number | string>('');
-  const [protein, setProtein] = useState<number | string>('');
+  const [kcal, setKcal] = useState<number | null>(null);
+  const [protein, setProtein] = useState<number | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const nutrition: Record<string, number> = {};
-    if (typeof kcal === 'number') nutrition.kcal = kcal;
-    if (typeof protein === 'number') nutrition.proteinG = protein;
+    if (kcal !== null) nutrition.kcal = kcal;
+    if (protein !== null) nutrition.proteinG = protein;
     if (title.trim() === '') return;
     put(Object.keys(nutrition).length === 0 ? { title: title.trim() } : { title: title.trim(), nutrition });
   };
@@ -39,25 +40,21 @@ export function OwnEntryForm({ put }: { put: (what: OwnEntry) => void }) {
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <div className={classes.two}>
-        <NumberInput
+        <NumberField
           label={`${format.nutrientName('kcal')} (${t('week:ifKnown')})`}
           suffix=" kcal"
           min={0}
           max={20000}
-          hideControls
-          inputMode="numeric"
           value={kcal}
-          onChange={setKcal}
+          change={setKcal}
         />
-        <NumberInput
+        <NumberField
           label={`${format.nutrientName('proteinG')} (${t('week:ifKnown')})`}
           suffix=" g"
           min={0}
           max={1000}
-          hideControls
-          inputMode="numeric"
           value={protein}
-          onChange={setProtein}
+          change={setProtein}
         />
       </div>
       <p className={`${classes.intro} ${classes.small}`}>{t('week:freeUnknown')}</p>
