@@ -13,6 +13,7 @@ import { signOut, useUser } from '../api/session.ts';
 import { type TextKey, useText } from '../i18n/use-text.ts';
 import { Brand } from '../ui/brand.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { PaletteHost } from './palette-host.tsx';
 import classes from './shell.module.css';
 
 const places = [
@@ -50,6 +51,7 @@ export function Shell() {
             </Link>
           ))}
         </nav>
+        <PaletteHost />
         <Menu position="bottom-end" width={240}>
           <Menu.Target>
             <IconButton label={t('common:you', { name: user.name })} size={44} radius="xl" tip={false}>

@@ -14,6 +14,7 @@ import insight from './insight.json' with { type: 'json' };
 import label from './label.json' with { type: 'json' };
 import nutrient from './nutrient.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
+import palette from './palette.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
 import recipes from './recipes.json' with { type: 'json' };
 import shopping from './shopping.json' with { type: 'json' };
@@ -43,6 +44,7 @@ export const catalogue = {
   label,
   nutrient,
   onboarding,
+  palette,
   reason,
   recipes,
   shopping,
