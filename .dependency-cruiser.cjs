@@ -7,9 +7,10 @@ const moduleGraph = {
   'food-imports': ['foods'],
   estimates: ['foods'],
   profiles: ['accounts', 'foods'],
-  recipes: ['accounts'],
+  recipes: ['accounts', 'foods'],
   plans: ['accounts', 'profiles', 'recipes'],
   shopping: ['accounts', 'plans'],
+  substitutions: ['foods', 'profiles', 'recipes'],
 };
 
 // Each package and the packages it may import.

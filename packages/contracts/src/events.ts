@@ -4,6 +4,8 @@ export type DomainEvents = {
   'user.updated': { userId: string };
   'user.deleted': { userId: string };
   'recipe.viewed': { userId: string; recipeId: string };
+  /** Its ingredients, portions or words changed. `householdId` null: one of the public cookbook. */
+  'recipe.updated': { userId: string; householdId: string | null; recipeId: string };
   'recipe.favorited': { userId: string; recipeId: string; favorite: boolean };
   'recipe.rated': { userId: string; recipeId: string; rating: number | null };
   'meal_plan.created': { userId: string; householdId: string; planId: string; version: number };

@@ -337,14 +337,14 @@ export const swapSuggestion = z
     recipeId: id,
     title: z.string(),
     cuisine: z.string(),
-    totalMinutes: z.number().int(),
+    totalMinutes: z.number().int().nullable(),
     illustration: illustration.nullable(),
     servings: z.number(),
     /** The other meals of the day whose portions change with it. */
     portions: z.array(z.object({ mealId: id, servings: z.number() })),
     /** Change of the day's totals. */
     deltas: z.record(z.string(), z.number().nullable()),
-    minutesDelta: z.number(),
+    minutesDelta: z.number().nullable(),
     dayMet: z.boolean(),
   })
   .meta({ id: 'SwapSuggestion' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { userParams } from './accounts.ts';
-import { allergen, diet, id, listOf, nutrition, pageQuery, slotKind, slotKinds, timestamp } from './common.ts';
+import { allergen, diet, id, listOf, locale, nutrition, pageQuery, slotKind, slotKinds, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What is drawn until there is a photo: icons on a soft ground in the colours of the dish. */
@@ -17,8 +17,9 @@ export const recipeCard = z
     title: z.string(),
     description: z.string(),
     servings: z.number(),
-    activeMinutes: z.number().int(),
-    totalMinutes: z.number().int(),
+    /** null: the recipe does not say. */
+    activeMinutes: z.number().int().nullable(),
+    totalMinutes: z.number().int().nullable(),
     cuisine: z.string(),
     course: z.string(),
     /** Where it may stand; a side dish goes with a meal and is not planned on its own. */
@@ -62,6 +63,15 @@ export const recipe = recipeCard
     gramsPerServing: z.number(),
     coverage: z.record(z.string(), z.number()),
     myRating: z.number().int().nullable(),
+    /** Of this household, and may be changed by it. */
+    own: z.boolean(),
+    version: z.number().int(),
+    /** Lines that are not in the sum, each after so many of the ingredients. */
+    openLines: z.array(z.object({ text: z.string(), after: z.number().int() })),
+    /** No question is open: weeks are planned from it. */
+    ready: z.boolean(),
+    notes: z.array(z.string()),
+    source: z.object({ url: z.string().nullable(), author: z.string().nullable() }).nullable(),
     createdAt: timestamp,
     updatedAt: timestamp,
   })
@@ -164,7 +174,7 @@ export const getRecipe = endpoint({
   tag: 'recipes',
   summary: 'One recipe, complete.',
   params: recipeParams,
-  query: z.object({ locale: z.enum(['en', 'de']).default('en') }),
+  query: z.object({ locale: locale.default('en') }),
   response: recipe,
   errors: ['RECIPE_NOT_FOUND'],
 });

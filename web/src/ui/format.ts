@@ -62,7 +62,8 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
     /** `22 g protein`: within a sentence, as that language writes its nouns. */
     nutrientWords: (nutrient: string, amount: string) => `${amount}${space}${inText(nameOf(nutrient))}`,
     inText,
-    minutes(total: number): string {
+    minutes(total: number | null): string {
+      if (total === null) return '–';
       const hours = Math.floor(total / 60);
       const rest = total % 60;
       if (hours === 0) return `${number(total)}${space}min`;

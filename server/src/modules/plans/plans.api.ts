@@ -36,7 +36,9 @@ export async function neededFoods(
     // What is left over was bought with the meal it was cooked with, and counts there.
     const cooked = meals.find(({ id }) => id === meal.leftover_of) ?? meal;
     const share = meal.servings / recipe.servings;
-    return recipe.ingredients.map(({ foodId, grams, amount, unit }) => ({
+    // Salt to taste weighs nothing and is not bought for the dish.
+    const bought = recipe.ingredients.filter(({ grams }) => grams > 0);
+    return bought.map(({ foodId, grams, amount, unit }) => ({
       foodId,
       grams: grams * share,
       amount: amount === null ? null : amount * share,

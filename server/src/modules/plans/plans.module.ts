@@ -1,5 +1,6 @@
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import type { Module } from '../../platform/route.ts';
+import { plansHear } from './plans.events.ts';
 import { forgetJobs, generateJob } from './plans.generate.ts';
 import { plansRoutes } from './plans.routes.ts';
 import { exportPlans } from './plans.service.ts';
@@ -9,6 +10,7 @@ import { exportWeeks } from './plans.weeks.ts';
 export const plans: Module = {
   name: 'plans',
   routes: [...plansRoutes, ...weeksRoutes],
+  hears: plansHear,
   jobs: [generateJob, forgetJobs],
   personalData: async (ctx: Ctx<UserActor>) => ({ weeks: await exportPlans(ctx), ...(await exportWeeks(ctx)) }),
 };

@@ -1,7 +1,11 @@
 import { mealSlots } from '@mealwright/cookbook/plannable';
+import { allergens } from '@mealwright/nutrition/vocabulary';
 import type { Diet, PlanRecipe } from '@mealwright/planner/problem';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
-import { type PlannerRow, plannerRows, recipesVersion } from '../recipes/recipes.api.ts';
+import { ANY_ALLERGEN, type PlannerRow, plannerRows, recipesVersion } from '../recipes/recipes.api.ts';
+
+/** A recipe that does not say how long it takes stands in no slot with a limit. */
+export const UNKNOWN_MINUTES = 100_000;
 
 export type PlannableRecipe = PlanRecipe & { contains: readonly string[]; illustration: PlannerRow['illustration'] };
 export type Plannable = { key: string; recipes: PlannableRecipe[]; byId: Map<string, PlannableRecipe> };
@@ -29,14 +33,15 @@ function plannable(row: PlannerRow): PlannableRecipe {
   return {
     id: row.id,
     title: row.title,
-    slots: mealSlots(row.course, row.slots),
+    // With a question open its numbers are not what a week can be promised on; by hand it may still be added.
+    slots: row.ready ? mealSlots(row.course, row.slots) : [],
     perServing: row.per_serving,
-    minutes: row.total_minutes,
+    minutes: row.total_minutes ?? UNKNOWN_MINUTES,
     cost: null,
     cuisine: row.cuisine,
     proteinSource: row.protein_source === 'none' ? null : row.protein_source,
     diet: row.diet as Diet,
-    allergens: row.allergens,
+    allergens: row.allergens.includes(ANY_ALLERGEN) ? allergens : row.allergens,
     contains: row.contains,
     foods: row.ingredients.map(({ foodId, grams }) => ({ foodId, grams: grams / row.servings })),
     course: row.course,

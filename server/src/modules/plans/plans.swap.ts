@@ -7,7 +7,7 @@ import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
 import { tasteOf } from '../recipes/recipes.api.ts';
-import { type Plannable, plannableRecipes } from './plans.recipes.ts';
+import { type Plannable, plannableRecipes, UNKNOWN_MINUTES } from './plans.recipes.ts';
 import { daysOfWeek, doesNotSuit, eatenOf, fixedMeals, planRequest, type Taste } from './plans.rules.ts';
 import { changePlan, type PlanWithMeals } from './plans.service.ts';
 import * as sql from './plans.sql.ts';
@@ -103,7 +103,7 @@ async function suggest(ctx: Mine, scene: Scene): Promise<SwapSuggestion[]> {
       recipeId: choice.recipeId,
       title: recipe.title ?? '',
       cuisine: recipe.cuisine,
-      totalMinutes: recipe.minutes,
+      totalMinutes: recipe.minutes === UNKNOWN_MINUTES ? null : recipe.minutes,
       illustration: recipe.illustration,
       servings: choice.servings,
       portions: choice.meals.flatMap(({ slotIndex, servings }) => {
@@ -111,7 +111,8 @@ async function suggest(ctx: Mine, scene: Scene): Promise<SwapSuggestion[]> {
         return other === undefined || other.servings === servings ? [] : [{ mealId: other.id, servings }];
       }),
       deltas: gone === null ? deltas : lessThan(deltas, gone),
-      minutesDelta: minutes,
+      // Between a known and an unknown time there is no difference to tell.
+      minutesDelta: Math.abs(minutes ?? 0) > UNKNOWN_MINUTES / 2 ? null : minutes,
       dayMet: choice.met,
     };
   });

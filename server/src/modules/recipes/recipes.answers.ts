@@ -1,20 +1,22 @@
-import type { Allergen, Diet } from '@mealwright/contracts/common';
+import { type Allergen, type Diet, type Locale, locales } from '@mealwright/contracts/common';
 import * as contract from '@mealwright/contracts/recipes';
-import type { Food } from '@mealwright/nutrition/foods';
+import { wordsOf } from '@mealwright/nutrition/food-names';
+import type { Food, FoodTable } from '@mealwright/nutrition/foods';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { found } from '../../platform/errors.ts';
 import { writtenPage } from '../../platform/page.ts';
 import { Written, writerFor } from '../../platform/schema.ts';
+import { householdFoods } from '../foods/foods.api.ts';
 import * as sql from './recipes.sql.ts';
 import { usesOf } from './recipes.uses.rules.ts';
+import { ANY_ALLERGEN } from './recipes.words.ts';
 
 type Mine = Ctx<UserActor>;
-type Locale = 'en' | 'de';
-type Shared = { household_id: string | null; json: string };
+type Shared = { household_id: string | null; written: boolean; json: string };
 
 // What is the same for everyone is written once and kept; what is one's own (favourite, rating) is added to each answer.
 const writeCard = writerFor(contract.recipeCard.omit({ favorite: true }));
-const writeRecipe = writerFor(contract.recipe.omit({ favorite: true, myRating: true }));
+const writeRecipe = writerFor(contract.recipe.omit({ favorite: true, myRating: true, own: true }));
 const plus = (json: string, own: object) => `${json.slice(0, -1)},${JSON.stringify(own).slice(1)}`;
 
 /** A page of cards for these filters in this order. */
@@ -42,14 +44,17 @@ export async function writtenCards(
 export async function writtenRecipe(ctx: Mine, recipeId: string, locale: Locale): Promise<Written<contract.Recipe>> {
   const shared = await ctx.cache.get('recipe', `${recipeId} ${locale}`, async (): Promise<Shared> => {
     const row = found(await sql.findRecipe(ctx, recipeId), 'RECIPE_NOT_FOUND');
-    return { household_id: row.household_id, json: writeRecipe(recipeView(ctx, row, locale)) };
+    const foods = row.household_id === null ? ctx.foods : (await householdFoods(ctx)).table;
+    const json = writeRecipe(recipeView(foods, row, locale));
+    return { household_id: row.household_id, written: row.state !== null, json };
   });
   // It may have been kept by someone of another household.
   const mine = shared.household_id === null || shared.household_id === ctx.actor.householdId;
-  const { json } = found(mine ? shared : undefined, 'RECIPE_NOT_FOUND');
+  const { json, written, household_id } = found(mine ? shared : undefined, 'RECIPE_NOT_FOUND');
+  const own = written && (household_id !== null || ctx.actor.role === 'admin');
   const { favorites, ratings } = await tasteOf(ctx);
   const myRating = ratings.find((one) => one.recipe_id === recipeId)?.value ?? null;
-  return new Written(plus(json, { favorite: favorites.includes(recipeId), myRating }));
+  return new Written(plus(json, { favorite: favorites.includes(recipeId), myRating, own }));
 }
 
 /** What this person favours and how they rated. */
@@ -67,7 +72,7 @@ export const forgetTaste = (ctx: Mine): Promise<void> => ctx.cache.drop('favorit
 
 /** After a change of a recipe has committed. */
 export async function forgetRecipe(ctx: Mine, recipeId: string): Promise<void> {
-  for (const locale of ['en', 'de']) await ctx.cache.drop('recipe', `${recipeId} ${locale}`);
+  for (const locale of locales) await ctx.cache.drop('recipe', `${recipeId} ${locale}`);
   await ctx.cache.drop('recipe', `own ${ctx.actor.householdId}`);
   await ctx.cache.dropAll('search');
 }
@@ -90,7 +95,7 @@ export function cardView(row: sql.CardRow): Omit<contract.RecipeCard, 'favorite'
     tags: row.tags,
     labels: row.labels,
     diet: row.diet as Diet,
-    allergens: row.allergens as Allergen[],
+    allergens: row.allergens.filter((one): one is Allergen => one !== ANY_ALLERGEN),
     perServing: Object.fromEntries(
       onCards.flatMap((key) => (key in row.per_serving ? [[key, row.per_serving[key] ?? null]] : [])),
     ),
@@ -100,11 +105,15 @@ export function cardView(row: sql.CardRow): Omit<contract.RecipeCard, 'favorite'
   };
 }
 
-function recipeView(ctx: Ctx, row: sql.RecipeRow, locale: Locale): Omit<contract.Recipe, 'favorite' | 'myRating'> {
-  const named = (food: Food | null, id: string) =>
-    locale === 'de'
-      ? { name: food?.nameDe ?? id, plural: food?.pluralDe ?? id }
-      : { name: food?.name ?? id, plural: food?.plural ?? id };
+function recipeView(
+  foods: FoodTable,
+  row: sql.RecipeRow,
+  locale: Locale,
+): Omit<contract.Recipe, 'favorite' | 'myRating' | 'own'> {
+  const named = (food: Food | null, id: string) => {
+    const { name, plural } = food === null ? { name: id, plural: id } : wordsOf(food, locale);
+    return { name, plural };
+  };
   const steps = row.steps as contract.Recipe['steps'];
   return {
     ...cardView(row),
@@ -112,7 +121,7 @@ function recipeView(ctx: Ctx, row: sql.RecipeRow, locale: Locale): Omit<contract
     equipment: row.equipment,
     ingredients: row.ingredients.map(({ foodId, amount, unit, note, optional, grams }) => ({
       foodId,
-      ...named(ctx.foods.byId(foodId), foodId),
+      ...named(foods.byId(foodId), foodId),
       amount,
       unit,
       note,
@@ -122,10 +131,15 @@ function recipeView(ctx: Ctx, row: sql.RecipeRow, locale: Locale): Omit<contract
     steps,
     stepIngredients: usesOf(
       steps,
-      row.ingredients.map(({ foodId }) => ({ foodId, food: ctx.foods.byId(foodId) })),
+      row.ingredients.map(({ foodId }) => ({ foodId, food: foods.byId(foodId) })),
     ),
     gramsPerServing: row.grams / row.servings,
     coverage: row.coverage,
+    version: row.version,
+    openLines: row.open_lines,
+    ready: row.ready,
+    notes: row.state?.notes ?? [],
+    source: row.state === null ? null : { url: row.state.sourceUrl, author: row.state.author },
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -1,2 +1,4 @@
 export type { PlannerRow, RecipeRow } from './recipes.sql.ts';
-export { findRecipe, findRecipes, plannerRows, recipesVersion, storeCookbook, tasteOf } from './recipes.sql.ts';
+export { findRecipe, findRecipes, plannerRows, recipesVersion, tasteOf } from './recipes.sql.ts';
+export { storeCookbook } from './recipes.store.sql.ts';
+export { ANY_ALLERGEN } from './recipes.words.ts';

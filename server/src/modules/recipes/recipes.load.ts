@@ -2,7 +2,7 @@ import type { Recipe } from '@mealwright/cookbook/compute';
 import { illustrate } from '@mealwright/cookbook/illustration';
 import type { FoodTable } from '@mealwright/nutrition/foods';
 import { v5 as uuidv5 } from 'uuid';
-import type { NewRecipe } from './recipes.sql.ts';
+import type { NewRecipe } from './recipes.store.sql.ts';
 
 const COOKBOOK_NAMESPACE = '0a6a3d3e-3d5b-4f39-9d8f-0c6f3a0b7c11';
 

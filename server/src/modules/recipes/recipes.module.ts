@@ -1,5 +1,11 @@
 import type { Module } from '../../platform/route.ts';
+import { ownRecipesRoutes } from './recipes.own.routes.ts';
+import { exportOwn } from './recipes.own.sql.ts';
 import { recipesRoutes } from './recipes.routes.ts';
 import { tasteOf } from './recipes.sql.ts';
 
-export const recipes: Module = { name: 'recipes', routes: recipesRoutes, personalData: tasteOf };
+export const recipes: Module = {
+  name: 'recipes',
+  routes: [...recipesRoutes, ...ownRecipesRoutes],
+  personalData: async (ctx) => ({ ...(await tasteOf(ctx)), recipes: await exportOwn(ctx) }),
+};

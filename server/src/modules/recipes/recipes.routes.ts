@@ -6,6 +6,7 @@ import { route } from '../../platform/route.ts';
 import { cardView, writtenCards, writtenRecipe } from './recipes.answers.ts';
 import { perHundredGrams } from './recipes.rules.ts';
 import * as service from './recipes.service.ts';
+import { ANY_ALLERGEN } from './recipes.words.ts';
 
 export const recipesRoutes = [
   route(contract.listRecipes, (ctx, { query: { page, limit, sort, ...filters } }) =>
@@ -48,7 +49,7 @@ export const recipesRoutes = [
       perServing: row.per_serving,
       per100g: perHundredGrams(row.per_serving, row.grams / row.servings),
       coverage: row.coverage,
-      allergens: row.allergens as Allergen[],
+      allergens: row.allergens.filter((one): one is Allergen => one !== ANY_ALLERGEN),
       diet: row.diet as Diet,
       labels: row.labels,
       provenance: row.ingredients.map(({ foodId, grams, assumption }) => {

@@ -1,5 +1,8 @@
+import type { RecipeState } from '@mealwright/contracts/own-recipes';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Ctx, Db, TxCtx, UserActor } from '../../platform/ctx.ts';
+import type { OpenLine } from './recipes.own.rules.ts';
+import { ANY_ALLERGEN } from './recipes.words.ts';
 
 export type RecipeRow = {
   id: string;
@@ -8,8 +11,8 @@ export type RecipeRow = {
   title: string;
   description: string;
   servings: number;
-  active_minutes: number;
-  total_minutes: number;
+  active_minutes: number | null;
+  total_minutes: number | null;
   cuisine: string;
   course: string;
   slots: string[];
@@ -34,6 +37,14 @@ export type RecipeRow = {
   updated_at: Date;
   deleted_at: Date | null;
   search: string;
+  /** As a person wrote it; null: of the cookbook files. */
+  state: RecipeState | null;
+  version: number;
+  open_lines: OpenLine[];
+  questions: number;
+  ready: boolean;
+  source_key: string | null;
+  content_key: string | null;
 };
 export type StoredIngredient = {
   foodId: string;
@@ -44,12 +55,12 @@ export type StoredIngredient = {
   grams: number;
   assumption: string | null;
 };
-type Tables = {
+export type Tables = {
   recipe: RecipeRow;
   favorite: { user_id: string; recipe_id: string; created_at: Date };
   rating: { user_id: string; recipe_id: string; value: number; updated_at: Date };
 };
-const tables = (db: Db) => db.withTables<Tables>();
+export const tables = (db: Db) => db.withTables<Tables>();
 type Mine = TxCtx<UserActor>;
 
 const ofHousehold = (ctx: Mine) =>
@@ -127,7 +138,8 @@ export function narrowing(filters: RecipeFilters): Expression<SqlBool>[] {
   if (filters.cuisine?.length) where.push(sql<boolean>`recipe.cuisine = ANY(${filters.cuisine})`);
   if (filters.tags?.length) where.push(sql<boolean>`recipe.tags @> ${filters.tags}`);
   if (filters.slot !== undefined) where.push(sql<boolean>`${filters.slot} = ANY(recipe.slots)`);
-  if (filters.excludeAllergens?.length) where.push(sql<boolean>`NOT recipe.allergens && ${filters.excludeAllergens}`);
+  if (filters.excludeAllergens?.length)
+    where.push(sql<boolean>`NOT recipe.allergens && ${[...filters.excludeAllergens, ANY_ALLERGEN]}`);
   if (filters.maxPrepTime !== undefined) where.push(sql<boolean>`recipe.active_minutes <= ${filters.maxPrepTime}`);
   if (filters.maxTotalTime !== undefined) where.push(sql<boolean>`recipe.total_minutes <= ${filters.maxTotalTime}`);
   return where;
@@ -336,6 +348,7 @@ export const plannerRows = (ctx: Ctx<UserActor>) =>
       'servings',
       'rating',
       'illustration',
+      'ready',
     ])
     .where(visible(ctx))
     .orderBy('id')
@@ -349,58 +362,10 @@ export async function recipesVersion(ctx: Ctx<UserActor>): Promise<{ version: st
     .select([
       sql<number>`count(*)`.as('count'),
       sql<number>`count(household_id)`.as('own'),
+      sql<number>`sum(version)`.as('versions'),
       sql<Date | null>`max(updated_at)`.as('newest'),
     ])
     .where(sql<boolean>`household_id IS NULL OR household_id = ${ctx.actor.householdId}`)
     .executeTakeFirstOrThrow();
-  return { version: `${row.count}-${row.newest?.getTime() ?? 0}`, own: row.own > 0 };
-}
-
-export type NewRecipe = Omit<
-  RecipeRow,
-  'rating' | 'rating_count' | 'created_at' | 'updated_at' | 'deleted_at' | 'search'
-> & { words: string };
-
-/** Inserts or renews recipes of the public cookbook; those that are gone from it are marked as deleted (plans may name them). */
-export async function storeCookbook(db: Db, recipes: readonly NewRecipe[], now: Date): Promise<void> {
-  for (let at = 0; at < recipes.length; at += 200) {
-    const values = recipes.slice(at, at + 200).map(({ words, ...recipe }) => ({
-      ...recipe,
-      ingredients: JSON.stringify(recipe.ingredients),
-      steps: JSON.stringify(recipe.steps),
-      illustration: JSON.stringify(recipe.illustration),
-      per_serving: JSON.stringify(recipe.per_serving),
-      coverage: JSON.stringify(recipe.coverage),
-      created_at: now,
-      updated_at: now,
-      deleted_at: null,
-      search: sql`setweight(to_tsvector('english', unaccent(${recipe.title})), 'A')
-        || setweight(to_tsvector('english', unaccent(${[recipe.cuisine, recipe.course, ...recipe.tags].join(' ')})), 'B')
-        || setweight(to_tsvector('english', unaccent(${words})), 'C')
-        || setweight(to_tsvector('english', unaccent(${recipe.description})), 'D')`,
-    }));
-    const renewed = Object.keys(values[0] ?? {}).filter(
-      (column) => column !== 'id' && column !== 'created_at',
-    ) as (keyof RecipeRow)[];
-    await tables(db)
-      .insertInto('recipe')
-      .values(values as never)
-      .onConflict((conflict) =>
-        conflict
-          .column('id')
-          .doUpdateSet((eb) => Object.fromEntries(renewed.map((column) => [column, eb.ref(`excluded.${column}`)]))),
-      )
-      .execute();
-  }
-  await tables(db)
-    .updateTable('recipe')
-    .set({ deleted_at: now, updated_at: now })
-    .where('household_id', 'is', null)
-    .where('deleted_at', 'is', null)
-    .where(
-      'id',
-      'not in',
-      recipes.map((recipe) => recipe.id),
-    )
-    .execute();
+  return { version: `${row.count}-${row.versions}-${row.newest?.getTime() ?? 0}`, own: row.own > 0 };
 }

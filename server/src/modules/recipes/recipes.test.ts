@@ -88,7 +88,7 @@ describe('a recipe', () => {
     const { body: german } = await ann.call(getRecipe, { params: { recipeId }, query: { locale: 'de' } });
     const names = german.ingredients.map(({ foodId, name }) => ({ foodId, name }));
     expect(names).toEqual(
-      english.ingredients.map(({ foodId }) => ({ foodId, name: app.ctx.foods.byId(foodId)?.nameDe })),
+      english.ingredients.map(({ foodId }) => ({ foodId, name: app.ctx.foods.byId(foodId)?.words.de.name })),
     );
     expect(names).not.toEqual(english.ingredients.map(({ foodId, name }) => ({ foodId, name })));
     expect((await ann.call(getRecipe, { params: { recipeId }, query: { locale: 'fr' as 'de' } })).status).toBe(400);

@@ -23,7 +23,7 @@ export function RecipeFacts({ recipe }: { recipe: Recipe }) {
           <IconClock size={20} stroke={1.6} className="accent" aria-hidden="true" />
           <span>
             {format.minutes(totalMinutes)}
-            {activeMinutes < totalMinutes && (
+            {activeMinutes !== null && totalMinutes !== null && activeMinutes < totalMinutes && (
               <span className="dimmed"> ({t('recipes:active', { minutes: format.minutes(activeMinutes) })})</span>
             )}
           </span>

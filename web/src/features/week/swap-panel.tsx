@@ -89,7 +89,7 @@ function Suggestion({ suggestion, choose }: { suggestion: SwapSuggestion; choose
                 : format.nutrientWords(nutrient, format.delta(nutrient, delta))}
             </span>
           ))}
-          {minutesDelta !== 0 && (
+          {minutesDelta !== null && minutesDelta !== 0 && (
             <span className={classes.delta}>
               {t(minutesDelta < 0 ? 'week:faster' : 'week:slower', { minutes: format.minutes(Math.abs(minutesDelta)) })}
             </span>

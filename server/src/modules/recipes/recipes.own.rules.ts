@@ -1,0 +1,215 @@
+import type { Locale } from '@mealwright/contracts/common';
+import type { LineReading, RecipeLine, RecipeReading, RecipeState } from '@mealwright/contracts/own-recipes';
+import { proteinSourceOf } from '@mealwright/cookbook/protein-source';
+import { nameOf } from '@mealwright/nutrition/food-names';
+import type { Food, FoodTable } from '@mealwright/nutrition/foods';
+import { allergensOf, containsOf, dietOf, labelsOf } from '@mealwright/nutrition/labels';
+import { type Estimate, estimate, type LineEstimate, type Question } from '@mealwright/nutrition/lines/estimate';
+import { grams as asGrams, servings as asServings } from '@mealwright/nutrition/quantity';
+import { type Part, totalOf, totalsPer100g, totalsPerServing } from '@mealwright/nutrition/totals';
+import { weigh } from '@mealwright/nutrition/weigh';
+
+export type Reader = { table: FoodTable; corrections: ReadonlyMap<string, string>; locale: Locale };
+/** As the recipe table keeps it. */
+export type KeptIngredient = {
+  foodId: string;
+  amount: number | null;
+  unit: string | null;
+  note: string | null;
+  optional: boolean;
+  grams: number;
+  assumption: string | null;
+};
+export type OpenLine = { text: string; after: number };
+export type Computed = {
+  reading: RecipeReading;
+  ingredients: KeptIngredient[];
+  openLines: OpenLine[];
+  contains: string[];
+  proteinSource: string;
+  /** In words, for the search: also of what no food was found for. */
+  words: string;
+  totalGrams: number;
+};
+type Line = {
+  reading: LineReading;
+  food: Food | null;
+  /** In the sum. */
+  eaten: number | null;
+  assumption: string | null;
+};
+
+/** More of one thing in a serving than anyone eats: the limit that lines of text have. */
+const MOST_GRAMS = 1250;
+const MOST_KCAL = 2000;
+const LEAST_KCAL = 20;
+
+/** All that follows from a recipe as it was written. Lines that a person has said something about are taken at their word. */
+export function computeState(state: RecipeState, reader: Reader): Computed {
+  const servings = state.servings ?? 1;
+  const read = readTexts(state.ingredients, state.servings, reader);
+  const lines = state.ingredients.map((line, at) => lineOf(line, read[at] ?? null, servings, reader));
+  const counted = lines.filter((line) => line.food !== null && line.eaten !== null && line.eaten > 0);
+  const parts: Part[] = counted.map(({ food, eaten }) => ({ food: food as Food, grams: asGrams(eaten ?? 0) }));
+  const totals = totalOf(parts);
+  const one = totalsPerServing(totals, asServings(servings));
+  const per100g = totalsPer100g(totals);
+  const open = lines.filter(({ reading }) => reading.status === 'open');
+  const doubts = [
+    ...lines.flatMap(({ reading }, line) => reading.doubts.map((code) => ({ code, line, value: reading.grams }))),
+    ...ofTheWhole(state, one.values.kcal, open.length > 0),
+  ];
+  const foods = lines.flatMap(({ food }) => food ?? []);
+  const resting = parts.length + open.length;
+  const reading: RecipeReading = {
+    lines: lines.map((line) => line.reading),
+    doubts,
+    ready: doubts.length === 0 && parts.length > 0,
+    coverage: resting === 0 ? 0 : parts.length / resting,
+    nutrientCoverage: totals.coverage,
+    gramsPerServing: one.grams,
+    perServing: { ...one.values },
+    per100g,
+    allergens: allergensOf(foods),
+    // What is not known cannot be promised.
+    diet: open.some(({ food }) => food === null) || foods.length === 0 ? 'omnivore' : dietOf(foods),
+    labels:
+      open.length > 0 || parts.length === 0
+        ? []
+        : labelsOf({ foods, perServing: one.values, per100g, totalMinutes: state.totalMinutes }),
+  };
+  const ingredients: KeptIngredient[] = [];
+  const openLines: OpenLine[] = [];
+  for (const { reading: line, food, assumption } of lines) {
+    const { amount, unit, note, optional, grams, status } = line;
+    if (food !== null && (status === 'counted' || status === 'negligible'))
+      ingredients.push({ foodId: food.id, amount, unit, note, optional, grams: grams ?? 0, assumption });
+    else if (status !== 'no-food') openLines.push({ text: line.text || (food?.name ?? ''), after: ingredients.length });
+  }
+  return {
+    reading,
+    ingredients,
+    openLines,
+    contains: containsOf(foods),
+    proteinSource: proteinSourceOf(parts),
+    words: lines
+      .flatMap(({ reading: line, food }) => [line.name, food?.name ?? '', ...(food?.synonyms ?? [])])
+      .join(' '),
+    totalGrams: totals.grams,
+  };
+}
+
+/** Lines as texts are read together: language and headings of the ones before say something about the next. */
+function readTexts(
+  lines: readonly RecipeLine[],
+  servings: number | null,
+  { table, corrections, locale }: Reader,
+): ({ one: LineEstimate; questions: Question[] } | null)[] {
+  const texts: string[] = [];
+  const places: number[] = [];
+  let group: string | null = null;
+  for (const line of lines) {
+    if (line.group !== group && line.group !== null) texts.push(`${line.group.replace(/:$/, '')}:`);
+    group = line.group;
+    places.push(texts.length);
+    texts.push(line.text);
+  }
+  const made: Estimate = estimate({ ingredients: texts, servings }, table, { locale, corrections });
+  return places.map((at) => {
+    const one = made.lines[at];
+    return one === undefined ? null : { one, questions: made.questions.filter((question) => question.line === at) };
+  });
+}
+
+function lineOf(
+  line: RecipeLine,
+  read: { one: LineEstimate; questions: Question[] } | null,
+  servings: number,
+  reader: Reader,
+): Line {
+  const { table, locale } = reader;
+  const named = (food: Food) => nameOf(food, locale);
+  const candidates = (read?.one.match.candidates ?? []).map(({ food, confidence }) => ({
+    foodId: food.id,
+    name: named(food),
+    confidence,
+  }));
+  const common = { text: line.text, group: line.group, mark: line.mark, candidates };
+  const sure = line.mark === 'sure';
+  if (line.as !== null) {
+    const { foodId, amount, unit, note, optional, grams: stated } = line.as;
+    const food = table.byId(foodId);
+    const weighed = food === null || (amount === null && stated === null) ? null : weigh({ amount, unit, note }, food);
+    const grams = stated ?? (weighed?.ok ? weighed.grams : null);
+    // Without amount and weight: "to taste", which is nothing to weigh.
+    const toTaste = food !== null && amount === null && unit === null && stated === null;
+    const status = line.mark === 'left-out' ? 'left-out' : toTaste ? 'negligible' : grams === null ? 'open' : 'counted';
+    const doubts: LineReading['doubts'] = status === 'open' ? [food === null ? 'food-open' : 'amount-open'] : [];
+    if (status === 'counted' && !sure && (grams ?? 0) / servings >= MOST_GRAMS && food?.per100g.kcal !== 0)
+      doubts.push('much-of-one');
+    const eaten = status === 'counted' ? grams : null;
+    return {
+      reading: {
+        ...common,
+        said: true,
+        status,
+        food: food === null ? null : { foodId, name: named(food), confidence: 1 },
+        name: food === null ? line.text : named(food),
+        amount,
+        unit,
+        note,
+        optional,
+        grams: toTaste ? 0 : grams,
+        kcal: kcalOf(food, eaten),
+        confidence: 1,
+        doubts,
+      },
+      food,
+      eaten,
+      assumption:
+        weighed?.ok && stated === null ? (weighed.assumption?.code ?? null) : stated === null ? null : 'stated',
+    };
+  }
+  if (read === null) throw new Error('a line without text and without food');
+  const { one, questions } = read;
+  const { line: parsed, food } = one;
+  const status = line.mark === 'left-out' ? 'left-out' : one.status;
+  // An answer of "it is right" settles what was odd, not what is missing.
+  const stays = (code: Question['code']) =>
+    status !== 'left-out' && (!sure || code === 'food-open' || code === 'amount-open');
+  const eaten = status === 'counted' && one.grams !== null ? one.grams * (one.eaten?.share ?? 1) : null;
+  return {
+    reading: {
+      ...common,
+      said: false,
+      status,
+      food: food === null ? null : { foodId: food.id, name: named(food), confidence: one.match.confidence },
+      name: parsed.name,
+      amount: parsed.amount,
+      unit: parsed.unit ?? parsed.size,
+      note: [parsed.preparation, parsed.note].filter((part) => part !== null && part !== '').join(', ') || null,
+      optional: parsed.optional,
+      grams: one.grams,
+      kcal: kcalOf(food, eaten),
+      confidence: one.confidence,
+      doubts: questions.filter(({ code }) => stays(code)).map(({ code }) => code),
+    },
+    food,
+    eaten,
+    assumption: one.assumptions.join(', ') || null,
+  };
+}
+
+const kcalOf = (food: Food | null, eaten: number | null): number | null => {
+  const energy = food?.per100g.kcal ?? null;
+  return energy === null || eaten === null ? null : (energy * eaten) / 100;
+};
+
+function ofTheWhole(state: RecipeState, kcal: number | null, someOpen: boolean): RecipeReading['doubts'] {
+  const doubts: RecipeReading['doubts'] = [];
+  if (state.servings === null) doubts.push({ code: 'servings-unknown', line: null, value: null });
+  if (kcal === null || state.sure) return doubts;
+  if (kcal > MOST_KCAL) doubts.push({ code: 'serving-over-2000-kcal', line: null, value: kcal });
+  if (kcal < LEAST_KCAL && someOpen) doubts.push({ code: 'serving-under-20-kcal', line: null, value: kcal });
+  return doubts;
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/ctx.ts';
+import { type RecipeRow, tables } from './recipes.sql.ts';
+
+type Computed = 'rating' | 'rating_count' | 'created_at' | 'updated_at' | 'deleted_at' | 'search';
+type Written = 'state' | 'version' | 'open_lines' | 'questions' | 'ready' | 'source_key' | 'content_key';
+export type NewRecipe = Omit<RecipeRow, Computed | Written> & { words: string };
+
+/** What a recipe is found by, the title before all. */
+export const searchVector = (
+  recipe: Pick<NewRecipe, 'title' | 'cuisine' | 'course' | 'tags' | 'words' | 'description'>,
+) =>
+  sql<string>`setweight(to_tsvector('english', unaccent(${recipe.title})), 'A')
+    || setweight(to_tsvector('english', unaccent(${[recipe.cuisine, recipe.course, ...recipe.tags].join(' ')})), 'B')
+    || setweight(to_tsvector('english', unaccent(${recipe.words})), 'C')
+    || setweight(to_tsvector('english', unaccent(${recipe.description})), 'D')`;
+
+/** Inserts or renews recipes of the public cookbook; those that are gone from it are marked as deleted (plans may name them). */
+export async function storeCookbook(db: Db, recipes: readonly NewRecipe[], now: Date): Promise<void> {
+  for (let at = 0; at < recipes.length; at += 200) {
+    const values = recipes.slice(at, at + 200).map(({ words, ...recipe }) => ({
+      ...recipe,
+      ingredients: JSON.stringify(recipe.ingredients),
+      steps: JSON.stringify(recipe.steps),
+      illustration: JSON.stringify(recipe.illustration),
+      per_serving: JSON.stringify(recipe.per_serving),
+      coverage: JSON.stringify(recipe.coverage),
+      created_at: now,
+      updated_at: now,
+      deleted_at: null,
+      search: searchVector({ ...recipe, words }),
+    }));
+    const renewed = Object.keys(values[0] ?? {}).filter(
+      (column) => column !== 'id' && column !== 'created_at',
+    ) as (keyof RecipeRow)[];
+    await tables(db)
+      .insertInto('recipe')
+      .values(values as never)
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((eb) => Object.fromEntries(renewed.map((column) => [column, eb.ref(`excluded.${column}`)]))),
+      )
+      .execute();
+  }
+  await tables(db)
+    .updateTable('recipe')
+    .set({ deleted_at: now, updated_at: now })
+    .where('household_id', 'is', null)
+    // Those that administrators wrote are not of the files.
+    .where('state', 'is', null)
+    .where('deleted_at', 'is', null)
+    .where(
+      'id',
+      'not in',
+      recipes.map((recipe) => recipe.id),
+    )
+    .execute();
+}
