@@ -28,7 +28,7 @@ async function choose(page: Page, name: string): Promise<number> {
   const again = page.getByRole('button', { name: text.like('recipes:filtersOn_one') });
   const sheet = button.or(again);
   if (await sheet.isVisible()) await sheet.click();
-  const filter = page.getByRole('button', { name: new RegExp(`^${name}: \\d+$`) });
+  const filter = page.getByRole('button', { name: new RegExp(`^${name.replace(/\s/g, '\\s')}: \\d+$`) });
   // Counts of other filters may still be on their way.
   await page.waitForLoadState('networkidle');
   const promised = numberIn(/\d+$/.exec((await filter.getAttribute('aria-label')) ?? '')?.[0] ?? 'none');

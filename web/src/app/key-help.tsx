@@ -1,5 +1,6 @@
-import { Modal, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { type TextKey, useText } from '../i18n/use-text.ts';
+import { Sheet } from '../ui/sheet.tsx';
 import classes from './palette.module.css';
 import { useSingleKeys } from './use-single-keys.ts';
 
@@ -43,12 +44,7 @@ export function KeyHelp({ close }: { close: () => void }) {
     </div>
   );
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('palette:help')}
-      closeButtonProps={{ 'aria-label': t('common:close'), size: 44 }}
-    >
+    <Sheet opened close={close} title={t('palette:help')}>
       <dl className={classes.lines}>
         {everywhere.map((one) => line(one))}
         {there.map((one) => line(one, one.where))}
@@ -60,6 +56,6 @@ export function KeyHelp({ close }: { close: () => void }) {
         onChange={(event) => setSingle(event.currentTarget.checked)}
         mt="md"
       />
-    </Modal>
+    </Sheet>
   );
 }

@@ -53,9 +53,17 @@ export function Palette({ close, help }: { close: () => void; help: () => void }
   const label = recipe === null ? t('palette:open') : t('palette:when', { title: recipe.title });
   const current = all[now];
   return (
-    <Modal.Root opened onClose={close} yOffset="10dvh" size={620} radius="lg" centered={false}>
+    <Modal.Root
+      opened
+      onClose={close}
+      yOffset="10dvh"
+      size={620}
+      radius="lg"
+      centered={false}
+      classNames={{ content: classes.palette }}
+    >
       <Modal.Overlay backgroundOpacity={0.4} />
-      <Modal.Content aria-label={label} className={classes.palette}>
+      <Modal.Content aria-label={label}>
         <div className={classes.field}>
           <IconSearch size={22} stroke={1.8} aria-hidden="true" />
           <input
