@@ -24,7 +24,6 @@ beforeAll(async () => {
   ]);
   const plan = await plannedWeek(planned);
   await planned.call(generateList, { body: { planId: plan.planId } });
-  await plannedWeek(impossible);
 });
 
 async function closeSheet(page: Page) {
@@ -55,6 +54,8 @@ async function expectFine(page: Page, what: string) {
 
 describe.each(sizes)('axe finds nothing on a %s, light and dark,', (_, size) => {
   const options = { size };
+  // A week that was changed says no longer why it cannot be: planned anew for each size.
+  beforeAll(async () => void (await plannedWeek(impossible)));
 
   it('before sign-in', async () => {
     const page = await open(options);
@@ -137,7 +138,8 @@ describe.each(sizes)('axe finds nothing on a %s, light and dark,', (_, size) => 
       .getByRole('button', { name: text('week:more', { title }) })
       .click();
     await page.getByRole('menuitem', { name: text('week:remove') }).click();
-    await page.getByText(text('week:doneRemove'), { exact: true }).first().waitFor();
+    // Under the pointer it stays, however long axe takes.
+    await page.getByText(text('week:doneRemove'), { exact: true }).first().hover();
     await dayRegion(page, monday)
       .getByRole('button', { name: text.like('week:addTo') })
       .waitFor();
