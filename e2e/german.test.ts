@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { login, updateUser } from '@mealwright/contracts/accounts';
+import type { Locale } from '@mealwright/contracts/common';
 import { getList, listLists } from '@mealwright/contracts/shopping';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
@@ -19,7 +20,7 @@ const button = (page: Page, key: string) => page.getByRole('button', { name: tex
 const englishOnly = (() => {
   const folder = join(projectFolder, 'web/src/i18n/en');
   const namespaces = readdirSync(folder).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -5)] : []));
-  const all = (locale: 'en' | 'de') => namespaces.flatMap((namespace) => Object.values(rawTexts(locale, namespace)));
+  const all = (locale: Locale) => namespaces.flatMap((namespace) => Object.values(rawTexts(locale, namespace)));
   const german = new Set(all('de').map((one) => one.toLowerCase()));
   return [...new Set(all('en'))]
     .filter((one) => !german.has(one.toLowerCase()) && /\p{L}{3}/u.test(one.replace(/\{\{\w+\}\}/g, '')))

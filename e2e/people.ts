@@ -1,4 +1,5 @@
 import { register } from '@mealwright/contracts/accounts';
+import type { Locale } from '@mealwright/contracts/common';
 import type { BodyInput, Endpoint, ParamsOf, QueryInput, ResponseOf } from '@mealwright/contracts/endpoint';
 import { generatePlan, getJob, getPlan, type Job, type Plan } from '@mealwright/contracts/plans';
 import { type GoalInput, patchPreferences, putGoals } from '@mealwright/contracts/profiles';
@@ -84,7 +85,7 @@ export async function plannedWeek(person: Person, weekStart = thisMonday(), seed
 }
 
 /** Through the form, as people do. Ends on the week. */
-export async function signIn(page: Page, { email, password }: Person, locale: 'en' | 'de' = 'en'): Promise<void> {
+export async function signIn(page: Page, { email, password }: Person, locale: Locale = 'en'): Promise<void> {
   const text = textsOf(locale);
   await page.goto('/sign-in');
   await page.getByRole('textbox', { name: text('account:email') }).fill(email);

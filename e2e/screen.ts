@@ -1,3 +1,4 @@
+import type { Locale } from '@mealwright/contracts/common';
 import type { Locator, Page } from 'playwright-core';
 import { addDays, thisMonday } from './people.ts';
 import { textsOf } from './texts.ts';
@@ -5,9 +6,8 @@ import { textsOf } from './texts.ts';
 // What stands on the week, read as a person reads it: by the names of days and meals, and the numbers written there.
 
 export type Seen = { name: string; title: string; kcal: number; proteinG: number | null; servings: number };
-type Locale = 'en' | 'de';
 
-const tags = { en: 'en-GB', de: 'de-DE' } as const;
+const tags = { en: 'en-GB', de: 'de-DE', es: 'es-ES', fr: 'fr-FR' } as const;
 export const fullDay = (day: string, locale: Locale = 'en') =>
   new Intl.DateTimeFormat(tags[locale], { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locale } from '@mealwright/contracts/common';
 import { projectFolder } from './project.ts';
 
 type Params = Record<string, string | number>;
@@ -15,7 +16,7 @@ export const rawTexts = (locale: string, namespace: string): Record<string, stri
   JSON.parse(readFileSync(join(projectFolder, 'web/src/i18n', locale, `${namespace}.json`), 'utf8'));
 
 /** The words on the screen in one language: names of controls are looked up by what is written on them. */
-export function textsOf(locale: 'en' | 'de'): Texts {
+export function textsOf(locale: Locale): Texts {
   const known = new Map<string, Record<string, string>>();
   const raw = (key: string): string => {
     const [namespace = '', name = ''] = key.split(/:(.*)/s);

@@ -6,7 +6,15 @@ import { readCookbook } from '@mealwright/cookbook/cookbook';
 import { checkFood } from '@mealwright/nutrition/food-checks';
 import { parseFoods } from '@mealwright/nutrition/foods';
 import { nutrientKeys } from '@mealwright/nutrition/nutrients';
-import { figuresText, readFigures, readFoodFiles, readRecipeFiles, readUsda, usdaFolder } from './data-files.ts';
+import {
+  figuresText,
+  readFigures,
+  readFoodFiles,
+  readNameFiles,
+  readRecipeFiles,
+  readUsda,
+  usdaFolder,
+} from './data-files.ts';
 
 const args = process.argv.slice(2);
 const quiet = args.includes('--quiet');
@@ -23,7 +31,7 @@ const show = (heading: string, lines: string[]): void => {
 // Straight from the USDA data where it is at hand, so that new rows are checked before their figures are carried over.
 const usda = readUsda(usdaFolder);
 const figures = usda === null ? readFigures() : figuresText(usda, usda.keys());
-const { table, problems } = parseFoods(readFoodFiles(), figures);
+const { table, problems } = parseFoods(readFoodFiles(), figures, readNameFiles());
 const cookbook = readCookbook(readRecipeFiles(), table);
 const report = checkCookbook(cookbook.recipes, table);
 const fileOf = new Map(cookbook.places);

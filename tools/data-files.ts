@@ -17,6 +17,8 @@ const readFolder = (folder: string, ending: string): TextFile[] =>
 
 export const readFoodFiles = (): TextFile[] =>
   readFolder(join(projectRoot, 'packages', 'nutrition', 'data', 'foods'), '.tsv');
+export const readNameFiles = (): TextFile[] =>
+  readFolder(join(projectRoot, 'packages', 'nutrition', 'data', 'names'), '.tsv');
 export const readRecipeFiles = (): TextFile[] =>
   readFolder(join(projectRoot, 'packages', 'cookbook', 'recipes'), '.yaml');
 export const readFigures = (): string => readFileSync(figuresFile, 'utf8');

@@ -1,5 +1,6 @@
 import type { Session } from '@mealwright/contracts/accounts';
 import { login, register } from '@mealwright/contracts/accounts';
+import type { Locale } from '@mealwright/contracts/common';
 import type { BodyInput, Endpoint, ParamsOf, QueryInput, ResponseOf } from '@mealwright/contracts/endpoint';
 import { generatePlan, type Plan } from '@mealwright/contracts/plans';
 import type { GoalInput } from '@mealwright/contracts/profiles';
@@ -56,7 +57,7 @@ export function callerOf(app: App, token?: string): Caller {
 /** Factories that make what a test stands on, with missing parents. */
 export function makeFactories(app: App) {
   async function person(
-    overrides: { email?: string; name?: string; locale?: 'en' | 'de'; units?: 'metric' | 'us' } = {},
+    overrides: { email?: string; name?: string; locale?: Locale; units?: 'metric' | 'us' } = {},
   ): Promise<Person> {
     count += 1;
     const email = overrides.email ?? `person-${count}-${Math.random().toString(36).slice(2)}@example.org`;

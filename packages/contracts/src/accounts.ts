@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { id, text, timestamp } from './common.ts';
+import { id, locale, text, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 /** Long enough to matter (NIST SP 800-63B: at least 8), short enough that hashing stays cheap. */
 export const password = z.string().min(8).max(128);
 
-export const locales = ['en', 'de'] as const;
 export const unitSystems = ['metric', 'us'] as const;
 export const themes = ['auto', 'light', 'dark'] as const;
 const timeZone = z.string().max(64).refine(isTimeZone, 'not a time zone');
@@ -19,7 +18,7 @@ export const user = z
     role: z.enum(['user', 'admin']),
     householdId: id,
     householdName: z.string(),
-    locale: z.enum(locales),
+    locale,
     timeZone: z.string(),
     units: z.enum(unitSystems),
     theme: z.enum(themes),
@@ -46,7 +45,7 @@ export type Session = z.infer<typeof session>;
 /** `cookie`: the refresh token travels in an httpOnly cookie (browsers); `token`: in the body (programs). */
 const keep = z.enum(['cookie', 'token']).default('token');
 const settings = {
-  locale: z.enum(locales),
+  locale,
   timeZone,
   units: z.enum(unitSystems),
   theme: z.enum(themes),

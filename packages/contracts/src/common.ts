@@ -1,4 +1,4 @@
-import { allergens, diets } from '@mealwright/nutrition/vocabulary';
+import { allergens, diets, type Locale, locales } from '@mealwright/nutrition/vocabulary';
 import { z } from 'zod';
 
 export const id = z.uuid();
@@ -66,5 +66,11 @@ export const listOf = <T extends z.ZodType>(item: T) =>
       totalPages: z.number().int(),
     }),
   });
+
+/** The languages of the app. */
+export { type Locale, locales };
+export const locale = z.enum(locales);
+/** A stored language; one that is not spoken any more is English. */
+export const localeFrom = (stored: string): Locale => locales.find((one) => one === stored) ?? 'en';
 
 export const noContent = z.undefined();

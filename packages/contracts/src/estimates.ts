@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { allergen, diet, nutrition } from './common.ts';
+import { allergen, diet, locale, nutrition } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What the foods of a list are called in. The lines themselves may be in any of the languages that are read. */
-const locale = z.enum(['en', 'de']).default('en');
+const inLocale = locale.default('en');
 export const mostLines = 300;
 const line = z
   .string()
@@ -101,7 +101,7 @@ export const estimateNutrition = endpoint({
   access: 'user',
   tag: 'nutrition',
   summary: 'Nutrition of a list of ingredient lines, with what each line was taken for and what is doubtful.',
-  body: z.strictObject({ ingredients: z.array(line).min(1).max(mostLines), servings, locale }),
+  body: z.strictObject({ ingredients: z.array(line).min(1).max(mostLines), servings, locale: inLocale }),
   response: estimate,
 });
 
@@ -115,7 +115,7 @@ export const analyzeRecipe = endpoint({
     text: z.string().min(1).max(50_000),
     /** Instead of what the text says. */
     servings,
-    locale,
+    locale: inLocale,
   }),
   response: z
     .object({

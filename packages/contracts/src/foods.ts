@@ -2,7 +2,7 @@ import { markCodes } from '@mealwright/nutrition/label';
 import { nutrientKeys } from '@mealwright/nutrition/nutrients';
 import { foodCategories } from '@mealwright/nutrition/vocabulary';
 import { z } from 'zod';
-import { allergen, diet, id, listOf, nutrition, pageQuery, text } from './common.ts';
+import { allergen, diet, id, listOf, locale, nutrition, pageQuery, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** table: the built-in food table; own: written down by the household; outside: branded products and official tables. */
@@ -101,7 +101,7 @@ export const food = foodSummary
   .meta({ id: 'Food' });
 export type Food = z.infer<typeof food>;
 
-const locale = z.enum(['en', 'de']).default('en');
+const inLocale = locale.default('en');
 export const searchFoods = endpoint({
   method: 'GET',
   path: '/foods',
@@ -113,7 +113,7 @@ export const searchFoods = endpoint({
     q: z.string().max(100).optional(),
     category: z.string().max(40).optional(),
     origin: foodOrigin.optional(),
-    locale,
+    locale: inLocale,
   }),
   response: listOf(foodSummary).extend({ alike: z.array(foodSummary) }),
 });
@@ -125,7 +125,7 @@ export const getFood = endpoint({
   tag: 'foods',
   summary: 'One food with its portions, its 46 nutrients per 100 g and where they come from.',
   params: foodParams,
-  query: z.object({ locale }),
+  query: z.object({ locale: inLocale }),
   response: food,
   errors: ['FOOD_NOT_FOUND'],
 });
@@ -172,7 +172,7 @@ export const getFoodByBarcode = endpoint({
   summary:
     'A food by the digits of its barcode (EAN, UPC, UPC-E): own ones first, then the stored products, then the outside source. 404 says in `details.outside` why there is none.',
   params: z.object({ gtin: z.string().max(20) }),
-  query: z.object({ locale }),
+  query: z.object({ locale: inLocale }),
   response: food,
   errors: ['FOOD_NOT_FOUND'],
 });

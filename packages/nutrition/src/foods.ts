@@ -1,5 +1,6 @@
 // The food table: our names, groups, flags and portions (data/foods/*.tsv) joined with the USDA figures that each food
-// carries over (data/figures.tsv). Pure: the caller hands in the texts.
+// carries over (data/figures.tsv) and its names in further languages (data/names/*.tsv). Pure: the caller hands in the texts.
+import { type FoodWords, nameKey, type OtherLocale, parseNames, wordsOf } from './food-names.ts';
 import { type NutrientValues, nutrientKeys, nutrientValues } from './nutrients.ts';
 import { asPer100g, type Grams, type GramsPerMl, grams, gramsPerMl, type Per100g } from './quantity.ts';
 import {
@@ -13,6 +14,7 @@ import {
   diets,
   type FoodCategory,
   foodCategories,
+  type Locale,
 } from './vocabulary.ts';
 
 export type Portion = { label: string; grams: Grams };
@@ -28,11 +30,11 @@ export type FoodSource = {
 
 export type Food = {
   id: string;
+  /** In English; `wordsOf` gives them in any language. */
   name: string;
   plural: string;
-  nameDe: string;
-  pluralDe: string;
   synonyms: string[];
+  words: Record<OtherLocale, FoodWords>;
   category: FoodCategory;
   aisle: Aisle;
   allergens: Allergen[];
@@ -52,10 +54,10 @@ export type FoodTable = {
   foods: readonly Food[];
   byId: (id: string) => Food | null;
   /**
-   * By name, synonym or plural in English, then in German; with `de` the other way round ("Paprika" is a vegetable in
-   * German and a spice in English). Case, accents and spacing do not matter.
+   * By name, plural or synonym in the language, then in English ("Paprika" is a vegetable in German and a spice in English);
+   * in English then in German. Case, accents and spacing do not matter.
    */
-  find: (text: string, locale?: 'en' | 'de') => Food | null;
+  find: (text: string, locale?: Locale) => Food | null;
 };
 
 export type TextFile = { name: string; text: string };
@@ -81,14 +83,7 @@ export const foodColumns = [
   'source',
 ] as const;
 
-/** "Crème  Fraîche" and "creme fraiche" are one key. */
-export const nameKey = (text: string): string => {
-  const lower = text.toLowerCase().replace(/\s+/g, ' ').trim();
-  // Most names are plain ASCII; normalising only the others halves the time of reading the table.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is tested for
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower;
-  return lower.replace(/ß/g, 'ss').replace(/[’‘]/g, "'").normalize('NFD').replace(/\p{M}/gu, '');
-};
+export { nameKey };
 
 const list = (cell: string): string[] =>
   cell === ''
@@ -190,6 +185,9 @@ const readable = <T>(value: T | string): T => {
   return value;
 };
 
+/** Until the files of names are read; what they do not name keeps its English name. */
+const unnamed: FoodWords = { name: '', plural: '', synonyms: [] };
+
 const parseRow = (cells: string[], figures: Figures): Food => {
   if (cells.length !== foodColumns.length)
     throw new SyntaxError(`${cells.length} columns in place of ${foodColumns.length}`);
@@ -222,9 +220,8 @@ const parseRow = (cells: string[], figures: Figures): Food => {
     id,
     name,
     plural,
-    nameDe,
-    pluralDe,
     synonyms: list(synonyms),
+    words: { de: { name: nameDe, plural: pluralDe, synonyms: [] }, es: unnamed, fr: unnamed },
     category: oneOf(foodCategories, category, 'category'),
     aisle: oneOf(aisles, aisle, 'aisle'),
     allergens: list(allergenCell).map((code) => oneOf(allergens, code, 'allergen')),
@@ -238,8 +235,29 @@ const parseRow = (cells: string[], figures: Figures): Food => {
   };
 };
 
-/** Reads the whole table. Rows with a problem are left out and named with file and line. */
-export const parseFoods = (files: readonly TextFile[], figuresText: string): ParsedFoods => {
+const addNames = (foods: readonly Food[], locale: 'es' | 'fr', file: TextFile | undefined): Problem[] => {
+  if (file === undefined) {
+    for (const { words, name, plural } of foods) words[locale] = { name, plural, synonyms: [] };
+    return [];
+  }
+  const { words, problems } = parseNames(file);
+  for (const food of foods) {
+    const own = words.get(food.id);
+    food.words[locale] = own ?? { name: food.name, plural: food.plural, synonyms: [] };
+    if (own === undefined) problems.push({ file: file.name, line: 1, message: `${food.id} has no name` });
+  }
+  return problems;
+};
+
+/**
+ * Reads the whole table. Rows with a problem are left out and named with file and line. `names`: es.tsv and fr.tsv; without
+ * them foods have their English names in these languages.
+ */
+export const parseFoods = (
+  files: readonly TextFile[],
+  figuresText: string,
+  names: readonly TextFile[] = [],
+): ParsedFoods => {
   const { figures, problems } = parseFigures(figuresText);
   const foods: Food[] = [];
   const ids = new Map<string, Food>();
@@ -281,28 +299,47 @@ export const parseFoods = (files: readonly TextFile[], figuresText: string): Par
           message: `synonym "${synonym}" of ${food.id} is a ${other.as} of ${other.food.id}`,
         });
     }
-  // The first food of a plural or a German name wins, but a name before a plural.
-  const firstBy = (...words: ((food: Food) => string)[]): ReadonlyMap<string, Food> => {
+  for (const locale of ['es', 'fr'] as const)
+    problems.push(
+      ...addNames(
+        foods,
+        locale,
+        names.find((file) => file.name === `${locale}.tsv`),
+      ),
+    );
+  // The first food of a word wins, but a name before a plural before a synonym.
+  const firstBy = (...words: ((food: Food) => readonly string[])[]): ReadonlyMap<string, Food> => {
     const first = new Map<string, Food>();
     for (const word of words)
-      for (const food of foods) {
-        const key = nameKey(word(food));
-        if (!first.has(key)) first.set(key, food);
-      }
+      for (const food of foods)
+        for (const text of word(food)) {
+          const key = nameKey(text);
+          if (!first.has(key)) first.set(key, food);
+        }
     return first;
   };
-  const plurals = firstBy((food) => food.plural);
-  const german = firstBy(
-    (food) => food.nameDe,
-    (food) => food.pluralDe,
-  );
+  const plurals = firstBy((food) => [food.plural]);
+  const own = new Map<Locale, ReadonlyMap<string, Food>>();
+  /** Made when the language is first asked for: most tables are used in one or two. */
+  const inLanguage = (locale: OtherLocale): ReadonlyMap<string, Food> => {
+    const known = own.get(locale);
+    if (known !== undefined) return known;
+    const made = firstBy(
+      (food) => [wordsOf(food, locale).name],
+      (food) => [wordsOf(food, locale).plural],
+      (food) => wordsOf(food, locale).synonyms,
+    );
+    own.set(locale, made);
+    return made;
+  };
   const table: FoodTable = {
     foods,
     byId: (id) => ids.get(id) ?? null,
     find: (text, locale = 'en') => {
       const key = nameKey(text);
       const english = () => claimed.get(key)?.food ?? plurals.get(key);
-      return (locale === 'de' ? (german.get(key) ?? english()) : (english() ?? german.get(key))) ?? null;
+      if (locale === 'en') return english() ?? inLanguage('de').get(key) ?? null;
+      return inLanguage(locale).get(key) ?? english() ?? null;
     },
   };
   return { table, problems };

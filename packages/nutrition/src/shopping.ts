@@ -1,10 +1,11 @@
 // Ingredient needs -> the lines of a shopping list. Every need is in grams already (weigh.ts), so a cup, a handful and
 // 200 g of one food meet in one line; the line is then said in what shops sell (shop-measure.ts).
 // A line is a pure function of its needs: taking a meal away is merging the rest anew, and nothing can be left behind.
+import { wordsOf } from './food-names.ts';
 import type { Food, FoodTable } from './foods.ts';
 import { type ShopUnit, shopAmount } from './shop-measure.ts';
 import type { UnitSystem } from './units.ts';
-import { type Aisle, aisles } from './vocabulary.ts';
+import { type Aisle, aisles, type Locale } from './vocabulary.ts';
 
 /** Who needs it. `key` tells meals apart; whatever else the caller puts in comes back with the share. */
 export type NeedSource = { key: string };
@@ -37,7 +38,7 @@ export type ShoppingLine<S extends NeedSource> = {
   grams: number;
   shares: Share<S>[];
 };
-export type ShoppingOptions = { system: UnitSystem; locale: 'en' | 'de' };
+export type ShoppingOptions = { system: UnitSystem; locale: Locale };
 export const metricEnglish: ShoppingOptions = { system: 'metric', locale: 'en' };
 
 /** The needs of a recipe for so many of its servings. */
@@ -49,8 +50,8 @@ export const needsOf = <S extends NeedSource>(
   recipe.ingredients.map(({ foodId, grams }) => ({ foodId, grams: (grams * servings) / recipe.servings, source }));
 
 const pluralCategories = ['vegetable', 'fruit', 'legume', 'nut-seed', 'egg'];
-const nameOf = (food: Food, quantity: number, unit: ShopUnit, locale: 'en' | 'de'): string => {
-  const [one, many] = locale === 'de' ? [food.nameDe, food.pluralDe] : [food.name, food.plural];
+const nameOf = (food: Food, quantity: number, unit: ShopUnit, locale: Locale): string => {
+  const { name: one, plural: many } = wordsOf(food, locale);
   if (unit === null) return quantity > 1 ? many : one;
   return pluralCategories.includes(food.category) ? many : one;
 };

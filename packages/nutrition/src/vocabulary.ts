@@ -1,5 +1,9 @@
 // The closed lists of words that describe a food.
 
+/** The languages that foods have names in and the app speaks. */
+export const locales = ['en', 'de', 'es', 'fr'] as const;
+export type Locale = (typeof locales)[number];
+
 /** The fourteen allergens of Regulation (EU) 1169/2011, Annex II. */
 export const allergens = [
   'gluten',

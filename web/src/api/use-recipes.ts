@@ -1,3 +1,4 @@
+import type { Locale } from '@mealwright/contracts/common';
 import type { QueryInput } from '@mealwright/contracts/endpoint';
 import { getNutrition } from '@mealwright/contracts/foods';
 import {
@@ -63,7 +64,7 @@ export const useRecipeFacets = ({ sort: _, ...query }: RecipeQuery, enabled = tr
     enabled,
   });
 
-export const recipeQuery = (recipeId: string, locale: 'en' | 'de') => ({
+export const recipeQuery = (recipeId: string, locale: Locale) => ({
   queryKey: keys.recipe(recipeId, locale),
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     call(getRecipe, { params: { recipeId }, query: { locale } }, { signal }),

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { locales } from '@mealwright/contracts/accounts';
-import { slotKinds } from '@mealwright/contracts/common';
+import { locales, slotKinds } from '@mealwright/contracts/common';
 import { errorCodes } from '@mealwright/contracts/errors';
 import { activities, avoidables, macroSplits, sexes, weekdays } from '@mealwright/contracts/profiles';
 import { insightCodes } from '@mealwright/nutrition/insights';

@@ -1,14 +1,17 @@
-import { locales } from '@mealwright/contracts/accounts';
+import { type Locale, locales } from '@mealwright/contracts/common';
 import i18next from 'i18next';
-import type { Catalogue } from './en/catalogue.ts';
 
-export type Locale = (typeof locales)[number];
+export type { Locale };
+
 const STORED = 'mealwright.locale';
 
 // Each language is a chunk of its own: only the one in use is fetched.
-const catalogues: Record<Locale, () => Promise<{ catalogue: Catalogue }>> = {
+type Texts = Record<string, Record<string, string>>;
+const catalogues: Record<Locale, () => Promise<{ catalogue: Texts }>> = {
   en: () => import('./en/catalogue.ts'),
   de: () => import('./de/catalogue.ts'),
+  es: () => import('./es/catalogue.ts'),
+  fr: () => import('./fr/catalogue.ts'),
 };
 
 const isLocale = (text: string | null | undefined): text is Locale => locales.some((locale) => locale === text);

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { locales } from '@mealwright/contracts/accounts';
+import { locales } from '@mealwright/contracts/common';
 import { useMemo } from 'react';
 import { useUser } from '../api/session.ts';
 import { type UserChange, useUpdateUser } from '../api/use-account.ts';

@@ -5,7 +5,7 @@ import type { NutrientValues } from '../nutrients.ts';
 import { grams as asGrams, servings as asServings, type Per100g, type PerServing } from '../quantity.ts';
 import { type Part, type Totals, totalOf, totalsPer100g, totalsPerServing } from '../totals.ts';
 import { fruitOf, type GramsAssumption, gramsOfLine } from './amount-grams.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, soundsEnglish } from './language.ts';
 import { type Match, type MatchOptions, matchFirst } from './match.ts';
 import { type ParseOptions, parse } from './parse.ts';
 import type { ParsedLine } from './parsed.ts';
@@ -180,7 +180,12 @@ export const estimateLine = (
     preparation: `${line.preparation ?? ''} ${(line.note ?? '').toLowerCase().split(/\bor\b/)[0] ?? ''}`,
     unit: line.unit,
   };
-  const found = matchFirst(partName(line), line.alternatives, table, matchOptions);
+  const { language } = line;
+  // "raisins" are grapes in French: foods are named in the language of the line.
+  const own = language === 'es' || language === 'fr' ? language : null;
+  const exact = own !== null && line.part === null && table.find(line.name, own) !== null;
+  const locale = own !== null && (exact || line.nameEn === null) ? own : line.nameEn !== null ? 'en' : options.locale;
+  const found = matchFirst(exact ? line.name : partName(line), line.alternatives, table, { ...matchOptions, locale });
   const { food } = found;
   if (food === null) {
     if (says(lower(line), tools)) return { ...base, match: found, status: 'no-food', confidence: 0.9 };
@@ -226,9 +231,11 @@ export const estimate = (input: EstimateInput, table: FoodTable, options: Estima
   const lines: LineEstimate[] = [];
   let heading = '';
   // All lines together say the language better than one alone.
-  const language = options.language ?? detectLanguage(input.ingredients.slice(0, 60).join('\n').slice(0, 4000));
+  const start = input.ingredients.slice(0, 60).join('\n').slice(0, 4000);
+  const language = options.language ?? detectLanguage(start);
+  const locale = language === 'en' && soundsEnglish(start) ? 'en' : options.locale;
   for (const text of input.ingredients) {
-    const one = estimateLine(text, table, servings, { ...options, language }, heading);
+    const one = estimateLine(text, table, servings, { ...options, language, locale }, heading);
     if (one.status === 'no-food' && one.line.text.length < 60) heading = lower(one.line);
     lines.push(one);
   }

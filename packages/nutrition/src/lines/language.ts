@@ -88,3 +88,15 @@ export const detectLanguage = (line: string, tokens: readonly Token[] = tokenise
   for (let index = 1; index < lexicons.length; index++) if (scores[index]! > scores[best]!) best = index;
   return scores[best]! >= 0.55 && scores[best]! > english + 0.3 ? lexicons[best]!.language : 'en';
 };
+
+/** Words that hardly stand in a line of another language; most of `englishWords` do ("total", "sel", "chorizo"). */
+const onlyEnglish = new Set(
+  'the of and or for with chopped fresh sliced minced diced ground peeled finely grated dried large small taste needed cut into'.split(
+    ' ',
+  ),
+);
+/** Says that nobody would write this line in another language than English. */
+export const soundsEnglish = (line: string): boolean =>
+  tokenise(line, plainStyle).some(
+    (token) => token.kind === 'word' && (englishUnits.has(token.text) || onlyEnglish.has(token.text)),
+  );

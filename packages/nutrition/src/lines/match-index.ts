@@ -1,6 +1,8 @@
 // The index over a food table: its names as words, which names hold a word, and how much each word says. Built once per
 // table and kept with it.
+import { wordsOf } from '../food-names.ts';
 import type { Food, FoodTable } from '../foods.ts';
+import type { Locale } from '../vocabulary.ts';
 import { isForm, isNoise, matchWords } from './match-words.ts';
 
 export type Phrase = {
@@ -12,7 +14,7 @@ export type Phrase = {
   head: number;
   /** Its last word, when it stands in the singular of one thing: "stock cube". */
   last: number;
-  /** Name 0, plural 1, synonym 2, German 3. */
+  /** Name 0, plural 1, synonym 2; 3: the other language of the index. */
   kind: number;
 };
 export type Index = {
@@ -53,10 +55,12 @@ export const headAt = (words: readonly string[]): number => {
 };
 
 const linked = (words: readonly string[]): boolean => words.some((word) => linkWords.has(word));
+/** Each index holds English and one more: German (people mix the two), or Spanish or French for lines in them. */
+type Second = 'de' | 'es' | 'fr';
 /** By the list of foods: a table with some own foods more, which are found by name alone, shares it. */
-const indexes = new WeakMap<readonly Food[], Index>();
+const indexes = new WeakMap<readonly Food[], Map<Second, Index>>();
 
-const buildIndex = (table: FoodTable): Index => {
+const buildIndex = (table: FoodTable, second: Second): Index => {
   const index: Index = {
     foods: table.foods,
     phrases: [],
@@ -80,7 +84,8 @@ const buildIndex = (table: FoodTable): Index => {
     return id;
   };
   const raw: { food: number; text: string; kind: number; words: string[] }[] = [];
-  for (const [food, { name, plural, synonyms, nameDe, pluralDe }] of table.foods.entries()) {
+  for (const [food, one] of table.foods.entries()) {
+    const { name, plural, synonyms } = one;
     const add = (text: string, kind: number) => {
       const words = matchWords(text);
       if (words.length > 0) raw.push({ food, text, kind, words });
@@ -88,10 +93,14 @@ const buildIndex = (table: FoodTable): Index => {
     add(name, 0);
     if (plural !== name) add(plural, 1);
     for (const synonym of synonyms) add(synonym, 2);
-    add(nameDe, 3);
-    if (pluralDe !== nameDe) add(pluralDe, 3);
+    const other = wordsOf(one, second);
+    add(other.name, 3);
+    if (other.plural !== other.name) add(other.plural, 3);
+    for (const synonym of other.synonyms) add(synonym, 3);
   }
-  raw.sort((a, b) => a.kind - b.kind);
+  // "raisin" is a grape in French: there its own words are looked at first.
+  const rank = (kind: number) => (kind === 3 && second !== 'de' ? -1 : kind);
+  raw.sort((a, b) => rank(a.kind) - rank(b.kind));
   const seen = new Set<string>();
   for (const { food, text, kind, words } of raw) {
     const key = bag(words);
@@ -135,11 +144,14 @@ const buildIndex = (table: FoodTable): Index => {
   }
   return index;
 };
-export const indexOf = (table: FoodTable): Index => {
-  const known = indexes.get(table.foods);
+export const indexOf = (table: FoodTable, locale: Locale): Index => {
+  const second = locale === 'en' ? 'de' : locale;
+  const ofTable = indexes.get(table.foods) ?? new Map<Second, Index>();
+  indexes.set(table.foods, ofTable);
+  const known = ofTable.get(second);
   if (known !== undefined) return known;
-  const built = buildIndex(table);
-  indexes.set(table.foods, built);
+  const built = buildIndex(table, second);
+  ofTable.set(second, built);
   return built;
 };
 

@@ -1,6 +1,7 @@
 // A name -> the foods that it may mean, best first, with a confidence. What the table does not have stays open: better to
 // ask than to weigh the wrong thing. The index over a table is built once and kept with it.
 import { type Food, type FoodTable, nameKey } from '../foods.ts';
+import type { Locale } from '../vocabulary.ts';
 import { bag, headAt, type Index, indexOf, known, linkWords, type Phrase } from './match-index.ts';
 import { groupOf, isForm, isNoise, matchWords, stateCost } from './match-words.ts';
 
@@ -26,7 +27,7 @@ export type MatchOptions = {
   preparation?: string | null;
   /** Unit of the line: a can of beans is canned beans. */
   unit?: string | null;
-  locale?: 'en' | 'de';
+  locale?: Locale | undefined;
   /** Set by `match` itself for a part of a name. */
   inner?: boolean;
 };
@@ -46,7 +47,7 @@ const animals = new Set(
 
 type Scored = { phrase: Phrase; score: number };
 
-const scorePhrases = (index: Index, words: readonly string[], headWord: string, locale: 'en' | 'de'): Scored[] => {
+const scorePhrases = (index: Index, words: readonly string[], headWord: string, locale: Locale): Scored[] => {
   const ids: number[] = [];
   const has = new Set<number>();
   let unknown = 0;
@@ -93,7 +94,7 @@ const scorePhrases = (index: Index, words: readonly string[], headWord: string, 
     if (!has.has(phrase.head)) score *= 0.5;
     if (kinds.size > 0 && phrase.words.some((id) => animals.has(index.words[id]!) && !kinds.has(index.words[id]!)))
       score *= 0.4;
-    score -= phrase.kind === 3 ? (locale === 'de' ? 0 : 0.08) : phrase.kind * 0.004;
+    score -= phrase.kind === 3 ? (locale !== 'en' ? 0 : 0.08) : phrase.kind * 0.004;
     scored.push({ phrase, score });
   }
   return scored.sort(
@@ -197,8 +198,8 @@ export const match = (name: string, table: FoodTable, options: MatchOptions = {}
 };
 
 const matchName = (name: string, table: FoodTable, options: MatchOptions): Match => {
-  const index = indexOf(table);
   const locale = options.locale ?? 'en';
+  const index = indexOf(table, locale);
   const corrected = options.corrections?.get(nameKey(name));
   const correction = corrected === undefined ? null : table.byId(corrected);
   if (correction !== null)
@@ -260,7 +261,7 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
     if (attempt === bare && bare[headAt(bare)] !== words[headAt(words)] && words.some((word) => linkWords.has(word)))
       continue;
     const exact = exactOf(attempt);
-    if (exact !== null && (exact.kind < 3 || locale === 'de'))
+    if (exact !== null && (exact.kind < 3 || locale !== 'en'))
       return withExact(index.foods[exact.food]!, exact.text, confidence, words);
   }
   // "burrata cheese", "jalapeño chilies": the last word names the group only.

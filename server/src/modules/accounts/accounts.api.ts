@@ -1,3 +1,4 @@
+import { type Locale, localeFrom } from '@mealwright/contracts/common';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { findUser, isSessionOpen } from './accounts.sql.ts';
@@ -21,10 +22,10 @@ export function requireSelf(ctx: Ctx<UserActor>, userId: string): void {
 /** Language, time zone and units of the signed-in user. */
 export async function userSettings(
   ctx: Ctx<UserActor>,
-): Promise<{ locale: 'en' | 'de'; timeZone: string; units: 'metric' | 'us' }> {
+): Promise<{ locale: Locale; timeZone: string; units: 'metric' | 'us' }> {
   const user = found(await findUser(ctx, ctx.actor.userId), 'USER_NOT_FOUND');
   return {
-    locale: user.locale === 'de' ? 'de' : 'en',
+    locale: localeFrom(user.locale),
     timeZone: user.time_zone,
     units: user.units === 'us' ? 'us' : 'metric',
   };

@@ -1,4 +1,6 @@
+import type { Locale } from '@mealwright/contracts/common';
 import * as contract from '@mealwright/contracts/estimates';
+import { nameOf } from '@mealwright/nutrition/food-names';
 import { allergensOf, dietOf } from '@mealwright/nutrition/labels';
 import type { Estimate, LineEstimate } from '@mealwright/nutrition/lines/estimate';
 import { route } from '../../platform/route.ts';
@@ -22,10 +24,6 @@ export const estimatesRoutes = [
     };
   }),
 ];
-
-type Locale = 'en' | 'de';
-type Named = { id: string; name: string; nameDe: string };
-const nameOf = (food: Named, locale: Locale) => (locale === 'de' ? food.nameDe : food.name);
 
 function estimateView(made: Estimate, servings: number | null, locale: Locale): contract.Estimate {
   const foods = made.lines.flatMap((line) => (line.food === null ? [] : [line.food]));

@@ -1,9 +1,10 @@
+import type { Locale } from '@mealwright/contracts/common';
 import { type Estimate, estimate } from '@mealwright/nutrition/lines/estimate';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { householdFoods } from '../foods/foods.api.ts';
 import { type ReadRecipe, readRecipeText } from './estimates.rules.ts';
 
-type Asked = { servings: number | null; locale: 'en' | 'de' };
+type Asked = { servings: number | null; locale: Locale };
 
 export async function estimateLines(
   ctx: Ctx<UserActor>,

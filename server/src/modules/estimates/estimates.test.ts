@@ -1,3 +1,4 @@
+import type { Locale } from '@mealwright/contracts/common';
 import { analyzeRecipe, estimateNutrition, mostLines } from '@mealwright/contracts/estimates';
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.ts';
@@ -7,7 +8,7 @@ const app = useApp();
 let someone: Person | undefined;
 const person = async () => (someone ??= await app.make.person());
 
-async function estimate(ingredients: string[], servings: number | null = null, locale: 'en' | 'de' = 'en') {
+async function estimate(ingredients: string[], servings: number | null = null, locale: Locale = 'en') {
   const answer = await (await person()).call(estimateNutrition, { body: { ingredients, servings, locale } });
   return answer;
 }

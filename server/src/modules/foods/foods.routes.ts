@@ -1,4 +1,4 @@
-import type { Allergen, Diet } from '@mealwright/contracts/common';
+import type { Allergen, Diet, Locale } from '@mealwright/contracts/common';
 import * as contract from '@mealwright/contracts/foods';
 import { pageOf } from '../../platform/page.ts';
 import { route } from '../../platform/route.ts';
@@ -35,12 +35,12 @@ export const foodsRoutes = [
   }),
 ];
 
-function summaryView(row: service.AnyFoodRow, locale: 'en' | 'de'): contract.FoodSummary {
+function summaryView(row: service.AnyFoodRow, locale: Locale): contract.FoodSummary {
   return {
     foodId: row.id,
     origin: row.origin,
-    name: locale === 'de' ? row.name_de : row.name,
-    plural: locale === 'de' ? row.plural_de : row.plural,
+    name: locale === 'en' ? row.name : row[`name_${locale}`],
+    plural: locale === 'en' ? row.plural : row[`plural_${locale}`],
     brand: row.brand,
     gtin: row.gtin,
     category: row.category,
@@ -54,7 +54,7 @@ function summaryView(row: service.AnyFoodRow, locale: 'en' | 'de'): contract.Foo
   };
 }
 
-function foodView(row: service.AnyFoodRow, locale: 'en' | 'de'): contract.Food {
+function foodView(row: service.AnyFoodRow, locale: Locale): contract.Food {
   return {
     ...summaryView(row, locale),
     synonyms: row.synonyms,

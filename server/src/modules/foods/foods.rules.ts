@@ -9,7 +9,13 @@ import type { Allergen, Diet, FoodCategory } from '@mealwright/nutrition/vocabul
 
 /** Without accents and case, as `lower(unaccent())` has it for the letters of our names. */
 export const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae');
 /** `|red onion|red onions|...|`, so that whole names can be told from parts. A bar never stands in a name. */
 export const searchText = (names: readonly (string | null)[]): string => {
   const known = names
@@ -77,13 +83,14 @@ export type FoodFacts = {
 
 /** An own or outside food in the form of the food table, so that all that reckons with foods takes it. */
 export function asTableFood(row: FoodFacts): Food {
+  // As it stands on the label, in every language.
+  const words = { name: row.name, plural: row.name, synonyms: [] };
   return {
     id: row.id,
     name: row.name,
     plural: row.name,
-    nameDe: row.name,
-    pluralDe: row.name,
     synonyms: [],
+    words: { de: words, es: words, fr: words },
     category: row.category as FoodCategory,
     aisle: 'other',
     allergens: (row.allergens ?? []) as Allergen[],

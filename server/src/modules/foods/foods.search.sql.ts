@@ -1,3 +1,4 @@
+import type { Locale } from '@mealwright/contracts/common';
 import type { FoodOrigin } from '@mealwright/contracts/foods';
 import { type RawBuilder, sql } from 'kysely';
 import type { TxCtx, UserActor } from '../../platform/ctx.ts';
@@ -11,6 +12,10 @@ export type AnyFoodRow = {
   plural: string;
   name_de: string;
   plural_de: string;
+  name_es: string;
+  plural_es: string;
+  name_fr: string;
+  plural_fr: string;
   brand: string | null;
   gtin: string | null;
   synonyms: string[];
@@ -32,7 +37,7 @@ export type FoodQuery = {
   q: string | undefined;
   category: string | undefined;
   origin: FoodOrigin | undefined;
-  locale: 'en' | 'de';
+  locale: Locale;
   page: number;
   limit: number;
 };
@@ -41,15 +46,16 @@ type Part = RawBuilder<unknown>;
 
 const none = sql`NULL::text`;
 const builtIn = (search: Part, where: Part): Part => sql`
-  SELECT 'table' AS origin, id, name, plural, name_de, plural_de, ${none} AS brand, ${none} AS gtin, synonyms, category, aisle,
+  SELECT 'table' AS origin, id, name, plural, name_de, plural_de, name_es, plural_es,
+    name_fr, plural_fr, ${none} AS brand, ${none} AS gtin, synonyms, category, aisle,
     allergens, diet, contains, density, edible, portions, per_100g, '[]'::jsonb AS marks, source, NULL::jsonb AS label,
     ${search} AS search FROM food WHERE ${where}`;
 const own = (ctx: Mine, where: Part): Part => sql`
-  SELECT 'own', id::text, name, name, name, name, brand, gtin, '{}'::text[], category, 'other', allergens, diet, '{}'::text[],
+  SELECT 'own', id::text, name, name, name, name, name, name, name, name, brand, gtin, '{}'::text[], category, 'other', allergens, diet, '{}'::text[],
     density, 1, portions, per_100g, marks, jsonb_build_object('dataset', 'label', 'numbers', '[]'::jsonb, 'near', false), label,
     search FROM own_food WHERE household_id = ${ctx.actor.householdId} AND ${where}`;
 const outside = (where: Part): Part => sql`
-  SELECT 'outside', id, name, name, coalesce(name_de, name), coalesce(name_de, name), brand, gtin, '{}'::text[], category, 'other',
+  SELECT 'outside', id, name, name, coalesce(name_de, name), coalesce(name_de, name), name, name, name, name, brand, gtin, '{}'::text[], category, 'other',
     allergens, diet, '{}'::text[], density, 1, portions, per_100g, marks,
     jsonb_build_object('dataset', dataset, 'numbers', jsonb_build_array(coalesce(fdc_id::text, gtin)), 'near', false), NULL::jsonb,
     search FROM outside_food WHERE complete AND ${where}`;
@@ -63,8 +69,8 @@ const MOST_PRODUCTS = 500;
  */
 export async function searchFoods(ctx: Mine, query: FoodQuery): Promise<{ rows: AnyFoodRow[]; total: number }> {
   const { q, category, origin, locale, page, limit } = query;
-  const name = sql.ref(locale === 'de' ? 'name_de' : 'name');
-  const column = sql.ref(locale === 'de' ? 'search_de' : 'search_en');
+  const name = sql.ref(locale === 'en' ? 'name' : `name_${locale}`);
+  const column = sql.ref(`search_${locale}`);
   const text = q?.trim() ?? '';
   const words = sql`lower(unaccent(${text}))`;
   const hit = (search: Part): Part =>

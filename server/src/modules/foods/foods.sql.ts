@@ -1,3 +1,4 @@
+import type { FoodWords } from '@mealwright/nutrition/food-names';
 import type { Food } from '@mealwright/nutrition/foods';
 import type { Db, TxCtx } from '../../platform/ctx.ts';
 import { searchText } from './foods.rules.ts';
@@ -8,6 +9,10 @@ type FoodRow = {
   plural: string;
   name_de: string;
   plural_de: string;
+  name_es: string;
+  plural_es: string;
+  name_fr: string;
+  plural_fr: string;
   synonyms: string[];
   category: string;
   aisle: string;
@@ -21,6 +26,8 @@ type FoodRow = {
   source: { dataset: string; numbers: string[]; near: boolean };
   search_en: string;
   search_de: string;
+  search_es: string;
+  search_fr: string;
 };
 const tables = (db: Db) => db.withTables<{ food: FoodRow }>();
 
@@ -54,6 +61,10 @@ const foodColumns = [
   'plural',
   'name_de',
   'plural_de',
+  'name_es',
+  'plural_es',
+  'name_fr',
+  'plural_fr',
   'synonyms',
   'category',
   'aisle',
@@ -67,17 +78,24 @@ const foodColumns = [
   'source',
   'search_en',
   'search_de',
+  'search_es',
+  'search_fr',
 ] as const;
 
 function rowOf(food: Food) {
   const english = [food.name, food.plural, ...food.synonyms];
-  const german = [food.nameDe, food.pluralDe];
+  const { de, es, fr } = food.words;
+  const searchIn = (words: FoodWords) => searchText([words.name, words.plural, ...words.synonyms, ...english]);
   return {
     id: food.id,
     name: food.name,
     plural: food.plural,
-    name_de: food.nameDe,
-    plural_de: food.pluralDe,
+    name_de: de.name,
+    plural_de: de.plural,
+    name_es: es.name,
+    plural_es: es.plural,
+    name_fr: fr.name,
+    plural_fr: fr.plural,
     synonyms: food.synonyms,
     category: food.category,
     aisle: food.aisle,
@@ -90,6 +108,8 @@ function rowOf(food: Food) {
     per_100g: JSON.stringify(food.per100g),
     source: JSON.stringify(food.source),
     search_en: searchText(english),
-    search_de: searchText([...german, ...english]),
+    search_de: searchIn(de),
+    search_es: searchIn(es),
+    search_fr: searchIn(fr),
   };
 }

@@ -198,7 +198,7 @@ describe('a list made from a plan', () => {
       expect(byFood(us).get(item.foodId)?.grams, item.name).toBeCloseTo(item.grams ?? 0, 6);
       const food = app.ctx.foods.byId(item.foodId ?? '');
       expect([food?.name, food?.plural], item.name).toContain(item.name);
-      expect([food?.nameDe, food?.pluralDe], item.name).toContain(byFood(german).get(item.foodId)?.name);
+      expect([food?.words.de.name, food?.words.de.plural], item.name).toContain(byFood(german).get(item.foodId)?.name);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { locales } from '@mealwright/contracts/accounts';
+import { locales } from '@mealwright/contracts/common';
 import { type Locale, setLocale } from '../../i18n/i18n.ts';
 import { useText } from '../../i18n/use-text.ts';
 
