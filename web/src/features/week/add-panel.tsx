@@ -74,7 +74,7 @@ function LeftoverChoice({ left, choose }: { left: ReturnType<typeof canBeLeft>; 
                 <span className={`${classes.small} numbers`}>
                   {t('week:leftoversFrom', { day: format.weekday(date) })} ·{' '}
                   {format.nutrient('kcal', perServing(meal, 'kcal'))} ·{' '}
-                  {format.nutrient('proteinG', perServing(meal, 'proteinG'))} {format.nutrientName('proteinG')}
+                  {format.nutrientWords('proteinG', format.nutrient('proteinG', perServing(meal, 'proteinG')))}
                 </span>
               </span>
             </UnstyledButton>

@@ -3,11 +3,15 @@ import type { Meal, Plan } from '@mealwright/contracts/plans';
 type Placed = { meal: Meal; date: string };
 const placed = (plan: Plan): Placed[] => plan.days.flatMap(({ date, meals }) => meals.map((meal) => ({ meal, date })));
 
-/** Dishes that were cooked on a day before, the latest first: some of them can be left. */
+/** What people keep for another day: before breakfasts and snacks. */
+const rank = ({ meal }: Placed) => (meal.slot === 'lunch' || meal.slot === 'dinner' ? 0 : 1);
+
+/** Dishes that were cooked on a day before, of which some can be left: lunches and dinners first, the latest first. */
 export const canBeLeft = (plan: Plan, date: string): Placed[] =>
   placed(plan)
     .filter(({ meal, date: on }) => on < date && meal.recipeId !== null && meal.leftoverOf === null)
-    .reverse();
+    .reverse()
+    .sort((a, b) => rank(a) - rank(b));
 
 /** Where a meal was cooked that is only eaten now. */
 export const cookedOn = (plan: Plan, meal: Meal): Placed | undefined =>
