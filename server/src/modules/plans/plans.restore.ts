@@ -2,7 +2,7 @@ import type { BodyOf } from '@mealwright/contracts/endpoint';
 import type { putMeals } from '@mealwright/contracts/plans';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail } from '../../platform/errors.ts';
-import { findRecipes } from '../recipes/recipes.api.ts';
+import { recipeNames } from './plans.names.views.sql.ts';
 import { daysOfWeek } from './plans.rules.ts';
 import { changePlan, type PlanWithMeals } from './plans.service.ts';
 import * as sql from './plans.sql.ts';
@@ -16,8 +16,8 @@ export async function putAllMeals(
   planId: string,
   body: BodyOf<typeof putMeals>,
 ): Promise<PlanWithMeals> {
-  const wanted = [...new Set(body.meals.flatMap(({ recipeId }) => recipeId ?? []))];
-  const recipes = new Set((await findRecipes(ctx, wanted)).map(({ id }) => id));
+  const wanted = body.meals.flatMap(({ recipeId }) => recipeId ?? []);
+  const recipes = await recipeNames(ctx, wanted);
   const missing = wanted.find((id) => !recipes.has(id));
   const putAll: Parameters<typeof changePlan>[3] = async (tx, plan, before) => {
     if (missing !== undefined) fail('RECIPE_NOT_FOUND', { recipeId: missing });

@@ -114,6 +114,7 @@ describe('templates', () => {
       { weekday: 'sunday', slot: 'dinner', title: 'Eating out', recipeId: null },
     ]);
     const { data, pagination } = await list(ann);
+    expect((await ann.call(templates.listTemplates)).queries).toBeLessThanOrEqual(2);
     expect(data).toEqual([body]);
     expect(pagination).toEqual({ page: 1, limit: 50, total: 1, totalPages: 1 });
     const { body: made } = await apply(ann, body.templateId);
@@ -199,6 +200,7 @@ describe('recurring meals', () => {
     expect(status).toBe(201);
     expect(body).toMatchObject({ title, slot: 'breakfast', weekdays: ['monday', 'wednesday'], servings: 1.5 });
     expect(await rules(ann)).toEqual([body]);
+    expect((await ann.call(recurring.listRecurring, { params: params(ann) })).queries).toBeLessThanOrEqual(2);
     const { body: plan } = await ann.call(createPlan, { params: params(ann), body: { weekStart: MONDAY } });
     expect(mealsOf(plan)).toEqual(expected(title));
     expect(plan.days.flatMap((day) => day.meals).every((meal) => meal.locked)).toBe(true);

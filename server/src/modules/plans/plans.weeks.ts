@@ -6,7 +6,7 @@ import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
-import { findRecipes } from '../recipes/recipes.api.ts';
+import { recipeNames } from './plans.names.views.sql.ts';
 import { targetsOfDays } from './plans.rules.ts';
 import { factOf, type PlanWithMeals } from './plans.service.ts';
 import * as sql from './plans.sql.ts';
@@ -75,8 +75,10 @@ async function putWeek(
   seenVersion: number | undefined,
 ): Promise<PlanWithMeals> {
   const { goals } = await readProfile(ctx);
-  const recipes = await findRecipes(ctx, [...new Set(from.meals.flatMap((meal) => meal.recipe_id ?? []))]);
-  const there = new Set(recipes.filter((recipe) => recipe.deleted_at === null).map(({ id }) => id));
+  const recipes = await recipeNames(
+    ctx,
+    from.meals.flatMap((meal) => meal.recipe_id ?? []),
+  );
   return ctx.tx(async (tx) => {
     const targets = targetsOfDays(weekStart, goals);
     const made = await sql.insertPlan(tx, { weekStart, slots: from.slots, targets, source: 'user' });
@@ -92,7 +94,7 @@ async function putWeek(
       before.filter((meal) => !meal.locked).map(({ id }) => id),
     );
     const placed = placesFor(weekStart, plan.slots, from.meals, stays).filter(
-      ({ recipe_id }) => recipe_id === null || there.has(recipe_id),
+      ({ recipe_id }) => recipe_id === null || recipes.get(recipe_id)?.deleted_at === null,
     );
     const ids = new Map(placed.map(({ copy }) => [copy, tx.newId()]));
     const dates = new Map(placed.map(({ copy, date }) => [copy, date]));
@@ -119,7 +121,7 @@ async function putWeek(
 
 async function shown(ctx: Mine, templates: weeks.TemplateRow[]): Promise<ShownTemplate[]> {
   const ids = templates.flatMap(({ meals }) => meals.flatMap((meal) => meal.recipe_id ?? []));
-  const recipes = new Map((await findRecipes(ctx, [...new Set(ids)])).map((recipe) => [recipe.id, recipe]));
+  const recipes = await recipeNames(ctx, ids);
   return templates.map((template) => ({
     template,
     titles: template.meals.map(({ recipe_id, title }) => {
