@@ -82,7 +82,10 @@ async function settled(answer: Plan | Job): Promise<Plan> {
       return call(getPlan, { params: { planId: current.result.planId } });
     }
     await new Promise((resolve) => setTimeout(resolve, 400));
-    current = await call(getJob, { params: { jobId: current.jobId } });
+    const job = await call(getJob, { params: { jobId: current.jobId } });
+    // Imports are jobs too, but none of ours.
+    if (job.kind !== 'plan') throw new ApiError('JOB_NOT_FOUND', 404);
+    current = job;
   }
   return current;
 }
