@@ -1,6 +1,7 @@
 /** Every key of the cache in one place; the socket and the screens invalidate by them. */
 export const keys = {
   example: ['example'] as const,
+  sessions: ['sessions'] as const,
   preferences: ['preferences'] as const,
   goals: ['goals'] as const,
   plans: ['plans'] as const,
@@ -19,4 +20,6 @@ export const keys = {
   food: (foodId: string, locale: string) => ['food', foodId, locale] as const,
   lists: ['lists'] as const,
   list: (listId: string) => ['lists', 'one', listId] as const,
+  shares: (listId: string) => ['shares', listId] as const,
+  shared: (token: string) => ['shared', token] as const,
 };

@@ -1,6 +1,9 @@
 import * as contract from '@mealwright/contracts/accounts';
+import * as sessions from '@mealwright/contracts/sessions';
+import type { Ctx } from '../../platform/ctx.ts';
 import { fail } from '../../platform/errors.ts';
 import { type HttpExchange, route } from '../../platform/route.ts';
+import * as devices from './accounts.devices.ts';
 import * as service from './accounts.service.ts';
 
 const COOKIE = 'mealwright_refresh';
@@ -9,12 +12,12 @@ const COOKIE_PATH = '/api/v1/auth';
 export const accountsRoutes = [
   route(
     contract.register,
-    async (ctx, { body }, http) => sessionView(await service.registerUser(ctx, body), body.keep, http),
+    async (ctx, { body }, http) => opened(ctx, await service.registerUser(ctx, body), body.keep, http),
     'sign-in',
   ),
   route(
     contract.login,
-    async (ctx, { body }, http) => sessionView(await service.signIn(ctx, body), body.keep, http),
+    async (ctx, { body }, http) => opened(ctx, await service.signIn(ctx, body), body.keep, http),
     'sign-in',
   ),
   route(contract.refresh, async (ctx, { body }, http) => {
@@ -22,7 +25,7 @@ export const accountsRoutes = [
     const token = body.refreshToken ?? http.cookie(COOKIE) ?? fail('SESSION_EXPIRED');
     // What came in the cookie stays there: no script of the page ever gets to see it.
     const keep = body.refreshToken === undefined ? 'cookie' : body.keep;
-    return sessionView(await service.refreshSession(ctx, token), keep, http);
+    return opened(ctx, await service.refreshSession(ctx, token), keep, http);
   }),
   route(contract.logout, async (ctx, _input, http) => {
     await service.signOut(ctx);
@@ -33,7 +36,7 @@ export const accountsRoutes = [
   route(contract.exampleState, async (ctx) => ({ available: await service.isExampleOpen(ctx) })),
   route(
     contract.enterExample,
-    async (ctx, { body }, http) => sessionView(await service.visitExample(ctx, body), body.keep, http),
+    async (ctx, { body }, http) => opened(ctx, await service.visitExample(ctx, body), body.keep, http),
     'sign-in',
   ),
   route(contract.getUser, async (ctx, { params }) => userView(await service.readUser(ctx, params.userId))),
@@ -50,6 +53,19 @@ export const accountsRoutes = [
     http.setCookie(COOKIE, '', { path: COOKIE_PATH, maxAgeSeconds: 0 });
     return undefined;
   }),
+  route(sessions.listSessions, async (ctx, { params }) => ({
+    data: (await devices.listSessions(ctx, params.userId)).map((row) => ({
+      sessionId: row.id,
+      browser: row.browser as sessions.OpenSession['browser'],
+      system: row.system as sessions.OpenSession['system'],
+      createdAt: row.created_at.toISOString(),
+      seenAt: (row.seen_at ?? row.created_at).toISOString(),
+      current: row.id === ctx.actor.sessionId,
+    })),
+  })),
+  route(sessions.endSession, async (ctx, { params }) =>
+    devices.endSession(ctx, params.userId, params.sessionId).then(() => undefined),
+  ),
   route(contract.exportUser, async (ctx, { params }) => {
     const { user, sections } = await service.exportData(ctx, params.userId);
     return {
@@ -60,6 +76,9 @@ export const accountsRoutes = [
     };
   }),
 ];
+
+const opened = async (ctx: Ctx, session: service.OpenSession, keep: 'cookie' | 'token', http: HttpExchange) =>
+  sessionView(await devices.seenOn(ctx, session, http.header('user-agent')), keep, http);
 
 function sessionView(opened: service.OpenSession, keep: 'cookie' | 'token', http: HttpExchange): contract.Session {
   const inCookie = keep === 'cookie';

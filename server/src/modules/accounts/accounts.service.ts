@@ -12,7 +12,12 @@ export type { UserWithHousehold } from './accounts.sql.ts';
 export const ACCESS_SECONDS = 3600;
 export const REFRESH_SECONDS = 7 * 24 * 3600;
 
-export type OpenSession = { user: sql.UserWithHousehold; accessToken: string; refreshToken: string };
+export type OpenSession = {
+  sessionId: string;
+  user: sql.UserWithHousehold;
+  accessToken: string;
+  refreshToken: string;
+};
 type Settings = Pick<BodyOf<typeof register>, 'locale' | 'timeZone' | 'units' | 'weekStartsOn'>;
 
 /** argon2id with the library's defaults (19 MiB, 2 passes: OWASP's first choice); it runs in threads, not on the event loop. */
@@ -164,7 +169,12 @@ async function openSession(ctx: Ctx, tx: TxCtx, user: sql.UserWithHousehold, ses
   const { token, hash: tokenHash } = newToken();
   await sql.insertRefreshToken(tx, tokenHash, id, new Date(tx.now().getTime() + REFRESH_SECONDS * 1000));
   const claims = { userId: user.id, householdId: user.household_id, role: user.role, sessionId: id };
-  return { user, accessToken: await ctx.keys.sign(claims, tx.now(), ACCESS_SECONDS), refreshToken: token };
+  return {
+    sessionId: id,
+    user,
+    accessToken: await ctx.keys.sign(claims, tx.now(), ACCESS_SECONDS),
+    refreshToken: token,
+  };
 }
 
 export async function signOut(ctx: Ctx<UserActor>): Promise<void> {

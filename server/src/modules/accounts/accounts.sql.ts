@@ -20,10 +20,18 @@ export type UserRow = {
 };
 export type UserWithHousehold = UserRow & { household_name: string };
 
+type SessionRow = {
+  id: string;
+  created_at: Date;
+  ended_at: Date | null;
+  browser: string | null;
+  system: string | null;
+  seen_at: Date | null;
+};
 type Tables = {
   household: { id: string; name: string; created_at: Date; updated_at: Date };
   app_user: UserRow;
-  session: { id: string; user_id: string; created_at: Date; ended_at: Date | null };
+  session: SessionRow & { user_id: string };
   refresh_token: { token_hash: string; session_id: string; expires_at: Date; used_at: Date | null };
 };
 const tables = (ctx: TxCtx) => ctx.db.withTables<Tables>();
@@ -90,7 +98,7 @@ export async function renameHousehold(ctx: TxCtx, householdId: string, name: str
 export async function insertSession(ctx: TxCtx, id: string, userId: string): Promise<void> {
   await tables(ctx)
     .insertInto('session')
-    .values({ id, user_id: userId, created_at: ctx.now(), ended_at: null })
+    .values({ id, user_id: userId, created_at: ctx.now(), ended_at: null, browser: null, system: null, seen_at: null })
     .execute();
 }
 
@@ -160,13 +168,10 @@ export async function findSessionOfToken(
     .executeTakeFirst();
 }
 
-export async function listSessions(
-  ctx: TxCtx,
-  userId: string,
-): Promise<{ id: string; created_at: Date; ended_at: Date | null }[]> {
+export async function listSessions(ctx: TxCtx, userId: string): Promise<SessionRow[]> {
   return tables(ctx)
     .selectFrom('session')
-    .select(['id', 'created_at', 'ended_at'])
+    .select(['id', 'created_at', 'ended_at', 'browser', 'system', 'seen_at'])
     .where('user_id', '=', userId)
     .orderBy('created_at')
     .execute();

@@ -12,6 +12,7 @@ import { errorText } from '../../ui/states.tsx';
 import classes from './account.module.css';
 import { DeleteAccount } from './delete-account.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { Sessions } from './sessions.tsx';
 
 export function AccountPage() {
   const { t } = useText();
@@ -29,6 +30,7 @@ export function AccountPage() {
         <div className={classes.stack}>
           <Names />
           <PasswordForm />
+          <Sessions />
           <YourData />
         </div>
         <div className={classes.stack}>
