@@ -8,7 +8,8 @@ const moduleGraph = {
   estimates: ['foods'],
   profiles: ['accounts', 'foods'],
   recipes: ['accounts', 'foods'],
-  plans: ['accounts', 'profiles', 'recipes'],
+  imports: ['accounts', 'foods', 'recipes'],
+  plans: ['accounts', 'imports', 'profiles', 'recipes'],
   shopping: ['accounts', 'plans'],
   substitutions: ['foods', 'profiles', 'recipes'],
 };

@@ -6,7 +6,18 @@ import { plans } from './modules/plans/plans.module.ts';
 import { profiles } from './modules/profiles/profiles.module.ts';
 import { recipes } from './modules/recipes/recipes.module.ts';
 import { shopping } from './modules/shopping/shopping.module.ts';
+import { substitutions } from './modules/substitutions/substitutions.module.ts';
 import type { Module } from './platform/route.ts';
 
 /** The map of the monolith. Order: who is called stands before who calls. */
-export const modules: readonly Module[] = [accounts, foods, foodImports, estimates, profiles, recipes, plans, shopping];
+export const modules: readonly Module[] = [
+  accounts,
+  foods,
+  foodImports,
+  estimates,
+  profiles,
+  recipes,
+  plans,
+  shopping,
+  substitutions,
+];

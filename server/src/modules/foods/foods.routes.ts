@@ -7,13 +7,13 @@ import * as service from './foods.service.ts';
 export const foodsRoutes = [
   route(contract.searchFoods, async (ctx, { query }) => {
     const { q, category, origin } = query;
-    const { rows, total } = await service.searchFoods(ctx, { ...query, q, category, origin });
+    const { rows, total, alike } = await service.searchFoods(ctx, { ...query, q, category, origin });
     const page = pageOf(
       rows.map((row) => summaryView(row, query.locale)),
       total,
       query,
     );
-    return { ...page, alike: [] };
+    return { ...page, alike: alike.map((row) => summaryView(row, query.locale)) };
   }),
   route(contract.getFoodByBarcode, async (ctx, { params, query }) =>
     foodView(await service.foodByBarcode(ctx, params.gtin), query.locale),

@@ -2,6 +2,7 @@ import type { OwnFoodInput } from '@mealwright/contracts/foods';
 import { nameKey } from '@mealwright/nutrition/foods';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
+import { idsLike } from './foods.meaning.ts';
 import * as own from './foods.own.sql.ts';
 import { isWrong, type OwnFood, ownFoodFrom } from './foods.rules.ts';
 import * as sql from './foods.search.sql.ts';
@@ -11,7 +12,21 @@ export type { AnyFoodRow } from './foods.search.sql.ts';
 
 type Mine = Ctx<UserActor>;
 
-export const searchFoods = (ctx: Mine, query: sql.FoodQuery) => sql.searchFoods(ctx, query);
+/** So many foods by meaning beside those by name. */
+const MOST_ALIKE = 8;
+
+/** Names first; where no name is exactly what was typed, also what fits by meaning. */
+export async function searchFoods(ctx: Mine, query: sql.FoodQuery) {
+  const found = await sql.searchFoods(ctx, query);
+  const words = query.q?.trim() ?? '';
+  const named = ctx.foods.find(words, query.locale) !== null;
+  const asked = words !== '' && query.page === 1 && (query.origin ?? 'table') === 'table' && !named;
+  if (!asked) return { ...found, alike: [] };
+  const shown = new Set(found.rows.map((row) => row.id));
+  const ids = idsLike(ctx.foods, words, query.category, MOST_ALIKE).filter((id) => !shown.has(id));
+  const rows = new Map((await sql.findFoods(ctx, ids)).map((row) => [row.id, row]));
+  return { ...found, alike: ids.flatMap((id) => rows.get(id) ?? []) };
+}
 
 export const readFood = async (ctx: Mine, foodId: string) =>
   found((await sql.findFoods(ctx, [foodId]))[0], 'FOOD_NOT_FOUND');

@@ -162,9 +162,29 @@ describe('searching the food table', () => {
     async (q) => {
       const { body, status } = await search({ q });
       expect(status).toBe(200);
-      expect(body).toEqual({ data: [], pagination: { page: 1, limit: 20, total: 0, totalPages: 0 }, alike: [] });
+      expect(body).toMatchObject({ data: [], pagination: { page: 1, limit: 20, total: 0, totalPages: 0 } });
     },
   );
+
+  it('finds by meaning what no name says, beside what is found by name', async () => {
+    const { body, status, queries } = await search({ q: 'something crunchy and salty' });
+    expect([status, body.alike.length]).toEqual([200, 8]);
+    for (const food of body.alike) expect(['snack', 'nut-seed', 'bread']).toContain(food.category);
+    expect(queries).toBeLessThanOrEqual(4);
+    expect((await search({ q: 'etwas Knuspriges und Salziges', locale: 'de' })).body.alike).toHaveLength(8);
+    const shown = new Set(body.data.map((food) => food.foodId));
+    expect(body.alike.filter((food) => shown.has(food.foodId))).toEqual([]);
+  });
+
+  it('does not guess where a name is exactly what was typed, nor on a later page', async () => {
+    expect((await search({ q: 'egg' })).body.alike).toEqual([]);
+    expect((await search({ q: 'something crunchy and salty', page: 2 })).body.alike).toEqual([]);
+  });
+
+  it('finds by meaning within a category', async () => {
+    const { body } = await search({ q: 'crunchy and salty', category: 'bread' });
+    expect(new Set(body.alike.map((food) => food.category))).toEqual(new Set(['bread']));
+  });
 
   it('treats blanks as no words at all', async () => {
     expect((await search({ q: '   ', limit: 1 })).body.pagination.total).toBe(table.foods.length);
