@@ -67,6 +67,21 @@ describe('well-known foods', () => {
   });
 });
 
+describe('names that could harm', () => {
+  it.each([
+    ['en', 'all-butter puff pastry', 'milk'],
+    ['en', 'all-butter shortcrust pastry', 'milk'],
+    ['de', 'Butterblätterteig', 'milk'],
+    ['fr', 'pâte feuilletée pur beurre', 'milk'],
+    ['es', 'hojaldre de mantequilla', 'milk'],
+    ['en', 'crunchy nut cornflakes', 'peanut'],
+    ['en', 'honey nut corn flakes', 'nuts'],
+    ['fr', 'corn flakes au miel et aux noix', 'nuts'],
+  ] as const)('%s: "%s" warns of %s', (locale, text, allergen) => {
+    expect(table.find(text, locale)?.allergens).toContain(allergen);
+  });
+});
+
 describe('lines of a recipe', () => {
   const foodsOf = (ingredients: string[], locale: (typeof locales)[number]) =>
     estimate({ ingredients, servings: 2 }, table, { locale }).lines.map((line) => line.food?.id ?? null);
