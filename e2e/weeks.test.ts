@@ -26,7 +26,11 @@ async function openWeek(person: Person, options = {}): Promise<Page> {
 async function fromMenu(page: Page, meal: Locator, key: string) {
   const { title } = await readMeal(meal);
   await meal.getByRole('button', { name: text('week:more', { title }) }).click();
-  await page.getByRole('menuitem', { name: text(key) }).click();
+  // A menu comes to its place a moment after it is there; who presses as fast as a program would be led to the top of the page.
+  const item = page.getByRole('menuitem', { name: text(key) });
+  const top = (await meal.boundingBox())?.y ?? 0;
+  await expect.poll(async () => Math.abs(((await item.boundingBox())?.y ?? -9999) - top)).toBeLessThan(700);
+  await item.click();
 }
 async function tool(page: Page, key: string): Promise<void> {
   await button(page, 'week:tools').click();
