@@ -5,9 +5,10 @@ import { makeTelemetry } from './platform/telemetry.ts';
 
 /** The OpenAPI 3.1 document of all modules, made without a database: no handler runs. */
 export async function openApiDocument(version: string): Promise<object> {
+  const telemetry = makeTelemetry(false);
   const http = await makeHttp({
-    parts: {} as CtxParts,
-    telemetry: makeTelemetry(false),
+    parts: { telemetry } as CtxParts,
+    telemetry,
     routes: modules.flatMap((one) => one.routes ?? []),
     authenticate: async () => null,
     limits: { userPerMinute: 1, addressPerMinute: 1, signInPerMinute: 1 },
