@@ -30,11 +30,11 @@ export function AccountPage() {
         <div className={classes.stack}>
           <Names />
           <PasswordForm />
-          <Sessions />
           <YourData />
         </div>
         <div className={classes.stack}>
           <Looks />
+          <Sessions />
           <DeleteAccount />
         </div>
       </div>
