@@ -79,7 +79,7 @@ export async function plannedWeek(person: Person, weekStart = thisMonday(), seed
     if (status === 'failed') throw new Error(`the plan failed: ${JSON.stringify(error)}`);
     if (status === 'done' && result !== null) return person.call(getPlan, { params: { planId: result.planId } });
     await new Promise((resolve) => setTimeout(resolve, 200));
-    answer = await person.call(getJob, { params: { jobId } });
+    answer = (await person.call(getJob, { params: { jobId } })) as Job;
   }
   return answer;
 }

@@ -2,6 +2,7 @@ import { accounts } from './modules/accounts/accounts.module.ts';
 import { estimates } from './modules/estimates/estimates.module.ts';
 import { foodImports } from './modules/food-imports/food-imports.module.ts';
 import { foods } from './modules/foods/foods.module.ts';
+import { imports } from './modules/imports/imports.module.ts';
 import { plans } from './modules/plans/plans.module.ts';
 import { profiles } from './modules/profiles/profiles.module.ts';
 import { recipes } from './modules/recipes/recipes.module.ts';
@@ -17,6 +18,7 @@ export const modules: readonly Module[] = [
   estimates,
   profiles,
   recipes,
+  imports,
   plans,
   shopping,
   substitutions,

@@ -3,6 +3,7 @@ import { userParams } from './accounts.ts';
 import { day, id, listOf, nutrition, pageQuery, slotKind, targets, text, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { slotSetting } from './profiles.ts';
+import { importJob } from './recipe-imports.ts';
 import { illustration } from './recipes.ts';
 
 /** Servings in steps of a quarter, what a person can cook and read. */
@@ -392,6 +393,6 @@ export const getJob = endpoint({
   tag: 'plans',
   summary: 'How a job of mine is doing.',
   params: z.object({ jobId: id }),
-  response: job,
+  response: z.union([job, importJob]),
   errors: ['JOB_NOT_FOUND'],
 });

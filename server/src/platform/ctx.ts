@@ -22,7 +22,11 @@ export type UserActor = Extract<Actor, { kind: 'user' }>;
 export type Db = Kysely<{}>;
 
 /** What stands behind the interfaces to the outside. */
-export type Providers = { foodData: FoodData };
+export type Providers = {
+  foodData: FoodData;
+  /** Instead of fetching pages over the network. */
+  pages?: (address: string) => Promise<{ url: string; html: string }>;
+};
 
 /** What works inside a transaction: the database, and nothing that reaches outside. */
 export type TxCtx<A extends Actor = Actor> = {

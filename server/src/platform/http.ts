@@ -178,7 +178,15 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
   await app.register(
     async (api) => {
-      for (const one of options.routes) addRoute(api, one, makeCtx, options);
+      for (const one of options.routes) {
+        if (one.upload !== true) addRoute(api, one, makeCtx, options);
+        else
+          await api.register(async (scope) => {
+            scope.removeAllContentTypeParsers();
+            scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+            addRoute(scope, one, makeCtx, options);
+          });
+      }
     },
     { prefix: apiPrefix },
   );
@@ -233,6 +241,7 @@ function addRoute(api: FastifyInstance, one: Route, makeCtx: MakeCtx, options: H
     method: endpoint.method,
     url: endpoint.path,
     schema,
+    ...(one.bodyLimit === undefined ? {} : { bodyLimit: one.bodyLimit }),
     ...(one.limit === 'sign-in' ? { config: { rateLimit: signInLimit } } : {}),
     // Before the body is checked: a stranger learns nothing about what would be valid.
     preValidation: async (request) => {
@@ -261,7 +270,8 @@ async function answerOnce(
   options: HttpOptions,
 ): Promise<unknown> {
   const { parts } = options;
-  const { method, url, body } = request;
+  const { method, url } = request;
+  const body = one.upload === true ? null : request.body;
   if (key.length > 200) fail('VALIDATION_ERROR', { 'idempotency-key': 'at most 200 characters' });
   const once = await idempotent(parts.db, actor.userId, key, { method, url, body });
   const replay = (kept: StoredAnswer) =>

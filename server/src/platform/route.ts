@@ -22,6 +22,10 @@ type ActorOf<E extends AnyEndpoint> = E['access'] extends 'public' ? Actor : Use
 export type Route = {
   endpoint: AnyEndpoint;
   handle: (ctx: Ctx, input: { params: unknown; query: unknown; body: unknown }, http: HttpExchange) => Promise<unknown>;
+  /** More than bodies usually may be. */
+  bodyLimit?: number;
+  /** The body comes as a stream, of any content type. */
+  upload?: true;
   /** A class of its own for rate limits. */
   limit: 'default' | 'sign-in';
 };
@@ -37,6 +41,17 @@ export function route<E extends AnyEndpoint>(
   limit: Route['limit'] = 'default',
 ): Route {
   return { endpoint, handle: handle as unknown as Route['handle'], limit };
+}
+
+/** The same for a file that is sent as it is: `body` is the stream of its bytes, which the handler bounds. */
+export function uploadRoute<E extends AnyEndpoint>(
+  endpoint: E,
+  handle: (
+    ctx: Ctx<ActorOf<E>>,
+    input: Omit<Input<E>, 'body'> & { body: AsyncIterable<Buffer> },
+  ) => Promise<ResponseOf<E>>,
+): Route {
+  return { endpoint, handle: handle as unknown as Route['handle'], limit: 'default', upload: true };
 }
 
 /** What a module plugs in. */

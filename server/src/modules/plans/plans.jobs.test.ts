@@ -15,7 +15,7 @@ async function queue(person: Person, body: object = {}): Promise<Job> {
   expect(status).toBe(202);
   return job as Job;
 }
-const jobOf = async (person: Person, jobId: string) => (await person.call(getJob, { params: { jobId } })).body;
+const jobOf = async (person: Person, jobId: string) => (await person.call(getJob, { params: { jobId } })).body as Job;
 
 describe('a week that is made while nobody waits', () => {
   it('is queued first and done after the work, with the same plan as for those who wait', async () => {

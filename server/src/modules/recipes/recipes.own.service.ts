@@ -151,8 +151,13 @@ export function sourceKey(address: string | null): string | null {
 }
 
 /** The whole row that a state comes to. */
-export function rowOf(id: string, householdId: string | null, state: RecipeState, reader: Reader): own.OwnRecipe {
-  const made = computeState(state, reader);
+export function rowOf(
+  id: string,
+  householdId: string | null,
+  state: RecipeState,
+  reader: Reader,
+  made = computeState(state, reader),
+): own.OwnRecipe {
   const { reading } = made;
   const unknown = reading.lines.some((line) => line.status === 'open' && line.food === null);
   return {

@@ -1,0 +1,198 @@
+import { once } from 'node:events';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locale } from '@mealwright/contracts/common';
+import { largestImport } from '@mealwright/contracts/recipe-imports';
+import { v5 as uuidv5 } from 'uuid';
+import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
+import { Failure, fail, found } from '../../platform/errors.ts';
+import { fetchPage } from '../../platform/outbound-pages.ts';
+import { type Reader, recipeShelf } from '../recipes/recipes.api.ts';
+import { type ReadRecipe, type ReadSource, stateOf } from './imports.rules.ts';
+import * as sql from './imports.sql.ts';
+import { readInThread } from './imports.thread.ts';
+
+type Mine = Ctx<UserActor>;
+type Send = (tx: TxCtx, jobId: string) => Promise<void>;
+export type Wanted = { url: string } | { text: string } | { html: string; url?: string | undefined };
+export type JobWithTally = sql.JobRow & sql.Tally;
+
+const RECIPE_NAMESPACE = '5b1f2f0e-94a3-4a6f-8c0f-2d7c9e1b6a55';
+/** Recipes that are written at once: the most that a stop has to do again. */
+const BATCH = 10;
+
+const folderOf = (ctx: Ctx): string => join(ctx.settings.dataFolder, 'uploads');
+const fileOf = (ctx: Ctx, jobId: string): string => join(folderOf(ctx), jobId);
+
+export async function beginImport(ctx: Mine, wanted: Wanted, locale: Locale, send: Send): Promise<JobWithTally> {
+  const id = ctx.newId();
+  const row =
+    'text' in wanted
+      ? { source: 'text' as const, name: firstLine(wanted.text), content: wanted.text }
+      : 'html' in wanted
+        ? { source: 'page' as const, name: wanted.url ?? '', content: wanted.html }
+        : { source: 'address' as const, name: wanted.url, content: null };
+  await ctx.tx(async (tx) => {
+    // PostgreSQL keeps no such character.
+    const content = row.content?.replaceAll('\0', ' ') ?? null;
+    await sql.insertJob(tx, { id, locale, ...row, content });
+    await send(tx, id);
+  });
+  return readJob(ctx, id);
+}
+
+const firstLine = (text: string): string => (text.trim().split('\n')[0] ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 120);
+
+/** The file is written as it comes; the job exists when it is whole. */
+export async function beginFileImport(
+  ctx: Mine,
+  bytes: AsyncIterable<Buffer>,
+  { name, locale }: { name: string; locale: Locale },
+  send: Send,
+): Promise<JobWithTally> {
+  const id = ctx.newId();
+  const path = fileOf(ctx, id);
+  mkdirSync(folderOf(ctx), { recursive: true, mode: 0o700 });
+  try {
+    await writeBounded(path, bytes);
+    await ctx.tx(async (tx) => {
+      await sql.insertJob(tx, { id, locale, source: 'file', name: name.split(/[\\/]/).at(-1) ?? name, content: null });
+      await send(tx, id);
+    });
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+  return readJob(ctx, id);
+}
+
+async function writeBounded(path: string, bytes: AsyncIterable<Buffer>): Promise<void> {
+  const out = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  let size = 0;
+  try {
+    for await (const chunk of bytes) {
+      size += chunk.length;
+      if (size > largestImport) fail('BODY_TOO_LARGE', { maxBytes: largestImport });
+      if (!out.write(chunk)) await once(out, 'drain');
+    }
+  } finally {
+    out.end();
+    await once(out, 'close');
+  }
+  if (size === 0) fail('VALIDATION_ERROR', { file: 'is empty' });
+}
+
+export const readJob = async (ctx: Mine, jobId: string): Promise<JobWithTally> =>
+  found(await sql.findJob(ctx, jobId), 'JOB_NOT_FOUND');
+export const lastJobs = (ctx: Mine) => sql.lastJobs(ctx);
+export async function listItems(ctx: Mine, jobId: string, page: { page: number; limit: number }) {
+  await readJob(ctx, jobId);
+  return sql.listItems(ctx, jobId, page);
+}
+
+/** Reads the source and keeps its recipes, from where it stands. A second run finds what the first one did and goes on behind it. */
+export async function runImport(system: Ctx, jobId: string): Promise<void> {
+  const job = await sql.findAnyJob(system, jobId);
+  if (job === undefined || job.status === 'done' || job.status === 'failed') return;
+  const { user_id: userId, household_id: householdId, locale } = job;
+  const ctx = system.as({ kind: 'user', userId, householdId, role: 'user', sessionId: 'import' });
+  try {
+    const read = await readSource(ctx, job);
+    if (read.recipes.length === 0) fail(job.source === 'file' ? 'FILE_NOT_READ' : 'NO_RECIPE');
+    const { program, skipped } = read;
+    const pictures = read.recipes.reduce((sum, recipe) => sum + recipe.pictureCount, 0);
+    await sql.saveJob(ctx, jobId, {
+      status: 'running',
+      program,
+      skipped,
+      found: read.recipes.length,
+      pictures_left: pictures,
+    });
+    await storeAll(ctx, jobId, read.recipes, await recipeShelf.readerOf(ctx, locale));
+    await sql.saveJob(ctx, jobId, { status: 'done', content: null });
+  } catch (error) {
+    // What the source is to blame for is no better at a second try; all else is tried again by the queue.
+    if (!(error instanceof Failure)) throw error;
+    const { code, message } = error;
+    await sql.saveJob(ctx, jobId, { status: 'failed', error: { code, message }, content: null });
+  }
+  rmSync(fileOf(ctx, jobId), { force: true });
+}
+
+async function readSource(ctx: Ctx, job: sql.JobRow): Promise<ReadSource> {
+  if (job.source === 'text') return readInThread({ kind: 'text', text: job.content ?? '' });
+  if (job.source === 'page')
+    return readInThread({ kind: 'page', html: job.content ?? '', url: job.name === '' ? null : job.name });
+  if (job.source === 'file') {
+    const path = fileOf(ctx, job.id);
+    if (!existsSync(path)) fail('FILE_NOT_READ');
+    return readInThread({ kind: 'file', path, name: job.name });
+  }
+  const page = await (ctx.providers.pages ?? fetchPage)(job.name);
+  return readInThread({ kind: 'page', ...page });
+}
+
+async function storeAll(ctx: Mine, jobId: string, recipes: readonly ReadRecipe[], reader: Reader): Promise<void> {
+  for (;;) {
+    const more = await ctx.tx(async (tx) => {
+      const job = found(await sql.lockJob(tx, jobId), 'JOB_NOT_FOUND');
+      const batch = recipes.slice(job.position, job.position + BATCH);
+      const tally = { lines: job.lines, matched_lines: job.matched_lines };
+      for (const [at, recipe] of batch.entries()) {
+        const { lines, matched } = await storeOne(tx, jobId, job.position + at, recipe, reader);
+        tally.lines += lines;
+        tally.matched_lines += matched;
+      }
+      await sql.saveJob(tx, jobId, { ...tally, position: job.position + batch.length });
+      return job.position + batch.length < recipes.length;
+    });
+    // Others want their turn: a batch takes some ten milliseconds.
+    await new Promise((next) => setImmediate(next));
+    if (!more) break;
+  }
+  await recipeShelf.forget(ctx);
+}
+
+/** Under an id that follows from import and place: whatever happens in between, each recipe is there once. */
+async function storeOne(
+  tx: TxCtx<UserActor>,
+  jobId: string,
+  position: number,
+  recipe: ReadRecipe,
+  reader: Reader,
+): Promise<{ lines: number; matched: number }> {
+  const item = { job_id: jobId, position, title: recipe.title.slice(0, 300) };
+  const state = stateOf(recipe);
+  if (state === null) {
+    await sql.insertItem(tx, { ...item, outcome: 'unusable', recipe_id: null, questions: 0 });
+    return { lines: 0, matched: 0 };
+  }
+  const id = uuidv5(`${jobId} ${position}`, RECIPE_NAMESPACE);
+  const { twin, row, reading } = await recipeShelf.put(tx, id, state, reader);
+  const rating = recipe.rating;
+  // The owner's own stars, not the average of a site.
+  if (twin === null && rating !== null && rating.count === null)
+    await recipeShelf.rate(tx, id, Math.min(5, Math.max(1, Math.round(rating.value))));
+  await sql.insertItem(tx, {
+    ...item,
+    outcome: twin === null ? 'new' : 'duplicate',
+    recipe_id: twin ?? id,
+    questions: twin === null ? row.questions : 0,
+  });
+  const naming = reading.lines.filter((line) => line.status !== 'no-food');
+  return twin === null
+    ? { lines: naming.length, matched: naming.filter((line) => line.food !== null).length }
+    : { lines: 0, matched: 0 };
+}
+
+/** Files that no open import needs: the server stopped between writing one and making its job. */
+export async function sweepFiles(ctx: Ctx): Promise<void> {
+  const folder = folderOf(ctx);
+  if (!existsSync(folder)) return;
+  const open = await sql.openJobIds(ctx);
+  const before = Date.now() - 24 * 3600_000;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (!open.has(name) && statSync(path).mtimeMs < before) rmSync(path, { force: true });
+  }
+}

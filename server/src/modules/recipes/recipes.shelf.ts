@@ -1,0 +1,31 @@
+import type { RecipeReading, RecipeState } from '@mealwright/contracts/own-recipes';
+import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
+import { forgetRecipe, forgetTaste } from './recipes.answers.ts';
+import { computeState, type Reader } from './recipes.own.rules.ts';
+import { readerOf, rowOf } from './recipes.own.service.ts';
+import { findTwin, insertOwn, type OwnRecipe } from './recipes.own.sql.ts';
+import { setRating } from './recipes.sql.ts';
+
+type Put = { twin: string | null; row: OwnRecipe; reading: RecipeReading };
+
+/** How other modules bring recipes into a household, many at a time. */
+export const recipeShelf = {
+  readerOf,
+  /** Keeps the recipe under this id, unless it is there already under another: then that one is the `twin`. */
+  async put(tx: TxCtx<UserActor>, id: string, state: RecipeState, reader: Reader): Promise<Put> {
+    const made = computeState(state, reader);
+    const row = rowOf(id, tx.actor.householdId, state, reader, made);
+    const there = await findTwin(tx, { source_key: row.source_key, content_key: row.content_key ?? '' });
+    const twin = there === undefined || there.id === id ? null : there.id;
+    if (twin === null) await insertOwn(tx, row);
+    return { twin, row, reading: made.reading };
+  },
+  async rate(tx: TxCtx<UserActor>, recipeId: string, value: number): Promise<void> {
+    await setRating(tx, recipeId, value);
+  },
+  /** After the commit. */
+  async forget(ctx: Ctx<UserActor>): Promise<void> {
+    await forgetRecipe(ctx, 'none');
+    await forgetTaste(ctx);
+  },
+};
