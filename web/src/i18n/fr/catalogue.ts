@@ -13,6 +13,7 @@ import goal from './goal.json' with { type: 'json' };
 import insight from './insight.json' with { type: 'json' };
 import label from './label.json' with { type: 'json' };
 import nutrient from './nutrient.json' with { type: 'json' };
+import offline from './offline.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
 import palette from './palette.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
@@ -43,6 +44,7 @@ export const catalogue = {
   insight,
   label,
   nutrient,
+  offline,
   onboarding,
   palette,
   reason,
