@@ -215,8 +215,11 @@ describe.each([
   it('shows recipes, targets and account in German', async () => {
     await page.goto('/recipes');
     await page.getByRole('main').getByRole('listitem').first().waitFor();
+    const filters = button(page, 'recipes:filters');
+    if (await filters.isVisible()) await filters.click();
     await page.getByRole('button', { name: new RegExp(`^${text('diet:vegan')}: \\d+$`) }).waitFor();
     await expectGerman(page, 'recipes');
+    if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
     await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
     const label = page.getByRole('region', { name: text('recipes:nutrition') });
     await label.waitFor();
