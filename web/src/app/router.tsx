@@ -177,6 +177,31 @@ const targets = createRoute({
   loader: () => void queryClient.prefetchQuery(goalsQuery),
   component: lazyRouteComponent(() => import('../features/targets/targets-page.tsx'), 'TargetsPage'),
 });
+const foods = createRoute({
+  getParentRoute: () => inShell,
+  path: '/foods',
+  validateSearch: (search: Record<string, unknown>): { q?: string; own?: string } => ({
+    q: text(search.q),
+    own: text(search.own),
+  }),
+  component: lazyRouteComponent(() => import('../features/foods/foods-page.tsx'), 'FoodsPage'),
+});
+const newFood = createRoute({
+  getParentRoute: () => inShell,
+  path: '/foods/new',
+  validateSearch: (search: Record<string, unknown>): { gtin?: string } => ({ gtin: text(search.gtin) }),
+  component: lazyRouteComponent(() => import('../features/foods/food-form.tsx'), 'NewFood'),
+});
+const food = createRoute({
+  getParentRoute: () => inShell,
+  path: '/foods/$foodId',
+  component: lazyRouteComponent(() => import('../features/foods/food-page.tsx'), 'FoodPage'),
+});
+const editFood = createRoute({
+  getParentRoute: () => inShell,
+  path: '/foods/$foodId/edit',
+  component: lazyRouteComponent(() => import('../features/foods/food-form.tsx'), 'EditFood'),
+});
 const account = createRoute({
   getParentRoute: () => inShell,
   path: '/account',
@@ -190,7 +215,7 @@ const routeTree = root.addChildren([
     start,
     cook,
     printWeek,
-    inShell.addChildren([week, recipes, favorites, recipe, shopping, targets, account]),
+    inShell.addChildren([week, recipes, favorites, recipe, shopping, foods, newFood, food, editFood, targets, account]),
   ]),
 ]);
 

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import {
   IconBook2,
   IconCalendarWeek,
+  IconCarrot,
   IconLogout,
   IconShoppingBag,
   IconTarget,
@@ -62,6 +63,9 @@ export function Shell() {
             <Menu.Label>{user.name}</Menu.Label>
             <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle size={18} />}>
               {t('common:account')}
+            </Menu.Item>
+            <Menu.Item component={Link} to="/foods" leftSection={<IconCarrot size={18} />}>
+              {t('foods:title')}
             </Menu.Item>
             <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut()}>
               {t('common:signOut')}

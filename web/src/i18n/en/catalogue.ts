@@ -9,6 +9,7 @@ import cuisine from './cuisine.json' with { type: 'json' };
 import diet from './diet.json' with { type: 'json' };
 import equipment from './equipment.json' with { type: 'json' };
 import error from './error.json' with { type: 'json' };
+import foods from './foods.json' with { type: 'json' };
 import goal from './goal.json' with { type: 'json' };
 import insight from './insight.json' with { type: 'json' };
 import label from './label.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export const catalogue = {
   diet,
   equipment,
   error,
+  foods,
   goal,
   insight,
   label,
