@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -13,13 +16,51 @@ const contractsWithoutZod: Plugin = {
       : null,
 };
 
+const publicFolder = fileURLToPath(new URL('./public', import.meta.url));
+const publicFiles = () =>
+  readdirSync(publicFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(publicFolder.length));
+
+/** Tells the service worker which files the app is made of. Names of the others carry a hash: only these few are read. */
+const filesForTheWorker: Plugin = {
+  name: 'files-for-the-worker',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const worker = bundle['sw.js'];
+      if (worker?.type !== 'chunk') return;
+      if (worker.imports.length > 0) this.error('the service worker must not import anything');
+      const page = fileURLToPath(new URL('./index.html', import.meta.url));
+      const built = Object.keys(bundle)
+        .filter((name) => name.startsWith('assets/'))
+        .map((name) => `/${name}`)
+        .sort();
+      const hash = createHash('sha256').update(built.join()).update(worker.code).update(readFileSync(page));
+      const others = publicFiles().sort();
+      for (const name of others) hash.update(readFileSync(join(publicFolder, name)));
+      const app = { version: hash.digest('hex').slice(0, 12), files: ['/index.html', ...others, ...built] };
+      worker.code = worker.code.replace(/\b\w+\.__APP__/, JSON.stringify(app));
+    },
+  },
+};
+
 // `source`: the workspace packages come from their TypeScript, without a build of their own.
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export.
 export default defineConfig({
-  plugins: [contractsWithoutZod, react()],
+  plugins: [contractsWithoutZod, react(), filesForTheWorker],
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
   },
-  build: { target: 'es2022', sourcemap: false },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    rollupOptions: {
+      input: { index: 'index.html', sw: 'src/offline/service-worker.ts' },
+      // The worker keeps its name: browsers look there for a newer one.
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
+  },
   server: { proxy: { '/api': { target: server, ws: true }, '/icons': server } },
 });

@@ -2,11 +2,16 @@ import './ui/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startLive } from './api/live.ts';
+import { startKeeping } from './api/offline-cache.ts';
+import { startOutbox } from './api/offline-outbox.ts';
 import { restoreSession } from './api/session.ts';
 import { App } from './app/app.tsx';
 import { startI18n } from './i18n/i18n.ts';
+import { startWorker } from './offline/new-version.ts';
+import { startWarmUp } from './offline/warm-up.ts';
 
 // Language and session are asked for at the same time; the first paint waits for the language only.
+void startKeeping();
 const session = restoreSession();
 await startI18n();
 createRoot(document.getElementById('root')!).render(
@@ -16,3 +21,6 @@ createRoot(document.getElementById('root')!).render(
 );
 await session;
 startLive();
+void startOutbox();
+startWarmUp();
+void startWorker();

@@ -1,6 +1,6 @@
 import { aisles } from '@mealwright/nutrition/vocabulary';
 import { z } from 'zod';
-import { day, id, listOf, pageQuery, text, timestamp } from './common.ts';
+import { day, id, listOf, locale, pageQuery, text, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export const listItem = z
@@ -14,6 +14,10 @@ export const listItem = z
     grams: z.number().nullable(),
     aisle: z.string(),
     checked: z.boolean(),
+    /** true: nothing to buy this time; it does not count. */
+    atHome: z.boolean(),
+    /** true: a food that this household always has; it is at home on every list until someone says otherwise there. */
+    staple: z.boolean(),
     /** true: added by hand; never touched by regeneration. */
     own: z.boolean(),
     note: z.string().nullable(),
@@ -39,13 +43,20 @@ export const listSummary = z
     name: z.string(),
     planId: id.nullable(),
     weekStart: day.nullable(),
+    /** What is to be bought: without what is at home. */
     itemCount: z.number().int(),
     checkedCount: z.number().int(),
     createdAt: timestamp,
     updatedAt: timestamp,
   })
   .meta({ id: 'ListSummary' });
-export const shoppingList = listSummary.extend({ items: z.array(listItem) }).meta({ id: 'ShoppingList' });
+export const shoppingList = listSummary
+  .extend({
+    /** Every aisle, in the order in which this household walks through its store. */
+    aisleOrder: z.array(z.string()),
+    items: z.array(listItem),
+  })
+  .meta({ id: 'ShoppingList' });
 export type ShoppingList = z.infer<typeof shoppingList>;
 export type ListSummary = z.infer<typeof listSummary>;
 
@@ -85,6 +96,63 @@ export const getList = endpoint({
   response: shoppingList,
   errors: ['LIST_NOT_FOUND'],
 });
+export const createList = endpoint({
+  method: 'POST',
+  path: '/shopping-lists',
+  access: 'user',
+  tag: 'shopping',
+  summary: 'A list of one’s own, without a plan.',
+  status: 201,
+  body: z.strictObject({ name: text(80) }),
+  response: shoppingList,
+});
+export const renameList = endpoint({
+  method: 'PATCH',
+  path: '/shopping-lists/:listId',
+  access: 'user',
+  tag: 'shopping',
+  summary: 'Another name for a list.',
+  params: listParams,
+  body: z.strictObject({ name: text(80) }),
+  response: shoppingList,
+  errors: ['LIST_NOT_FOUND'],
+});
+export const deleteList = endpoint({
+  method: 'DELETE',
+  path: '/shopping-lists/:listId',
+  access: 'user',
+  tag: 'shopping',
+  summary: 'Delete a list with its items and links. The list of a plan can be made again from the plan.',
+  status: 204,
+  params: listParams,
+  response: z.undefined(),
+  errors: ['LIST_NOT_FOUND'],
+});
+
+const storeOrder = z.object({ aisles: z.array(z.string()) }).meta({ id: 'StoreOrder' });
+export const getStoreOrder = endpoint({
+  method: 'GET',
+  path: '/store-order',
+  access: 'user',
+  tag: 'shopping',
+  summary: 'Every aisle in the order of this household’s store.',
+  response: storeOrder,
+});
+export const putStoreOrder = endpoint({
+  method: 'PUT',
+  path: '/store-order',
+  access: 'user',
+  tag: 'shopping',
+  summary:
+    'The order of the aisles, for all lists of the household. Aisles that are not named keep their usual place after these.',
+  body: z.strictObject({
+    aisles: z
+      .array(aisle)
+      .max(aisles.length)
+      .refine((all) => new Set(all).size === all.length, 'an aisle twice'),
+  }),
+  response: storeOrder,
+});
 export const addItem = endpoint({
   method: 'POST',
   path: '/shopping-lists/:listId/items',
@@ -110,11 +178,15 @@ export const updateItem = endpoint({
   path: '/shopping-lists/:listId/items/:itemId',
   access: 'user',
   tag: 'shopping',
-  summary: 'Check, uncheck, move to another aisle; own items also by name and amount.',
+  summary:
+    'Check, uncheck, have it at home, move to another aisle (which is remembered); own items also by name and amount.',
   params: itemParams,
   body: z
     .strictObject({
       checked: z.boolean(),
+      atHome: z.boolean(),
+      /** Of foods only: remembered for all lists of the household. */
+      staple: z.boolean(),
       name: text(120),
       quantity: quantity.nullable(),
       unit: text(20).nullable(),
@@ -149,6 +221,31 @@ export const shareList = endpoint({
   response: z.object({ token: z.string(), path: z.string(), mode: z.enum(['view', 'edit']), expiresAt: timestamp }),
   errors: ['LIST_NOT_FOUND'],
 });
+export const listShares = endpoint({
+  method: 'GET',
+  path: '/shopping-lists/:listId/share',
+  access: 'user',
+  tag: 'shopping',
+  summary: 'The links that lead to this list now. The links themselves are told once, when they are made.',
+  params: listParams,
+  response: z.object({
+    data: z.array(z.object({ mode: z.enum(['view', 'edit']), createdAt: timestamp, expiresAt: timestamp })),
+  }),
+  errors: ['LIST_NOT_FOUND'],
+});
+export const endShare = endpoint({
+  method: 'DELETE',
+  path: '/shopping-lists/:listId/share/:mode',
+  access: 'user',
+  tag: 'shopping',
+  summary: 'End a link at once.',
+  status: 204,
+  params: listParams.extend({ mode: z.enum(['view', 'edit']) }),
+  response: z.undefined(),
+  errors: ['LIST_NOT_FOUND'],
+});
+/** The language to show names in; without it, that of who shared the list. */
+const sharedQuery = z.object({ locale: locale.optional() });
 const sharedParams = z.object({ token: z.string().min(20).max(80) });
 export const getSharedList = endpoint({
   method: 'GET',
@@ -157,9 +254,11 @@ export const getSharedList = endpoint({
   tag: 'shopping',
   summary: 'A shared list, by its link.',
   params: sharedParams,
+  query: sharedQuery,
   response: shoppingList.extend({ mode: z.enum(['view', 'edit']) }),
   errors: ['LIST_NOT_FOUND'],
 });
+export type SharedList = z.infer<typeof getSharedList.response>;
 export const checkSharedItem = endpoint({
   method: 'PATCH',
   path: '/shared-lists/:token/items/:itemId',
@@ -167,6 +266,7 @@ export const checkSharedItem = endpoint({
   tag: 'shopping',
   summary: 'Tick an item of a list that was shared for editing.',
   params: sharedParams.extend({ itemId: id }),
+  query: sharedQuery,
   body: z.strictObject({ checked: z.boolean() }),
   response: listItem,
   errors: ['LIST_NOT_FOUND', 'ITEM_NOT_FOUND'],

@@ -1,6 +1,7 @@
 import type { LiveMessage } from '@mealwright/contracts/realtime';
 import { apiPrefix } from './client.ts';
 import { keys } from './keys.ts';
+import { isWaiting } from './offline-outbox.ts';
 import { cachedPlan, noteVersion } from './plan-cache.ts';
 import { queryClient } from './query-client.ts';
 import { accessToken, onSession, renewToken, sessionState } from './session.ts';
@@ -90,7 +91,8 @@ function hear(message: LiveMessage) {
       return;
     }
     case 'list.changed':
-      if (queryClient.isMutating({ mutationKey: keys.list(message.listId) }) > 0) return;
+      // What waits is read anew when the last of it is sent.
+      if (isWaiting({ kind: 'mine', listId: message.listId })) return;
       void queryClient.invalidateQueries({ queryKey: keys.list(message.listId) });
       void queryClient.invalidateQueries({ queryKey: keys.lists, exact: true });
       return;

@@ -9,6 +9,9 @@ export const queryClient = new QueryClient({
       staleTime: 30_000,
       gcTime: 30 * 60_000,
       retry: (count, error) => count < 2 && isTemporary(error),
+      // Without a network a question fails at once and what is known stays on the screen; else it would wait without a word.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       // The socket says when something changed; coming back to the window asks again only when that is old.
       refetchOnWindowFocus: true,
     },

@@ -12,7 +12,7 @@ import { useSyncExternalStore } from 'react';
 import { call, connectAuth } from './client.ts';
 import { isCode } from './errors.ts';
 
-/** Who is signed in. The refresh token is an httpOnly cookie; this page holds an access token in memory and nothing on disk. */
+/** Who is signed in. The refresh token is an httpOnly cookie; this page holds an access token in memory and never on disk. */
 export type SessionState =
   | { status: 'unknown' }
   | { status: 'unreachable' }
@@ -91,6 +91,12 @@ window.addEventListener('storage', (event) => {
   }
 });
 
+/** Who was here last, for a start without a network; from there everything is asked for again as soon as there is one. */
+let lastKnown: () => Promise<User | null> = async () => null;
+export const whenUnreachable = (find: typeof lastKnown) => {
+  lastKnown = find;
+};
+
 export async function restoreSession(): Promise<void> {
   if (!maySignIn()) return ended('none');
   try {
@@ -98,7 +104,10 @@ export async function restoreSession(): Promise<void> {
     opened(session);
   } catch (error) {
     if (isCode(error, 'SESSION_EXPIRED', 'UNAUTHENTICATED')) ended('none');
-    else set({ status: 'unreachable' });
+    else {
+      const user = await lastKnown();
+      set(user === null ? { status: 'unreachable' } : { status: 'signed-in', user });
+    }
   }
 }
 

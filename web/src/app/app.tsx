@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { offlineError } from '../api/errors.ts';
 import { queryClient } from '../api/query-client.ts';
 import { restoreSession, useSession } from '../api/session.ts';
+import { OfflineNote } from '../offline/offline-note.tsx';
 import { Messages } from '../ui/notify.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
@@ -52,6 +53,7 @@ function Screens() {
   return (
     <>
       <RouterProvider router={router} />
+      <OfflineNote />
       <Messages />
     </>
   );

@@ -62,6 +62,13 @@ const index = createRoute({
   },
 });
 
+/** A list by its link, with or without an account. */
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/shared/$token',
+  component: lazyRouteComponent(() => import('../features/shared/shared-page.tsx'), 'SharedPage'),
+});
+
 // With one.
 const member = createRoute({
   getParentRoute: () => root,
@@ -210,6 +217,7 @@ const account = createRoute({
 
 const routeTree = root.addChildren([
   index,
+  shared,
   guest.addChildren([welcome, signIn, signUp]),
   member.addChildren([
     start,

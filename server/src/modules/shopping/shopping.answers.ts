@@ -1,23 +1,34 @@
 import * as contract from '@mealwright/contracts/shopping';
-import { aisles } from '@mealwright/nutrition/vocabulary';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { Written, writerFor } from '../../platform/schema.ts';
-import { aisleOfName, lineOf } from './shopping.rules.ts';
+import { aisleOfName, aisleOrder, lineOf } from './shopping.rules.ts';
 import * as service from './shopping.service.ts';
 
 const writeList = writerFor(contract.shoppingList);
+const writeShared = writerFor(contract.getSharedList.response);
 
 /** A list as it is answered, written once for each version, language and units (decision 002). */
 export async function writtenList(ctx: Ctx<UserActor>, listId: string): Promise<Written<contract.ShoppingList>> {
   const head = await service.readHead(ctx, listId);
-  const { list, locale, system } = head;
-  const key = `${listId} ${list.version} ${list.plan_id} ${locale} ${system}`;
   return new Written(
-    await ctx.cache.get('shopping-list', key, async () =>
+    await ctx.cache.get('shopping-list', keyOf(head), async () =>
       Buffer.from(writeList(listView(ctx, await service.withItems(ctx, head)))),
     ),
   );
 }
+
+/** The same for who has a link: they look every few seconds. */
+export async function writtenShared(ctx: Ctx, head: service.SharedHead): Promise<Written<contract.SharedList>> {
+  const { mode } = head;
+  return new Written(
+    await ctx.cache.get('shopping-list', `${keyOf(head)} ${mode}`, async () =>
+      Buffer.from(writeShared({ ...listView(ctx, await service.withItems(ctx, head)), mode })),
+    ),
+  );
+}
+
+const keyOf = ({ list, locale, system }: service.ListHead) =>
+  `${list.id} ${list.version} ${list.store_version} ${list.plan_id} ${locale} ${system}`;
 
 export function summaryView(row: service.SummaryRow): contract.ListSummary {
   return { ...headView(row), itemCount: row.item_count, checkedCount: row.checked_count };
@@ -36,20 +47,30 @@ function headView(row: service.ListRow) {
 
 export function listView(ctx: Ctx, shown: service.ShownList): contract.ShoppingList {
   const items = shown.items.map((item) => itemView(ctx, item, shown));
-  const order = new Map<string, number>(aisles.map((aisle, at) => [aisle, at]));
+  const order = aisleOrder(shown.list.aisles);
+  const place = new Map(order.map((aisle, at) => [aisle, at]));
   items.sort(
-    (a, b) => (order.get(a.aisle) ?? 99) - (order.get(b.aisle) ?? 99) || a.name.localeCompare(b.name, shown.locale),
+    (a, b) => (place.get(a.aisle) ?? 99) - (place.get(b.aisle) ?? 99) || a.name.localeCompare(b.name, shown.locale),
   );
+  const toBuy = items.filter((item) => !item.atHome);
   return {
     ...headView(shown.list),
-    itemCount: items.length,
-    checkedCount: items.filter((item) => item.checked).length,
+    itemCount: toBuy.length,
+    checkedCount: toBuy.filter((item) => item.checked).length,
+    aisleOrder: order,
     items,
   };
 }
 
-export function itemView(ctx: Ctx, row: service.ItemRow, { locale, system }: service.Shown): contract.ListItem {
-  const common = { itemId: row.id, checked: row.checked, note: row.note, updatedAt: row.updated_at.toISOString() };
+export function itemView(ctx: Ctx, row: service.ShownItem, { locale, system }: service.Shown): contract.ListItem {
+  const common = {
+    itemId: row.id,
+    checked: row.checked,
+    atHome: row.at_home ?? row.usually_at_home ?? false,
+    staple: row.usually_at_home ?? false,
+    note: row.note,
+    updatedAt: row.updated_at.toISOString(),
+  };
   if (row.food_id === null) {
     const name = row.name ?? '';
     const { quantity, unit } = row;
@@ -60,7 +81,7 @@ export function itemView(ctx: Ctx, row: service.ItemRow, { locale, system }: ser
       quantity,
       unit,
       grams: null,
-      aisle: row.aisle ?? aisleOfName(name, ctx.foods),
+      aisle: row.aisle ?? aisleOfName(name, ctx.foods, locale),
       own: true,
       sources: [],
     };
@@ -73,7 +94,7 @@ export function itemView(ctx: Ctx, row: service.ItemRow, { locale, system }: ser
     quantity: line?.quantity ?? null,
     unit: line?.unit ?? null,
     grams: line?.grams ?? null,
-    aisle: row.aisle ?? line?.aisle ?? 'other',
+    aisle: row.aisle ?? row.usual_aisle ?? line?.aisle ?? 'other',
     own: false,
     sources: (line?.shares ?? []).map(({ source, quantity, grams }) => ({
       recipeId: source.recipeId,

@@ -1,6 +1,7 @@
 import type { FoodTable } from '@mealwright/nutrition/foods';
 import { shopForm } from '@mealwright/nutrition/shop-measure';
 import { mergeNeeds, type ShoppingLine, type ShoppingOptions } from '@mealwright/nutrition/shopping';
+import { aisles, type Locale } from '@mealwright/nutrition/vocabulary';
 
 type Need = { foodId: string; grams: number; mealId: string; date: string; recipeId: string; title: string };
 export type Source = Omit<Need, 'foodId'>;
@@ -37,6 +38,15 @@ export function edibleGrams(sources: readonly { grams: number }[]): number {
 }
 
 /** The aisle of an own item: that of the food it names, else "other". */
-export function aisleOfName(name: string, foods: FoodTable): string {
-  return foods.find(name)?.aisle ?? 'other';
+export function aisleOfName(name: string, foods: FoodTable, locale: Locale = 'en'): string {
+  return foods.find(name, locale)?.aisle ?? 'other';
+}
+
+/** What is remembered of an own item is remembered by its name. */
+export const nameAsHabit = (name: string): string => `=${name.toLocaleLowerCase().replace(/\s+/g, ' ')}`;
+
+/** Every aisle once: as taught, and those that were not named after them as they usually stand. */
+export function aisleOrder(taught: readonly string[] | null): string[] {
+  const known = (taught ?? []).filter((aisle) => aisles.some((one) => one === aisle));
+  return [...known, ...aisles.filter((aisle) => !known.includes(aisle))];
 }

@@ -1,30 +1,31 @@
+import { type Locale, localeFrom } from '@mealwright/contracts/common';
 import type { BodyOf } from '@mealwright/contracts/endpoint';
 import type { addItem, generateList, updateItem } from '@mealwright/contracts/shopping';
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
-import { hashToken, newToken } from '../../platform/keys.ts';
 import { neededFoods } from '../plans/plans.api.ts';
-import { aisleOfName, edibleGrams, sourcesByFood } from './shopping.rules.ts';
+import { aisleOfName, edibleGrams, nameAsHabit, sourcesByFood } from './shopping.rules.ts';
 import * as sql from './shopping.sql.ts';
+import { rememberFood } from './shopping.store.service.ts';
+import { findHabit, findStore, habitsOf } from './shopping.store.sql.ts';
 import { listForScreen } from './shopping.views.sql.ts';
 
-export type { ItemRow, ListRow, SummaryRow } from './shopping.sql.ts';
+export type { ListRow, ShownItem, SummaryRow } from './shopping.sql.ts';
 
 type Mine = Ctx<UserActor>;
 type MineTx = TxCtx<UserActor>;
 /** The language and units to show a list in. */
-export type Shown = { locale: 'en' | 'de'; system: 'metric' | 'us' };
-export type ListHead = Shown & { list: sql.ListRow };
-export type ShownList = ListHead & { items: sql.ItemRow[] };
-
-const SHARED_FOR_MS = 30 * 24 * 3600 * 1000;
+export type Shown = { locale: Locale; system: 'metric' | 'us' };
+export type ListHead = Shown & { list: sql.ListRow & sql.StoreOfList };
+export type SharedHead = ListHead & { mode: 'view' | 'edit' };
+export type ShownList = ListHead & { items: sql.ShownItem[] };
 
 /** The list of a plan: made when it is not there, else renewed; ticks and own items stay. */
 export async function generateShoppingList(ctx: Mine, { planId, name }: BodyOf<typeof generateList>): Promise<string> {
   const listId = await ctx.tx(async (tx) => {
     const { weekStart } = await neededFoods(tx, planId);
-    await sql.insertListOfPlan(tx, { planId, weekStart, name: name ?? weekStart });
+    await sql.insertList(tx, { id: tx.newId(), planId, weekStart, name: name ?? weekStart });
     const list = found(await sql.findListOfPlan(tx, planId), 'PLAN_NOT_FOUND');
     if (name !== undefined) await sql.touchList(tx, list.id, { name });
     await followPlan(ctx, tx, list.id);
@@ -37,6 +38,32 @@ export async function generateShoppingList(ctx: Mine, { planId, name }: BodyOf<t
   });
   ctx.count('lists_generated');
   return listId;
+}
+
+/** A list of one's own, without a plan. */
+export async function createList(ctx: Mine, name: string): Promise<string> {
+  return ctx.tx(async (tx) => {
+    const id = tx.newId();
+    await sql.insertList(tx, { id, planId: null, weekStart: null, name });
+    await changed(tx, id);
+    return id;
+  });
+}
+
+export async function renameList(ctx: Mine, listId: string, name: string): Promise<void> {
+  await ctx.tx(async (tx) => {
+    found(await sql.lockList(tx, listId), 'LIST_NOT_FOUND');
+    await sql.touchList(tx, listId, { name });
+    await changed(tx, listId);
+  });
+}
+
+export async function deleteList(ctx: Mine, listId: string): Promise<void> {
+  await ctx.tx(async (tx) => {
+    found(await sql.lockList(tx, listId), 'LIST_NOT_FOUND');
+    await changed(tx, listId);
+    await sql.deleteList(tx, listId);
+  });
 }
 
 /** Brings the food items to what the plan needs now. Own items and ticks are not touched. */
@@ -77,52 +104,69 @@ export async function withItems(ctx: Ctx, head: ListHead): Promise<ShownList> {
   return { ...head, items: await visibleItems(ctx, head.list.id) };
 }
 
-/** All lists of the household with their items, for the export. */
-export async function exportLists(ctx: Mine): Promise<unknown[]> {
+/** All lists of the household with their items and what it has taught them, for the export. */
+export async function exportLists(ctx: Mine): Promise<unknown> {
   const { rows } = await sql.listLists(ctx, { page: 1, limit: 10_000 });
   const lists: unknown[] = [];
   for (const row of rows) lists.push({ ...row, items: await sql.itemsOf(ctx.db, row.id) });
-  return lists;
+  const aisles = (await findStore(ctx))?.aisles ?? [];
+  return { lists, aisles, habits: await habitsOf(ctx) };
 }
 
 export const listLists = (ctx: Mine, page: { page: number; limit: number }) => sql.listLists(ctx, page);
 
 /** An item of one's own. The same id again (a replay from offline) gives the item that is there. */
-export async function addOwnItem(ctx: Mine, listId: string, body: BodyOf<typeof addItem>): Promise<sql.ItemRow> {
+export async function addOwnItem(
+  ctx: Mine,
+  listId: string,
+  body: BodyOf<typeof addItem>,
+  locale: Locale,
+): Promise<sql.ShownItem> {
   return ctx.tx(async (tx) => {
     found(await sql.lockList(tx, listId), 'LIST_NOT_FOUND');
     const { itemId, ...item } = body;
     const id = itemId ?? tx.newId();
+    const remembered = item.aisle === undefined ? await findHabit(tx, nameAsHabit(item.name)) : undefined;
     const inserted = await sql.insertOwnItem(tx, {
       ...item,
       id,
       list_id: listId,
-      aisle: item.aisle ?? aisleOfName(item.name, ctx.foods),
+      aisle: item.aisle ?? remembered?.aisle ?? aisleOfName(item.name, ctx.foods, locale),
     });
     if (inserted !== undefined) await changed(tx, listId);
-    return inserted ?? found(await sql.findItem(tx, listId, id), 'ITEM_NOT_FOUND');
+    else found(await sql.findItem(tx, listId, id), 'ITEM_NOT_FOUND');
+    return sql.shownItem(tx, id);
   });
 }
 
-/** Ticks and aisles of any item; name, amount and note of own items only: those of foods follow from the plan. */
+/** Ticks and places of any item; name, amount and note of own items only: those of foods follow from the plan. */
 export async function changeItem(
   ctx: Mine,
   listId: string,
   itemId: string,
   body: BodyOf<typeof updateItem>,
-): Promise<sql.ItemRow> {
+): Promise<sql.ShownItem> {
   return ctx.tx(async (tx) => {
     found(await sql.lockList(tx, listId), 'LIST_NOT_FOUND');
     const item = found(await sql.findItem(tx, listId, itemId), 'ITEM_NOT_FOUND');
     if (item.removed_grams !== null) fail('ITEM_NOT_FOUND');
-    const { checked, aisle, ...words } = body;
+    const { checked, aisle, atHome, staple, ...words } = body;
     if (
       item.food_id !== null &&
       (words.name !== undefined || words.quantity !== undefined || words.unit !== undefined)
     ) {
       fail('VALIDATION_ERROR', { item: 'name and amount follow from the plan' });
     }
-    const given = Object.entries({ checked, aisle, ...words }).filter(([, value]) => value !== undefined);
+    if (item.food_id === null && staple !== undefined) fail('VALIDATION_ERROR', { staple: 'of foods only' });
+    await rememberFood(tx, item.food_id ?? nameAsHabit(words.name ?? item.name ?? ''), { aisle, staple, said: listId });
+    const given = Object.entries({
+      checked,
+      // Where a food lies is remembered with the food, not with this one item.
+      aisle: aisle !== undefined && item.food_id !== null ? null : aisle,
+      // Said for all lists, it holds for this one too.
+      at_home: staple === undefined ? atHome : (atHome ?? null),
+      ...words,
+    }).filter(([, value]) => value !== undefined);
     const after = await sql.updateItem(tx, itemId, Object.fromEntries(given));
     await changed(tx, listId);
     return after;
@@ -141,60 +185,16 @@ export async function removeFromList(ctx: Mine, listId: string, itemId: string):
   });
 }
 
-export async function shareList(
-  ctx: Mine,
-  listId: string,
-  mode: 'view' | 'edit',
-): Promise<{ token: string; expiresAt: Date }> {
-  const { token, hash } = newToken();
-  const expiresAt = new Date(ctx.now().getTime() + SHARED_FOR_MS);
-  await ctx.tx(async (tx) => {
-    const list = found(await listForScreen(tx, listId), 'LIST_NOT_FOUND');
-    await sql.putShare(tx, {
-      token_hash: hash,
-      list_id: listId,
-      mode,
-      locale: list.locale,
-      units: list.units,
-      expires_at: expiresAt,
-    });
-  });
-  return { token, expiresAt };
-}
-
-export async function readSharedList(ctx: Ctx, token: string): Promise<ListHead & { mode: 'view' | 'edit' }> {
-  const share = found(await sql.findShare(ctx, hashToken(token)), 'LIST_NOT_FOUND');
-  return { list: { ...share, id: share.list_id }, mode: share.mode, ...shownIn(share.locale, share.units) };
-}
-
-export async function checkSharedItem(
-  ctx: Ctx,
-  token: string,
-  itemId: string,
-  checked: boolean,
-): Promise<{ item: sql.ItemRow; shown: Shown }> {
-  return ctx.tx(async (tx) => {
-    const share = found(await sql.findShare(tx, hashToken(token)), 'LIST_NOT_FOUND');
-    if (share.mode !== 'edit') fail('LIST_NOT_FOUND');
-    await sql.touchList(tx, share.list_id);
-    const before = found(await sql.findItem(tx, share.list_id, itemId), 'ITEM_NOT_FOUND');
-    if (before.removed_grams !== null) fail('ITEM_NOT_FOUND');
-    const item = await sql.updateItem(tx, itemId, { checked });
-    await publish(tx, 'shopping_list.updated', { householdId: share.household_id, listId: share.list_id });
-    return { item, shown: shownIn(share.locale, share.units) };
-  });
-}
-
-const shownIn = (locale: string, units: string): Shown => ({
-  locale: locale === 'de' ? 'de' : 'en',
+export const shownIn = (locale: string, units: string): Shown => ({
+  locale: localeFrom(locale),
   system: units === 'us' ? 'us' : 'metric',
 });
 
-async function visibleItems(ctx: TxCtx, listId: string): Promise<sql.ItemRow[]> {
+async function visibleItems(ctx: TxCtx, listId: string): Promise<sql.ShownItem[]> {
   return (await sql.itemsOf(ctx.db, listId)).filter((item) => item.removed_grams === null);
 }
 
-async function changed(tx: MineTx, listId: string): Promise<void> {
+export async function changed(tx: MineTx, listId: string): Promise<void> {
   await sql.touchList(tx, listId);
   await publish(tx, 'shopping_list.updated', { householdId: tx.actor.householdId, listId });
 }

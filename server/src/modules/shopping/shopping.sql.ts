@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, TxCtx, UserActor } from '../../platform/ctx.ts';
+import type { HabitRow, StoreRow } from './shopping.store.sql.ts';
 
 export type ListRow = {
   id: string;
@@ -13,6 +14,8 @@ export type ListRow = {
   created_at: Date;
   updated_at: Date;
 };
+/** The order of the aisles where the household has taught one, and what else it has taught, by version. */
+export type StoreOfList = { store_version: number | null; aisles: string[] | null };
 /** One meal's share of a food, in grams of the edible part. */
 export type StoredSource = { mealId: string; date: string; recipeId: string; title: string; grams: number };
 export type ItemRow = {
@@ -26,19 +29,30 @@ export type ItemRow = {
   aisle: string | null;
   note: string | null;
   checked: boolean;
+  /** null: as the household usually has it. */
+  at_home: boolean | null;
   removed_grams: number | null;
   created_at: Date;
   updated_at: Date;
 };
+/** An item with what the household has taught about its food. */
+export type ShownItem = ItemRow & { usual_aisle: string | null; usually_at_home: boolean | null };
 type ShareRow = {
   token_hash: string;
   list_id: string;
   mode: 'view' | 'edit';
   locale: string;
   units: string;
+  created_at: Date;
   expires_at: Date;
 };
-type Tables = { shopping_list: ListRow; list_item: ItemRow; list_share: ShareRow };
+type Tables = {
+  shopping_list: ListRow;
+  list_item: ItemRow;
+  list_share: ShareRow;
+  food_habit: HabitRow;
+  store: StoreRow;
+};
 const tables = (db: Db) => db.withTables<Tables>();
 type Mine = TxCtx<UserActor>;
 
@@ -59,6 +73,7 @@ export const findListOfPlan = (ctx: Mine, planId: string): Promise<ListRow | und
     .where('household_id', '=', ctx.actor.householdId)
     .executeTakeFirst();
 
+const toBuy = sql`NOT coalesce(list_item.at_home, food_habit.at_home, false)`;
 export type SummaryRow = ListRow & { item_count: number; checked_count: number };
 
 export async function listLists(
@@ -70,13 +85,18 @@ export async function listLists(
     .leftJoin('list_item', (join) =>
       join.onRef('list_item.list_id', '=', 'shopping_list.id').on('list_item.removed_grams', 'is', null),
     )
+    .leftJoin('food_habit', (join) =>
+      join
+        .onRef('food_habit.household_id', '=', 'shopping_list.household_id')
+        .onRef('food_habit.what', '=', 'list_item.food_id'),
+    )
     .selectAll('shopping_list')
     .select([
-      sql<number>`count(list_item.id)`.as('item_count'),
-      sql<number>`count(list_item.id) FILTER (WHERE list_item.checked)`.as('checked_count'),
+      sql<number>`count(list_item.id) FILTER (WHERE ${toBuy})`.as('item_count'),
+      sql<number>`count(list_item.id) FILTER (WHERE list_item.checked AND ${toBuy})`.as('checked_count'),
       sql<number>`count(*) OVER ()`.as('total'),
     ])
-    .where('household_id', '=', ctx.actor.householdId)
+    .where('shopping_list.household_id', '=', ctx.actor.householdId)
     .groupBy('shopping_list.id');
   const rows = await query
     .orderBy('shopping_list.created_at', 'desc')
@@ -89,15 +109,15 @@ export async function listLists(
   return { rows, total: (await query.limit(1).executeTakeFirst())?.total ?? 0 };
 }
 
-/** The list of a plan; two requests at once make one. */
-export async function insertListOfPlan(
+/** The list of a plan, or one's own; two requests at once for a plan make one. */
+export async function insertList(
   ctx: Mine,
-  list: { planId: string; weekStart: string; name: string },
+  list: { id: string; planId: string | null; weekStart: string | null; name: string },
 ): Promise<void> {
   await tables(ctx.db)
     .insertInto('shopping_list')
     .values({
-      id: ctx.newId(),
+      id: list.id,
       household_id: ctx.actor.householdId,
       name: list.name,
       plan_id: list.planId,
@@ -124,14 +144,45 @@ export async function touchList(
     .execute();
 }
 
-export const itemsOf = (db: Db, listId: string): Promise<ItemRow[]> =>
+export async function deleteList(ctx: Mine, listId: string): Promise<void> {
+  await tables(ctx.db)
+    .deleteFrom('shopping_list')
+    .where('id', '=', listId)
+    .where('household_id', '=', ctx.actor.householdId)
+    .execute();
+}
+
+/** The lists that someone may have open now. */
+export const latestLists = (ctx: Mine): Promise<{ id: string }[]> =>
+  tables(ctx.db)
+    .selectFrom('shopping_list')
+    .select('id')
+    .where('household_id', '=', ctx.actor.householdId)
+    .orderBy('updated_at', 'desc')
+    .limit(20)
+    .execute();
+
+const shownItems = (db: Db) =>
   tables(db)
     .selectFrom('list_item')
-    .selectAll()
-    .where('list_id', '=', listId)
-    .orderBy('created_at')
-    .orderBy('id')
+    .innerJoin('shopping_list', 'shopping_list.id', 'list_item.list_id')
+    .leftJoin('food_habit', (join) =>
+      join
+        .onRef('food_habit.household_id', '=', 'shopping_list.household_id')
+        .onRef('food_habit.what', '=', 'list_item.food_id'),
+    )
+    .selectAll('list_item')
+    .select(['food_habit.aisle as usual_aisle', 'food_habit.at_home as usually_at_home']);
+
+export const itemsOf = (db: Db, listId: string): Promise<ShownItem[]> =>
+  shownItems(db)
+    .where('list_item.list_id', '=', listId)
+    .orderBy('list_item.created_at')
+    .orderBy('list_item.id')
     .execute();
+
+export const shownItem = (ctx: TxCtx, itemId: string): Promise<ShownItem> =>
+  shownItems(ctx.db).where('list_item.id', '=', itemId).executeTakeFirstOrThrow();
 
 /** The items that foods need: new ones inserted, known ones given their new sources; ticks stay as they are. */
 export async function putFoodItems(
@@ -155,6 +206,7 @@ export async function putFoodItems(
         aisle: null,
         note: null,
         checked: false,
+        at_home: null,
         removed_grams: null,
         created_at: now,
         updated_at: now,
@@ -185,7 +237,7 @@ export async function deleteFoodItemsExcept(ctx: Mine, listId: string, foodIds: 
 
 export async function insertOwnItem(
   ctx: Mine,
-  item: Omit<ItemRow, 'food_id' | 'sources' | 'removed_grams' | 'checked' | 'created_at' | 'updated_at'>,
+  item: Omit<ItemRow, 'food_id' | 'sources' | 'removed_grams' | 'checked' | 'at_home' | 'created_at' | 'updated_at'>,
 ): Promise<ItemRow | undefined> {
   return tables(ctx.db)
     .insertInto('list_item')
@@ -194,6 +246,7 @@ export async function insertOwnItem(
       food_id: null,
       sources: '[]' as never,
       checked: false,
+      at_home: null,
       removed_grams: null,
       created_at: ctx.now(),
       updated_at: ctx.now(),
@@ -212,13 +265,13 @@ export const findItem = (ctx: TxCtx, listId: string, itemId: string): Promise<It
     .forUpdate()
     .executeTakeFirst();
 
-export async function updateItem(ctx: TxCtx, itemId: string, change: Partial<ItemRow>): Promise<ItemRow> {
-  return tables(ctx.db)
+export async function updateItem(ctx: TxCtx, itemId: string, change: Partial<ItemRow>): Promise<ShownItem> {
+  await tables(ctx.db)
     .updateTable('list_item')
     .set({ ...change, updated_at: ctx.now() } as never)
     .where('id', '=', itemId)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+    .execute();
+  return shownItem(ctx, itemId);
 }
 
 export async function deleteItem(ctx: TxCtx, itemId: string): Promise<void> {
@@ -234,14 +287,32 @@ export async function putShare(ctx: TxCtx, share: ShareRow): Promise<void> {
     .execute();
 }
 
-export const findShare = (ctx: TxCtx, tokenHash: string): Promise<(ShareRow & ListRow) | undefined> =>
+export type SharedRow = Pick<ShareRow, 'list_id' | 'mode' | 'locale' | 'units'> & ListRow & StoreOfList;
+export const findShare = (ctx: TxCtx, tokenHash: string): Promise<SharedRow | undefined> =>
   tables(ctx.db)
     .selectFrom('list_share')
     .innerJoin('shopping_list', 'shopping_list.id', 'list_share.list_id')
-    .selectAll()
+    .leftJoin('store', 'store.household_id', 'shopping_list.household_id')
+    .selectAll('shopping_list')
+    .select(['list_share.list_id', 'list_share.mode', 'list_share.locale', 'list_share.units'])
+    .select(['store.version as store_version', 'store.aisles'])
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', ctx.now())
     .executeTakeFirst();
+
+export const sharesOf = (ctx: Mine, listId: string): Promise<Pick<ShareRow, 'mode' | 'created_at' | 'expires_at'>[]> =>
+  tables(ctx.db)
+    .selectFrom('list_share')
+    .select(['mode', 'created_at', 'expires_at'])
+    .where('list_id', '=', listId)
+    .where('expires_at', '>', ctx.now())
+    .orderBy('created_at')
+    .orderBy('mode')
+    .execute();
+
+export async function deleteShare(ctx: Mine, listId: string, mode: 'view' | 'edit'): Promise<void> {
+  await tables(ctx.db).deleteFrom('list_share').where('list_id', '=', listId).where('mode', '=', mode).execute();
+}
 
 export async function deleteExpiredShares(ctx: TxCtx): Promise<void> {
   await tables(ctx.db).deleteFrom('list_share').where('expires_at', '<', ctx.now()).execute();

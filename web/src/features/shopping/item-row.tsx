@@ -1,70 +1,72 @@
-import { Button, Checkbox, NativeSelect, UnstyledButton } from '@mantine/core';
+import { Button, NativeSelect, Switch, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ListItem } from '@mealwright/contracts/shopping';
 import { aisles } from '@mealwright/nutrition/vocabulary';
-import { IconChevronDown, IconTrash } from '@tabler/icons-react';
+import { IconChevronDown, IconHome, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
-import type { useItemActions } from '../../api/use-lists.ts';
+import type { ItemActions } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { TickLine } from '../../ui/list/list-parts.tsx';
 import { tell } from '../../ui/notify.tsx';
 import classes from './shopping.module.css';
 
-type Actions = ReturnType<typeof useItemActions>;
+type RowProps = { item: ListItem; actions: ItemActions };
 
-/** One thing to buy. The box ticks it; the rest of the line opens what it is for. */
+/** Taken out of what is to be bought, with a way back. */
+function useHaveIt({ item, actions }: RowProps) {
+  const { t } = useText();
+  const { itemId, name } = item;
+  return () => {
+    actions.change(itemId, { atHome: true });
+    tell(t('shopping:nowAtHome', { name }), {
+      label: t('common:undo'),
+      run: () => actions.change(itemId, { atHome: false }),
+    });
+  };
+}
+
+/** One thing to buy. The box ticks it; the arrow opens what it is for and what else can be done. */
 export const ItemRow = memo(
-  function ItemRow({ item, actions }: { item: ListItem; actions: Actions }) {
+  function ItemRow({ item, actions }: RowProps) {
     const { t } = useText();
-    const format = useFormat();
     const [opened, { toggle }] = useDisclosure(false);
-    const { name, quantity, unit, checked, grams, note } = item;
-    const amount = format.amount(quantity, unit);
-    const byWeight = unit === 'g' || unit === 'kg' || unit === 'oz' || unit === 'lb';
+    const haveIt = useHaveIt({ item, actions });
+    const { name } = item;
     return (
-      <li className={classes.item} data-ticked={checked || undefined}>
-        <div className={classes.line}>
-          <Checkbox
-            className={classes.box}
-            classNames={{ body: classes.boxBody, labelWrapper: classes.boxWords }}
-            checked={checked}
-            onChange={(event) => actions.check(item.itemId, event.currentTarget.checked)}
-            label={
-              <span className={classes.words}>
-                <span className={classes.name}>
-                  {name}
-                  {note !== null && <span className="dimmed"> ({note})</span>}
-                </span>
-                <span className={`${classes.amount} numbers`}>
-                  {amount}
-                  {!byWeight && grams !== null && amount !== '' && (
-                    <span className={classes.weight}> {format.grams(grams)}</span>
-                  )}
-                </span>
-              </span>
-            }
-          />
-          <UnstyledButton
-            className={classes.opener}
-            aria-expanded={opened}
-            aria-label={t('shopping:details', { name })}
-            onClick={toggle}
-          >
-            <IconChevronDown size={20} className={classes.chevron} data-open={opened || undefined} />
-          </UnstyledButton>
-        </div>
-        {opened && <ItemDetails item={item} actions={actions} />}
-      </li>
+      <TickLine
+        item={item}
+        check={actions.check}
+        below={opened && <ItemDetails item={item} actions={actions} haveIt={haveIt} />}
+      >
+        <IconButton
+          className={classes.quickHome}
+          label={t('shopping:haveThis', { name })}
+          size={44}
+          radius={0}
+          onClick={haveIt}
+        >
+          <IconHome size={18} />
+        </IconButton>
+        <UnstyledButton
+          className={classes.opener}
+          aria-expanded={opened}
+          aria-label={t('shopping:details', { name })}
+          onClick={toggle}
+        >
+          <IconChevronDown size={20} className={classes.chevron} data-open={opened || undefined} />
+        </UnstyledButton>
+      </TickLine>
     );
   },
-  (before, after) => before.item === after.item,
+  (before, after) => before.item === after.item && before.actions === after.actions,
 );
 
-function ItemDetails({ item, actions }: { item: ListItem; actions: Actions }) {
+function ItemDetails({ item, actions, haveIt }: RowProps & { haveIt: () => void }) {
   const { t, code } = useText();
-  const format = useFormat();
-  const { itemId, sources, own } = item;
+  const { itemId, own } = item;
   const remove = () => {
     actions.remove(itemId);
     const { name, quantity, unit, note } = item;
@@ -76,48 +78,70 @@ function ItemDetails({ item, actions }: { item: ListItem; actions: Actions }) {
   };
   return (
     <div className={classes.details}>
-      {sources.length > 0 && (
-        <ul className={`plain-list ${classes.sources}`} aria-label={t('shopping:usedIn')}>
-          {sources.map((source) => (
-            <li key={source.mealId + source.title}>
-              <span>
-                {format.weekday(source.date, 'short')},{' '}
-                {source.recipeId === null ? (
-                  source.title
-                ) : (
-                  <Link
-                    to="/recipes/$recipeId"
-                    params={{ recipeId: source.recipeId }}
-                    className={classes.link}
-                    lang="en"
-                  >
-                    {source.title}
-                  </Link>
-                )}
-              </span>
-              <span className="numbers dimmed">
-                {source.quantity === null ? format.grams(source.grams) : format.amount(source.quantity, source.unit)}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Sources item={item} />
       <div className={classes.itemDoings}>
         <NativeSelect
           label={t('shopping:aisle')}
           value={item.aisle}
           onChange={(event) => {
             const aisle = aisles.find((one) => one === event.currentTarget.value);
-            if (aisle !== undefined) actions.change(itemId, { aisle });
+            if (aisle === undefined) return;
+            actions.change(itemId, { aisle });
+            tell(t('shopping:aisleLearnt', { name: item.name, aisle: code('aisle', aisle) }));
           }}
           data={aisles.map((value) => ({ value, label: code('aisle', value) }))}
         />
+        <Button variant="default" leftSection={<IconHome size={20} />} onClick={haveIt}>
+          {t('shopping:haveIt')}
+        </Button>
         {own && (
           <Button variant="subtle" color="tomato" leftSection={<IconTrash size={20} />} onClick={remove}>
             {t('common:delete')}
           </Button>
         )}
       </div>
+      {!own && <Staple item={item} actions={actions} />}
     </div>
+  );
+}
+
+/** Salt, oil: what one always has stays off the lists until one says so there. */
+export function Staple({ item, actions }: RowProps) {
+  const { t } = useText();
+  return (
+    <Switch
+      label={t('shopping:staple')}
+      aria-label={t('shopping:stapleOf', { name: item.name })}
+      checked={item.staple}
+      onChange={(event) => actions.change(item.itemId, { staple: event.currentTarget.checked })}
+      styles={{ body: { minHeight: 44, alignItems: 'center' } }}
+    />
+  );
+}
+
+function Sources({ item: { sources } }: { item: ListItem }) {
+  const { t } = useText();
+  const format = useFormat();
+  if (sources.length === 0) return null;
+  return (
+    <ul className={`plain-list ${classes.sources}`} aria-label={t('shopping:usedIn')}>
+      {sources.map((source) => (
+        <li key={source.mealId + source.title}>
+          <span>
+            {format.weekday(source.date, 'short')},{' '}
+            {source.recipeId === null ? (
+              source.title
+            ) : (
+              <Link to="/recipes/$recipeId" params={{ recipeId: source.recipeId }} lang="en">
+                {source.title}
+              </Link>
+            )}
+          </span>
+          <span className="numbers dimmed">
+            {source.quantity === null ? format.grams(source.grams) : format.amount(source.quantity, source.unit)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

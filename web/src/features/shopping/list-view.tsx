@@ -1,80 +1,55 @@
-import { Switch, Title } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import type { ListItem, ShoppingList } from '@mealwright/contracts/shopping';
-import { aisles } from '@mealwright/nutrition/vocabulary';
+import type { ShoppingList } from '@mealwright/contracts/shopping';
 import { IconConfetti } from '@tabler/icons-react';
-import { type ItemAction, useItemActions } from '../../api/use-lists.ts';
+import { useItemActions } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
-import { tellProblem } from '../../ui/notify.tsx';
-import { EmptyState, errorText } from '../../ui/states.tsx';
+import { groupsOf } from '../../ui/list/groups.ts';
+import { AisleCard, Aisles, ListProgress } from '../../ui/list/list-parts.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { AddItem } from './add-item.tsx';
+import { AtHome } from './at-home.tsx';
 import { ItemRow } from './item-row.tsx';
 import classes from './shopping.module.css';
 
-const order = new Map<string, number>(aisles.map((aisle, index) => [aisle, index]));
-
-/** By aisle, in the order of a walk through the shop. Nothing moves when it is ticked. */
+/** By aisle, in the order of a walk through this household's store. Nothing moves when it is ticked. */
 export function ListView({ list }: { list: ShoppingList }) {
-  const { t, code } = useText();
-  const format = useFormat();
-  const failed = (error: unknown, action: ItemAction) =>
-    tellProblem(`${t(action.kind === 'add' ? 'shopping:notAdded' : 'shopping:notSaved')} ${errorText(code, error)}`);
-  const actions = useItemActions(list.listId, failed);
+  const { t } = useText();
+  const actions = useItemActions(list.listId);
   const [hideTicked, setHideTicked] = useLocalStorage({ key: 'mealwright.hideTicked', defaultValue: false });
-  const { items } = list;
-  const ticked = items.filter((item) => item.checked).length;
-  const shown = hideTicked ? items.filter((item) => !item.checked) : items;
-  const done = items.length > 0 && ticked === items.length;
+  const { items, aisleOrder, itemCount, checkedCount } = list;
+  const { aisles, atHome } = groupsOf(
+    hideTicked ? items.filter((item) => !item.checked || item.atHome) : items,
+    aisleOrder,
+  );
+  const done = itemCount > 0 && checkedCount === itemCount;
   return (
     <div className={classes.list}>
       <div className={classes.head}>
-        <div className={classes.progressWords}>
-          <strong className="numbers" role="status">
-            {t('shopping:progress', { done: format.number(ticked), all: format.number(items.length) })}
-          </strong>
+        <ListProgress done={checkedCount} all={itemCount}>
           <Switch
             label={t('shopping:hideTicked')}
             checked={hideTicked}
             onChange={(event) => setHideTicked(event.currentTarget.checked)}
             styles={{ body: { minHeight: 44, alignItems: 'center' } }}
           />
-        </div>
-        <div className={classes.track} aria-hidden="true">
-          <span
-            className={classes.fill}
-            style={{ width: `${items.length === 0 ? 0 : (100 * ticked) / items.length}%` }}
-          />
-        </div>
+        </ListProgress>
         <AddItem add={actions.add} />
       </div>
       {done && hideTicked && (
         <EmptyState icon={<IconConfetti size={34} />} title={t('shopping:allDone')} text={t('shopping:allDoneText')} />
       )}
       {items.length === 0 && <p className="dimmed">{t('shopping:noItems')}</p>}
-      <div className={classes.aisles}>
-        {groups(shown).map(([aisle, inAisle]) => (
-          <section key={aisle} className={`surface ${classes.aisle}`} aria-label={code('aisle', aisle)}>
-            <Title order={2} className={classes.aisleName}>
-              {code('aisle', aisle)}
-              <span className={`${classes.aisleCount} numbers`}>
-                {inAisle.filter((item) => !item.checked).length || t('common:done')}
-              </span>
-            </Title>
-            <ul className="plain-list">
-              {inAisle.map((item) => (
-                <ItemRow key={item.itemId} item={item} actions={actions} />
-              ))}
-            </ul>
-          </section>
+      <Aisles>
+        {aisles.map(([aisle, inAisle]) => (
+          <AisleCard key={aisle} aisle={aisle} items={inAisle}>
+            {inAisle.map((item) => (
+              <ItemRow key={item.itemId} item={item} actions={actions} />
+            ))}
+          </AisleCard>
         ))}
-      </div>
+      </Aisles>
+      <AtHome items={atHome} actions={actions} />
     </div>
   );
-}
-
-function groups(items: readonly ListItem[]): [string, ListItem[]][] {
-  const byAisle = new Map<string, ListItem[]>();
-  for (const item of items) byAisle.set(item.aisle, [...(byAisle.get(item.aisle) ?? []), item]);
-  return [...byAisle].sort(([a], [b]) => (order.get(a) ?? 99) - (order.get(b) ?? 99));
 }

@@ -1,15 +1,19 @@
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
-import { IconRefresh, IconShoppingBag } from '@tabler/icons-react';
+import { IconListDetails, IconShare2, IconShoppingBag } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { isCode } from '../../api/errors.ts';
 import { useUser } from '../../api/session.ts';
 import { useGenerateList, useList, useLists } from '../../api/use-lists.ts';
 import { useWeek } from '../../api/use-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { addDays, thisWeek } from '../../ui/dates.ts';
 import { useFormat } from '../../ui/format.ts';
-import { tell, tellProblem } from '../../ui/notify.tsx';
+import { tellProblem } from '../../ui/notify.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, errorText } from '../../ui/states.tsx';
+import { ListMenu, type Panel } from './list-menu.tsx';
+import { ListPanels } from './list-panels.tsx';
 import { ListView } from './list-view.tsx';
 import classes from './shopping.module.css';
 
@@ -21,29 +25,43 @@ export function ShoppingPage() {
   const format = useFormat();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const [panel, setPanel] = useState<Panel | null>(null);
   const current = thisWeek(useUser());
   const lists = useLists();
   const all = lists.data ?? [];
-  const listId = search.list ?? (all.find((list) => list.weekStart === current) ?? all[0])?.listId ?? null;
+  // One that is gone (deleted, or an old address) leads to the usual one.
+  const asked = search.list !== undefined && all.some((one) => one.listId === search.list) ? search.list : null;
+  const listId = asked ?? (all.find((list) => list.weekStart === current) ?? all[0])?.listId ?? null;
   const list = useList(listId);
-  const open = (id: string) => void navigate({ search: { list: id } });
-  const name = (one: { name: string; weekStart: string | null }) =>
-    one.weekStart === null ? one.name : format.range(one.weekStart, addDays(one.weekStart, 6));
+  const open = (id: string | null) => void navigate({ search: id === null ? {} : { list: id } });
+  const nameOf = (one: { name: string; weekStart: string | null }) =>
+    one.weekStart === null || one.name !== one.weekStart
+      ? one.name
+      : format.range(one.weekStart, addDays(one.weekStart, 6));
+  const shown = list.data;
   return (
     <Page
       title={t('shopping:title')}
       actions={
-        <>
-          {all.length > 1 && (
-            <NativeSelect
-              aria-label={t('shopping:choose')}
-              value={listId ?? ''}
-              onChange={(event) => open(event.currentTarget.value)}
-              data={all.map((one) => ({ value: one.listId, label: name(one) }))}
-            />
-          )}
-          {list.data?.planId !== undefined && list.data?.planId !== null && <Renew planId={list.data.planId} />}
-        </>
+        lists.data !== undefined && (
+          <>
+            {all.length > 1 && (
+              <NativeSelect
+                aria-label={t('shopping:choose')}
+                className={classes.choose}
+                value={listId ?? ''}
+                onChange={(event) => open(event.currentTarget.value)}
+                data={all.map((one) => ({ value: one.listId, label: nameOf(one) }))}
+              />
+            )}
+            {shown !== undefined && (
+              <Button variant="default" leftSection={<IconShare2 size={20} />} onClick={() => setPanel('share')}>
+                {t('shopping:share')}
+              </Button>
+            )}
+            <ListMenu list={shown ?? null} open={setPanel} />
+          </>
+        )
       }
       width="narrow"
     >
@@ -54,39 +72,23 @@ export function ShoppingPage() {
           ))}
         </div>
       )}
-      {lists.isError && <ErrorState error={lists.error} retry={() => void lists.refetch()} />}
-      {list.isError && list.data === undefined && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-      {lists.isSuccess && listId === null && <NoList open={open} weekStart={current} />}
-      {list.data !== undefined && <ListView key={list.data.listId} list={list.data} />}
+      {lists.isError && lists.data === undefined && (
+        <ErrorState error={lists.error} retry={() => void lists.refetch()} />
+      )}
+      {list.isError && shown === undefined && !isCode(list.error, 'LIST_NOT_FOUND') && (
+        <ErrorState error={list.error} retry={() => void list.refetch()} />
+      )}
+      {lists.data !== undefined && listId === null && (
+        <NoList open={open} weekStart={current} own={() => setPanel('new')} />
+      )}
+      {shown !== undefined && all.length > 1 && <p className={classes.paperTitle}>{nameOf(shown)}</p>}
+      {shown !== undefined && <ListView key={shown.listId} list={shown} />}
+      <ListPanels panel={panel} list={shown ?? null} close={() => setPanel(null)} open={open} />
     </Page>
   );
 }
 
-/** Writes the list anew from its plan; ticks and own items stay. */
-function Renew({ planId }: { planId: string }) {
-  const { t, code } = useText();
-  const generate = useGenerateList();
-  return (
-    <Button
-      variant="default"
-      loading={generate.isPending}
-      leftSection={<IconRefresh size={20} />}
-      onClick={() =>
-        generate.mutate(
-          { planId },
-          {
-            onSuccess: () => tell(t('shopping:renewed')),
-            onError: (error) => tellProblem(errorText(code, error)),
-          },
-        )
-      }
-    >
-      {t('shopping:renew')}
-    </Button>
-  );
-}
-
-function NoList({ open, weekStart }: { open: (listId: string) => void; weekStart: string }) {
+function NoList({ open, weekStart, own }: { open: (listId: string) => void; weekStart: string; own: () => void }) {
   const { t, code } = useText();
   const week = useWeek(weekStart);
   const generate = useGenerateList();
@@ -118,6 +120,9 @@ function NoList({ open, weekStart }: { open: (listId: string) => void; weekStart
           {t('shopping:toWeek')}
         </Button>
       )}
+      <Button variant="default" leftSection={<IconListDetails size={20} />} onClick={own}>
+        {t('shopping:newList')}
+      </Button>
     </EmptyState>
   );
 }

@@ -14,7 +14,9 @@ import goal from './goal.json' with { type: 'json' };
 import insight from './insight.json' with { type: 'json' };
 import label from './label.json' with { type: 'json' };
 import nutrient from './nutrient.json' with { type: 'json' };
+import offline from './offline.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
+import own from './own.json' with { type: 'json' };
 import palette from './palette.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
 import recipes from './recipes.json' with { type: 'json' };
@@ -45,7 +47,9 @@ export const catalogue = {
   insight,
   label,
   nutrient,
+  offline,
   onboarding,
+  own,
   palette,
   reason,
   recipes,

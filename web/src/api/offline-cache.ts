@@ -1,0 +1,84 @@
+import type { User } from '@mealwright/contracts/accounts';
+import type { QueryKey } from '@tanstack/react-query';
+import { keys } from './keys.ts';
+import { allKept, forget, keep } from './offline-db.ts';
+import { queryClient } from './query-client.ts';
+import { onSession, sessionState, whenUnreachable } from './session.ts';
+
+// What a person needs in the shop and in the kitchen is kept on this device: the weeks, recipes and lists that were looked at.
+// It is used only where the server cannot be reached at the start; else what is new is asked for, as always.
+
+type Kept = { key: QueryKey; data: unknown; at: number };
+type KeptUser = { user: User };
+
+const DAY_MS = 24 * 3600 * 1000;
+const KEPT_FOR_MS = 21 * DAY_MS;
+const WAIT_MS = 400;
+
+const startsWith = (key: QueryKey, start: readonly unknown[]) => start.every((part, at) => key[at] === part);
+const worthKeeping: readonly (readonly unknown[])[] = [
+  keys.plans,
+  keys.lists,
+  [...keys.recipes, 'one'],
+  keys.goals,
+  keys.preferences,
+  ['shared'],
+];
+const isWorthKeeping = (key: QueryKey) => worthKeeping.some((start) => startsWith(key, start));
+
+const changed = new Map<string, QueryKey>();
+const keptAt = new Map<string, number>();
+let planned = false;
+
+async function flush(): Promise<void> {
+  planned = false;
+  const now = [...changed];
+  changed.clear();
+  for (const [hash, key] of now) {
+    const query = queryClient.getQueryCache().get(hash);
+    if (query?.state.data === undefined) continue;
+    keptAt.set(hash, query.state.dataUpdatedAt);
+    await keep('kept', hash, { key, data: query.state.data, at: query.state.dataUpdatedAt } satisfies Kept);
+  }
+}
+
+/** When this was last kept, also in an earlier visit. */
+export const wasKeptAt = (key: QueryKey): number => keptAt.get(JSON.stringify(key)) ?? 0;
+
+async function forgetAll(): Promise<void> {
+  changed.clear();
+  await forget('kept', 'user');
+  for (const hash of keptAt.keys()) await forget('kept', hash);
+  keptAt.clear();
+}
+
+const isKept = (value: unknown): value is Kept => typeof value === 'object' && value !== null && 'key' in value;
+const isUser = (value: unknown): value is KeptUser => typeof value === 'object' && value !== null && 'user' in value;
+
+/** Starts to keep. Before the session is asked for, so that it can fall back on who was here last. */
+export async function startKeeping(): Promise<void> {
+  whenUnreachable(async () => {
+    const all = await allKept('kept');
+    for (const { key, data, at } of all.filter(isKept)) queryClient.setQueryData(key, data, { updatedAt: at });
+    return all.find(isUser)?.user ?? null;
+  });
+  queryClient.getQueryCache().subscribe(({ type, query }) => {
+    if (type !== 'updated' || query.state.status !== 'success' || !isWorthKeeping(query.queryKey)) return;
+    if (keptAt.get(query.queryHash) === query.state.dataUpdatedAt) return;
+    changed.set(query.queryHash, query.queryKey);
+    if (!planned) setTimeout(() => void flush(), WAIT_MS);
+    planned = true;
+  });
+  window.addEventListener('pagehide', () => void flush());
+  onSession(() => {
+    const session = sessionState();
+    if (session.status === 'signed-in') void keep('kept', 'user', { user: session.user } satisfies KeptUser);
+    if (session.status === 'signed-out') void forgetAll();
+  });
+  const old = Date.now() - KEPT_FOR_MS;
+  for (const { key, at } of (await allKept('kept')).filter(isKept)) {
+    const hash = JSON.stringify(key);
+    if (at < old) void forget('kept', hash);
+    else keptAt.set(hash, Math.max(at, keptAt.get(hash) ?? 0));
+  }
+}
