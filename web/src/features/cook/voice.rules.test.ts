@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { commandIn } from './voice.rules.ts';
+import { commandIn, voiceCommands } from './voice.rules.ts';
 
 const wordsIn = (locale: string) => {
   const path = new URL(`../../i18n/${locale}/cook.json`, import.meta.url);
@@ -32,4 +32,14 @@ describe('what is said', () => {
     expect(commandIn('Wecker starten', de)).toBe('startTimer');
     expect(commandIn('noch mal', de)).toBe('repeat');
   });
+});
+
+const folder = new URL('../../i18n/', import.meta.url);
+const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+test.each(languages.map(({ name }) => name))('every word that is said to work in %s does', (locale) => {
+  const words = wordsIn(locale);
+  for (const command of voiceCommands) {
+    for (const way of words[command].split('|'))
+      expect({ way, is: commandIn(way, words) }).toEqual({ way, is: command });
+  }
 });
