@@ -242,7 +242,7 @@ describe('every page', () => {
     await signIn(page, planned);
     for (const path of ['/week', '/recipes', '/shopping', '/targets', '/account', '/start']) await visit(path);
     await page.goto('/recipes');
-    await page.getByRole('main').getByRole('link').first().click();
+    await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
     await heading(page, 'recipes:nutrition').waitFor();
     titles.push(await page.title());
     expect(new Set(titles).size, titles.join(' | ')).toBe(titles.length);
