@@ -13,5 +13,5 @@
   root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
   root.style.backgroundColor = dark ? '#151813' : '#faf7f1';
   const locale = read('mealwright.locale') || navigator.language.slice(0, 2);
-  root.lang = locale === 'de' ? 'de' : 'en';
+  root.lang = ['de', 'es', 'fr'].includes(locale) ? locale : 'en';
 })();

@@ -12,9 +12,11 @@ import { describe, expect, test } from 'vitest';
 import { courseCodes, cuisineCodes, labelCodes } from '../ui/vocabulary.ts';
 import { catalogue as de } from './de/catalogue.ts';
 import { catalogue as en } from './en/catalogue.ts';
+import { catalogue as es } from './es/catalogue.ts';
+import { catalogue as fr } from './fr/catalogue.ts';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
-const catalogues: Record<string, Record<string, Record<string, string>>> = { en, de };
+const catalogues: Record<string, Record<string, Record<string, string>>> = { en, de, es, fr };
 
 const plain = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
 const keysOf = (texts: Record<string, Record<string, string>>) =>
@@ -84,13 +86,70 @@ describe.each(Object.keys(catalogues))('%s', (locale) => {
   });
 });
 
-test('the languages have the same keys and the same parameters', () => {
-  const parameters = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
-  for (const [space, keys] of Object.entries(en)) {
-    const other = (de as Record<string, Record<string, string>>)[space] ?? {};
-    expect(Object.keys(other).sort()).toEqual(Object.keys(keys).sort());
-    for (const [key, text] of Object.entries(keys)) {
-      expect({ key, parameters: parameters(other[key] ?? '') }).toEqual({ key, parameters: parameters(text) });
+const parameters = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+describe.each(['de', 'es', 'fr'])('%s beside English', (locale) => {
+  const texts = catalogues[locale]!;
+  // Spanish and French have a form of their own for millions, which English has not.
+  const without = (keys: string[]) => keys.filter((key) => !/_many$/.test(key)).sort();
+
+  test.each(Object.keys(en))('%s: the same keys and the same parameters', (space) => {
+    const english = (en as Record<string, Record<string, string>>)[space]!;
+    const own = texts[space] ?? {};
+    expect(without(Object.keys(own))).toEqual(Object.keys(english).sort());
+    for (const [key, text] of Object.entries(own)) {
+      const named = parameters(text);
+      expect({ key, named }).toEqual({ key, named: parameters(english[key.replace(/_many$/, '_other')] ?? '') });
     }
-  }
+  });
+
+  test('has every plural form that the language knows', () => {
+    const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    const missing = Object.entries(texts).flatMap(([space, own]) =>
+      Object.keys(own)
+        .filter((key) => key.endsWith('_other'))
+        .flatMap((key) => forms.map((form) => key.replace(/other$/, form)))
+        .filter((key) => !(key in own))
+        .map((key) => `${space}:${key}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('as it is written there', () => {
+  const all = (locale: string) =>
+    Object.entries(catalogues[locale]!).flatMap(([space, own]) =>
+      Object.entries(own).map(([key, text]) => ({ key: `${space}:${key}`, text })),
+    );
+  const keysWhere = (locale: string, wrong: (text: string) => boolean) =>
+    all(locale)
+      .filter(({ text }) => wrong(text.replace(/https?:\/\//g, '')))
+      .map(({ key }) => key);
+
+  test('French: a narrow space that does not break before : ; ! ? % », and after «', () => {
+    expect(keysWhere('fr', (text) => /[^\u202f][:;!?%»]/.test(text) || /«[^\u202f]/.test(text))).toEqual([]);
+  });
+  test('Spanish: questions and exclamations are opened', () => {
+    const count = (text: string, sign: string) => text.split(sign).length;
+    expect(keysWhere('es', (text) => count(text, '?') !== count(text, '¿'))).toEqual([]);
+    expect(keysWhere('es', (text) => count(text, '!') !== count(text, '¡'))).toEqual([]);
+  });
+  test('Spanish and French are not English', () => {
+    for (const locale of ['es', 'fr']) {
+      const english = new Map(all('en').map(({ key, text }) => [key, text]));
+      const same = all(locale).filter(({ key, text }) => english.get(key) === text && / \w+ /.test(text));
+      expect(same.map(({ key, text }) => `${key} ${text}`)).toEqual([]);
+    }
+  });
+  test('nobody is addressed as "usted" or "vous"', () => {
+    expect(
+      keysWhere(
+        'es',
+        (text) =>
+          /\b(usted|su cuenta|sus)\b/i.test(text) &&
+          !/sus (objetivos|comidas|enlaces|marcas|ajustes|básculas|ingredientes)/.test(text),
+      ),
+    ).toEqual([]);
+    expect(keysWhere('fr', (text) => /\b(vous|votre|vos)\b/i.test(text))).toEqual([]);
+  });
 });

@@ -9,12 +9,14 @@ import cuisine from './cuisine.json' with { type: 'json' };
 import diet from './diet.json' with { type: 'json' };
 import equipment from './equipment.json' with { type: 'json' };
 import error from './error.json' with { type: 'json' };
+import foods from './foods.json' with { type: 'json' };
 import goal from './goal.json' with { type: 'json' };
 import insight from './insight.json' with { type: 'json' };
 import label from './label.json' with { type: 'json' };
 import nutrient from './nutrient.json' with { type: 'json' };
 import offline from './offline.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
+import own from './own.json' with { type: 'json' };
 import palette from './palette.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
 import recipes from './recipes.json' with { type: 'json' };
@@ -40,12 +42,14 @@ export const catalogue = {
   diet,
   equipment,
   error,
+  foods,
   goal,
   insight,
   label,
   nutrient,
   offline,
   onboarding,
+  own,
   palette,
   reason,
   recipes,
