@@ -215,6 +215,8 @@ describe('the main job by keyboard only', () => {
     await saved(page, () => page.keyboard.press('Space'));
     expect(await box.isChecked()).toBe(true);
     expect(await isFocused(box)).toBe(true);
+    // Past the button that says it is at home.
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('list', { name: text('shopping:usedIn') }).waitFor();

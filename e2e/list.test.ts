@@ -41,6 +41,8 @@ function sharedLine(list: ShoppingList) {
   return found;
 }
 
+const unique = ({ items }: ShoppingList, name: string) => items.filter((one) => one.name === name).length === 1;
+
 describe('the way to the list', () => {
   it('leads over an empty page while there is no list, which makes one', async () => {
     const person = await newPerson(inject('address'));
@@ -196,13 +198,88 @@ describe.each([
 
   it('renews from the plan without losing ticks and own items', async () => {
     const plan = await listOf(person);
-    await saved(page, () => page.getByRole('button', { name: text('shopping:renew') }).click());
+    await page.getByRole('button', { name: text('shopping:more') }).click();
+    await saved(page, () => page.getByRole('menuitem', { name: text('shopping:renew') }).click());
     await page.getByText(text('shopping:renewed')).first().waitFor();
     const { items } = await listOf(person);
     expect(items.map(({ name, checked }) => [name, checked])).toEqual(
       plan.items.map(({ name, checked }) => [name, checked]),
     );
     expect(await page.getByRole('checkbox', { name: 'oat drink for Ben 3 l' }).count()).toBe(1);
+  });
+
+  it('keeps what is at home out of the way, one press from coming back', async () => {
+    const before = await listOf(person);
+    const item = before.items.find(({ own, checked, name }) => !own && !checked && unique(before, name));
+    if (item === undefined) throw new Error('nothing to have at home');
+    const { name } = item;
+    await opener(page, name).click();
+    await saved(page, () =>
+      line(page, name)
+        .getByRole('button', { name: text('shopping:haveIt'), exact: true })
+        .click(),
+    );
+    await opener(page, name).waitFor({ state: 'detached' });
+    await progress(page, before.checkedCount, before.itemCount - 1);
+    const home = page.getByRole('region', { name: text('shopping:atHome'), exact: true });
+    await page.reload();
+    await home.getByRole('button', { name: text('shopping:atHome') }).click();
+    await saved(page, () =>
+      home.getByRole('button', { name: text('shopping:buyThis', { name }), exact: true }).click(),
+    );
+    await opener(page, name).waitFor();
+    await progress(page, before.checkedCount, before.itemCount);
+    // Always at home: for the next lists too.
+    await opener(page, name).click();
+    const always = text('shopping:stapleOf', { name });
+    await saved(page, () => line(page, name).getByRole('switch', { name: always }).click());
+    await opener(page, name).waitFor({ state: 'detached' });
+    expect((await listOf(person)).items.find(({ itemId }) => itemId === item.itemId)).toMatchObject({ staple: true });
+    await home.getByRole('button', { name: text('shopping:atHome') }).click({ trial: true });
+    await saved(page, () => home.getByRole('switch', { name: always }).click());
+    await opener(page, name).waitFor();
+  });
+
+  it('follows the order of this household’s store', async () => {
+    const aisles = () =>
+      page
+        .getByRole('main')
+        .getByRole('region')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    const [first = '', second = ''] = (await aisles()) as string[];
+    await page.getByRole('button', { name: text('shopping:more') }).click();
+    await page.getByRole('menuitem', { name: text('shopping:store') }).click();
+    const sheet = page.getByRole('dialog');
+    const order = async () =>
+      (await sheet.getByRole('listitem').allTextContents()).map((one) => one.replace(/^\d+/, ''));
+    const place = (await order()).indexOf(second);
+    for (let at = place; at > 0; at -= 1)
+      await saved(page, () =>
+        sheet.getByRole('button', { name: text('shopping:moveUp', { aisle: second }), exact: true }).click(),
+      );
+    expect((await order())[0]).toBe(second);
+    // By dragging, the other way.
+    const row = (name: string) => sheet.getByRole('listitem').filter({ hasText: name }).first();
+    const [from, to] = [await row(second).boundingBox(), await sheet.getByRole('listitem').nth(3).boundingBox()];
+    if (from === null || to === null) throw new Error('no rows');
+    if (!('size' in options)) {
+      await page.mouse.move(from.x + 20, from.y + from.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(from.x + 20, from.y + from.height, { steps: 4 });
+      await saved(page, async () => {
+        await page.mouse.move(to.x + 20, to.y + to.height / 2, { steps: 8 });
+        await page.mouse.up();
+      });
+      await expect.poll(order).toSatisfy((all: string[]) => all[3] === second);
+      await saved(page, () =>
+        sheet.getByRole('button', { name: text('shopping:moveUp', { aisle: second }), exact: true }).click(),
+      );
+    }
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    if ('size' in options) expect((await aisles()).indexOf(second)).toBeLessThan((await aisles()).indexOf(first));
+    const { aisleOrder } = await listOf(person);
+    expect(text(`aisle:${aisleOrder['size' in options ? 0 : 2]}`)).toBe(second);
   });
 
   it('hides what is ticked when asked to', async () => {
@@ -212,6 +289,42 @@ describe.each([
     await ticked.waitFor({ state: 'detached' });
     await page.getByRole('switch', { name: text('shopping:hideTicked') }).click();
     await ticked.waitFor();
+  });
+});
+
+describe('lists of one’s own', () => {
+  it('are made, filled from suggestions, renamed and deleted', async () => {
+    const person = await newPerson(inject('address'));
+    const page = await open();
+    await signIn(page, person);
+    await page.goto('/shopping');
+    await page.getByRole('button', { name: text('shopping:newList') }).click();
+    await page.getByRole('textbox', { name: text('shopping:listName') }).fill('Drugstore');
+    await saved(page, () => page.getByRole('button', { name: text('shopping:create') }).click());
+    await page.getByText(text('shopping:noItems')).waitFor();
+    await page.getByRole('textbox', { name: text('shopping:addLabel') }).fill('2 kg carrot');
+    await saved(page, () => page.getByRole('option').first().click());
+    const produce = page.getByRole('region', { name: text('aisle:produce'), exact: true });
+    await produce.getByRole('checkbox', { name: /carrot.* 2 kg/i }).waitFor();
+    const menu = async (key: string) => {
+      await page.getByRole('button', { name: text('shopping:more') }).click();
+      await page.getByRole('menuitem', { name: text(key) }).click();
+    };
+    await menu('shopping:rename');
+    await page.getByRole('textbox', { name: text('shopping:listName') }).fill('Market');
+    await saved(page, () => page.getByRole('button', { name: text('common:save') }).click());
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await menu('shopping:newList');
+    await page.getByRole('textbox', { name: text('shopping:listName') }).fill('Party');
+    await saved(page, () => page.getByRole('button', { name: text('shopping:create') }).click());
+    const choice = page.getByRole('combobox', { name: text('shopping:choose') });
+    await expect.poll(() => choice.locator('option').allTextContents()).toEqual(['Party', 'Market']);
+    await choice.selectOption('Market');
+    await produce.waitFor();
+    await menu('shopping:deleteList');
+    await saved(page, () => page.getByRole('button', { name: text('shopping:deleteNow') }).click());
+    await page.getByText(text('shopping:noItems')).waitFor();
+    expect((await person.call(listLists)).data.map(({ name }) => name)).toEqual(['Party']);
   });
 });
 

@@ -19,6 +19,8 @@ export type OpenOptions = {
   size?: typeof desktop;
   scheme?: 'light' | 'dark';
   locale?: string;
+  /** The worker that keeps the app for a time without a network; only journeys about that time need it. */
+  worker?: boolean;
   /** Another server than the one that all journeys share. */
   address?: string;
   /** Wholly as a phone, with scrollbars that take no room. */
@@ -29,7 +31,7 @@ export type OpenOptions = {
 export async function openPage(
   browser: Browser,
   address: string,
-  { size = desktop, scheme = 'light', locale = 'en-GB', mobile = false }: OpenOptions,
+  { size = desktop, scheme = 'light', locale = 'en-GB', worker = false, mobile = false }: OpenOptions,
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     baseURL: address,
@@ -41,6 +43,7 @@ export async function openPage(
     hasTouch: size.width < 600,
     isMobile: mobile,
     acceptDownloads: true,
+    serviceWorkers: worker ? 'allow' : 'block',
   });
   context.setDefaultTimeout(30_000);
   context.on('weberror', (error) => {
