@@ -60,6 +60,24 @@ export async function call<E extends Endpoint>(
   return (await response.json()) as ResponseOf<E>;
 }
 
+/** A file, sent as it is. */
+export async function upload<E extends Endpoint>(
+  endpoint: E,
+  { query, file }: { query: QueryInput<E>; file: Blob },
+): Promise<ResponseOf<E>> {
+  const url = apiPrefix + endpoint.path + queryText(query);
+  const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' };
+  const request: RequestInit = { method: endpoint.method, headers, credentials: 'same-origin', body: file };
+  let token = auth.token();
+  let response = await send(url, request, token);
+  if (response.status === 401) {
+    token = await auth.renew(token);
+    if (token !== null) response = await send(url, request, token);
+  }
+  if (!response.ok) throw await ApiError.from(response);
+  return (await response.json()) as ResponseOf<E>;
+}
+
 /** A lost connection is tried again with the same key, so that a write that did arrive is not carried out twice. */
 async function send(url: string, request: RequestInit, token: string | null): Promise<Response> {
   const headers = { ...(request.headers as Record<string, string>) };

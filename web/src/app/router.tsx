@@ -145,6 +145,28 @@ const favorites = createRoute({
   path: '/recipes/favorites',
   component: lazyRouteComponent(() => import('../features/recipes/favorites-page.tsx'), 'FavoritesPage'),
 });
+const importing = createRoute({
+  getParentRoute: () => inShell,
+  path: '/recipes/import',
+  validateSearch: (search: Record<string, unknown>): { job?: string } =>
+    typeof search.job === 'string' ? { job: search.job } : {},
+  component: lazyRouteComponent(() => import('../features/import/import-page.tsx'), 'ImportPage'),
+});
+const review = createRoute({
+  getParentRoute: () => inShell,
+  path: '/recipes/review',
+  component: lazyRouteComponent(() => import('../features/editor/review-page.tsx'), 'ReviewPage'),
+});
+const newRecipe = createRoute({
+  getParentRoute: () => inShell,
+  path: '/recipes/new',
+  component: lazyRouteComponent(() => import('../features/editor/editor-page.tsx'), 'NewRecipePage'),
+});
+const editRecipe = createRoute({
+  getParentRoute: () => inShell,
+  path: '/recipes/$recipeId/edit',
+  component: lazyRouteComponent(() => import('../features/editor/editor-page.tsx'), 'EditRecipePage'),
+});
 /** How much, and in which units: it goes along from the recipe to its cook mode and back. */
 type RecipeSettings = { servings?: number; units?: 'metric' | 'us' };
 const settingsOf = ({ servings, units }: Record<string, unknown>): RecipeSettings => ({
@@ -223,7 +245,23 @@ const routeTree = root.addChildren([
     start,
     cook,
     printWeek,
-    inShell.addChildren([week, recipes, favorites, recipe, shopping, foods, newFood, food, editFood, targets, account]),
+    inShell.addChildren([
+      week,
+      recipes,
+      favorites,
+      importing,
+      review,
+      newRecipe,
+      editRecipe,
+      recipe,
+      shopping,
+      foods,
+      newFood,
+      food,
+      editFood,
+      targets,
+      account,
+    ]),
   ]),
 ]);
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { locales, slotKinds } from '@mealwright/contracts/common';
 import { errorCodes } from '@mealwright/contracts/errors';
+import { doubtCodes } from '@mealwright/contracts/estimates';
 import { activities, avoidables, macroSplits, sexes, weekdays } from '@mealwright/contracts/profiles';
 import { insightCodes } from '@mealwright/nutrition/insights';
 import { nutrientKeys } from '@mealwright/nutrition/nutrients';
@@ -48,6 +49,7 @@ const composed: Record<string, readonly string[]> = {
   'goal:activity.': activities.flatMap((activity) => [activity, `${activity}.about`]),
   'goal:lifeStage.': ['none', 'pregnant', 'lactating'],
   'goal:split.': macroSplits.flatMap((split) => [split, `${split}.about`]),
+  'own:doubt.': doubtCodes,
   'goal:formula.': ['mifflin-st-jeor', 'katch-mcardle', 'schofield'],
 };
 

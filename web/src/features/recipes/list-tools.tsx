@@ -1,5 +1,5 @@
-import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
-import { IconLayoutGrid, IconList, IconSearch } from '@tabler/icons-react';
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { IconFileImport, IconLayoutGrid, IconList, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
 import classes from './recipes.module.css';
@@ -34,6 +34,21 @@ export function Shelves() {
         {t('recipes:favorites')}
       </Link>
     </nav>
+  );
+}
+
+/** The two ways to recipes of one's own. */
+export function OwnDoings() {
+  const { t } = useText();
+  return (
+    <>
+      <Button variant="default" component={Link} to="/recipes/import" leftSection={<IconFileImport size={20} />}>
+        {t('own:bring')}
+      </Button>
+      <Button variant="default" component={Link} to="/recipes/new" leftSection={<IconPlus size={20} />}>
+        {t('own:new')}
+      </Button>
+    </>
   );
 }
 

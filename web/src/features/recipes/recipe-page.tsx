@@ -1,5 +1,5 @@
 import { Button, Skeleton, Title } from '@mantine/core';
-import { IconArrowLeft, IconCalendarPlus, IconChefHat, IconPrinter } from '@tabler/icons-react';
+import { IconArrowLeft, IconCalendarPlus, IconChefHat, IconPencil, IconPrinter } from '@tabler/icons-react';
 import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useUser } from '../../api/session.ts';
@@ -17,6 +17,7 @@ import { FavoriteButton } from './favorite-button.tsx';
 import { Ingredients } from './ingredients.tsx';
 import { Method } from './method.tsx';
 import { NutritionLabel } from './nutrition-label.tsx';
+import { OwnNote } from './own-note.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { Rating } from './rating.tsx';
 import classes from './recipe.module.css';
@@ -105,6 +106,16 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
       actions={
         <span className={classes.screen}>
           <FavoriteButton recipeId={recipeId} title={title} favorite={recipe.favorite} />
+          {recipe.own && (
+            <IconButton
+              label={t('own:change')}
+              size={44}
+              radius="xl"
+              onClick={() => void router.navigate({ to: '/recipes/$recipeId/edit', params: { recipeId } })}
+            >
+              <IconPencil size={22} stroke={1.7} />
+            </IconButton>
+          )}
           <IconButton label={t('recipes:print')} size={44} radius="xl" onClick={() => window.print()}>
             <IconPrinter size={22} stroke={1.7} />
           </IconButton>
@@ -125,6 +136,7 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
         {phone && <div className={classes.doings}>{doings}</div>}
         <RecipeFacts recipe={recipe} />
         <SuitNote recipe={recipe} />
+        <OwnNote recipe={recipe} />
         {phone ? (
           <>
             {ingredients}

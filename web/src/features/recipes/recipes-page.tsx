@@ -12,7 +12,7 @@ import { Sheet, useIsNarrow } from '../../ui/sheet.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { suitQuery } from '../../ui/suits.ts';
 import { courseCodes } from '../../ui/vocabulary.ts';
-import { SearchField, Shelves, ViewSwitch } from './list-tools.tsx';
+import { OwnDoings, SearchField, Shelves, ViewSwitch } from './list-tools.tsx';
 import { countFilters, FilterPills, type FilterSearch, RecipeFilters, sorts } from './recipe-filters.tsx';
 import { RecipeResults } from './recipe-results.tsx';
 import classes from './recipes.module.css';
@@ -44,7 +44,15 @@ export function RecipesPage() {
   const count = countFilters(search);
   const filters = <RecipeFilters search={search} set={set} facets={facets.data} />;
   return (
-    <Page title={t('common:recipes')} actions={<Shelves />}>
+    <Page
+      title={t('common:recipes')}
+      actions={
+        <>
+          <Shelves />
+          <OwnDoings />
+        </>
+      }
+    >
       <div className={narrow ? undefined : classes.beside}>
         {!narrow && <div className={classes.side}>{filters}</div>}
         <div>

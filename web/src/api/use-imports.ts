@@ -1,0 +1,53 @@
+import type { BodyInput } from '@mealwright/contracts/endpoint';
+import { getJob } from '@mealwright/contracts/plans';
+import {
+  type ImportJob,
+  importRecipeFile,
+  importRecipes,
+  listRecipeImports,
+} from '@mealwright/contracts/recipe-imports';
+import { useQuery } from '@tanstack/react-query';
+import { call, upload } from './client.ts';
+import { ApiError } from './errors.ts';
+import { keys } from './keys.ts';
+import { queryClient } from './query-client.ts';
+import { useUser } from './session.ts';
+
+export type ImportSource = BodyInput<typeof importRecipes> | { file: File };
+
+const importsKey = ['imports'] as const;
+const isOver = (job: ImportJob) => job.status === 'done' || job.status === 'failed';
+
+/** The job until it is over, asked after every second. */
+export const useImportJob = (jobId: string | undefined) =>
+  useQuery({
+    queryKey: [...importsKey, jobId],
+    queryFn: async ({ signal }) => {
+      const job = await call(getJob, { params: { jobId: jobId ?? '' } }, { signal });
+      if (job.kind !== 'import') throw new ApiError('JOB_NOT_FOUND', 404);
+      if (isOver(job)) void queryClient.invalidateQueries({ queryKey: keys.recipes });
+      return job;
+    },
+    enabled: jobId !== undefined,
+    refetchInterval: ({ state }) => (state.data !== undefined && isOver(state.data) ? false : 1000),
+    staleTime: 0,
+  });
+
+export const useLastImports = () =>
+  useQuery({
+    queryKey: [...importsKey, 'last'],
+    queryFn: ({ signal }) => call(listRecipeImports, undefined, { signal }),
+    staleTime: 0,
+  });
+
+export function useBeginImport() {
+  const { locale } = useUser();
+  return async (source: ImportSource): Promise<ImportJob> => {
+    const job =
+      'file' in source
+        ? await upload(importRecipeFile, { query: { locale, name: source.file.name }, file: source.file })
+        : await call(importRecipes, { body: source, query: { locale } });
+    await queryClient.invalidateQueries({ queryKey: [...importsKey, 'last'] });
+    return job;
+  };
+}

@@ -1,0 +1,148 @@
+import { Autocomplete, Button, TextInput } from '@mantine/core';
+import type { LineReading, RecipeLine } from '@mealwright/contracts/own-recipes';
+import { IconAlertTriangle, IconCheck, IconCircleMinus, IconCirclePlus } from '@tabler/icons-react';
+import { useText } from '../../i18n/use-text.ts';
+import { useFormat } from '../../ui/format.ts';
+import { NumberField } from '../../ui/number-field.tsx';
+import classes from './editor.module.css';
+import { FoodField } from './food-field.tsx';
+import { saidLine } from './line.rules.ts';
+
+const units = [
+  'g',
+  'kg',
+  'ml',
+  'l',
+  'tsp',
+  'tbsp',
+  'cup',
+  'piece',
+  'slice',
+  'clove',
+  'can',
+  'bunch',
+  'pinch',
+  'oz',
+  'lb',
+];
+
+/** What a line is taken for, part by part; each can be said anew. */
+export function LineEditor({
+  line,
+  reading,
+  change,
+}: {
+  line: RecipeLine;
+  reading: LineReading;
+  change: (line: RecipeLine, food?: { foodId: string; name: string }) => void;
+}) {
+  const { t, code } = useText();
+  const format = useFormat();
+  const { doubts, status } = reading;
+  const left = line.mark === 'left-out';
+  const settled = doubts.length === 0;
+  const canBeRight = !settled && !doubts.includes('food-open') && !doubts.includes('amount-open');
+  return (
+    <div className={classes.line} data-open={!settled || undefined}>
+      <p className={classes.lineText}>
+        <strong>{line.text || reading.name}</strong>
+        {line.group !== null && <span className="dimmed">{t('own:group', { group: line.group })}</span>}
+      </p>
+      <div role="status" className={classes.doubts}>
+        {left ? (
+          <span className="dimmed">
+            <IconCircleMinus size={18} aria-hidden="true" /> {t('own:leftOut')}
+          </span>
+        ) : settled ? (
+          <span className="accent">
+            <IconCheck size={18} aria-hidden="true" /> {t('own:settled')}
+          </span>
+        ) : (
+          doubts.map((doubt) => (
+            <span key={doubt} className="warn">
+              <IconAlertTriangle size={18} aria-hidden="true" /> {t(`own:doubt.${doubt}`, { value: '' })}
+            </span>
+          ))
+        )}
+      </div>
+      {!left && (
+        <div className={classes.parts}>
+          <FoodField
+            food={reading.food}
+            candidates={reading.candidates}
+            choose={(food) => change(saidLine(line, reading, { foodId: food.foodId }), food)}
+          />
+          <NumberField
+            label={t('own:amount')}
+            value={reading.amount}
+            min={0}
+            decimalScale={3}
+            disabled={reading.food === null}
+            change={(amount) => change(saidLine(line, reading, { amount: amount === 0 ? null : amount }))}
+          />
+          <Autocomplete
+            label={t('own:unit')}
+            key={reading.unit ?? ''}
+            defaultValue={reading.unit ?? ''}
+            data={units}
+            maxLength={30}
+            disabled={reading.food === null}
+            renderOption={({ option }) => code('unit', option.value)}
+            onBlur={(event) => {
+              const unit = event.currentTarget.value.trim() || null;
+              if (unit !== reading.unit) change(saidLine(line, reading, { unit }));
+            }}
+            onOptionSubmit={(unit) => change(saidLine(line, reading, { unit }))}
+          />
+          <NumberField
+            label={t('own:weight')}
+            value={line.as?.grams ?? null}
+            min={0}
+            suffix=" g"
+            placeholder={reading.grams === null || reading.grams === 0 ? '' : format.grams(reading.grams)}
+            disabled={reading.food === null}
+            change={(grams) => change(saidLine(line, reading, { grams }))}
+          />
+          <TextInput
+            label={t('own:note')}
+            className={classes.note}
+            value={reading.note ?? ''}
+            maxLength={200}
+            disabled={reading.food === null}
+            onChange={(event) => change(saidLine(line, reading, { note: event.currentTarget.value || null }))}
+          />
+        </div>
+      )}
+      <div className={classes.lineDoings}>
+        {canBeRight && (
+          <Button
+            variant="light"
+            leftSection={<IconCheck size={18} />}
+            onClick={() => change({ ...line, mark: 'sure' })}
+          >
+            {t('own:isRight')}
+          </Button>
+        )}
+        {left ? (
+          <Button
+            variant="default"
+            leftSection={<IconCirclePlus size={18} />}
+            onClick={() => change({ ...line, mark: 'read' })}
+          >
+            {t('own:countAgain')}
+          </Button>
+        ) : (
+          status !== 'no-food' && (
+            <Button
+              variant="default"
+              leftSection={<IconCircleMinus size={18} />}
+              onClick={() => change({ ...line, mark: 'left-out' })}
+            >
+              {t('own:leaveOut')}
+            </Button>
+          )
+        )}
+      </div>
+    </div>
+  );
+}

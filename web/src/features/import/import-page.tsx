@@ -1,0 +1,175 @@
+import { Button, FileButton, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { type DragEvent, type FormEvent, useState } from 'react';
+import { type ImportSource, useBeginImport, useLastImports } from '../../api/use-imports.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Page, Section } from '../../ui/page.tsx';
+import { FormError } from '../../ui/states.tsx';
+import classes from './import.module.css';
+import { ImportResult } from './import-result.tsx';
+
+const route = getRouteApi('/member/shell/recipes/import');
+type Way = 'address' | 'text' | 'file';
+
+/** Recipes from elsewhere. The import that is shown stands in the address: a reload finds it again. */
+export function ImportPage() {
+  const { t } = useText();
+  const { job } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (jobId: string | undefined) => void navigate({ search: jobId === undefined ? {} : { job: jobId } });
+  return (
+    <Page title={t('own:importTitle')} width="narrow">
+      <p className={`dimmed ${classes.about}`}>{t('own:importAbout')}</p>
+      {job === undefined ? (
+        <div className={classes.stack}>
+          <Choose begun={show} />
+          <Last show={show} />
+        </div>
+      ) : (
+        <ImportResult jobId={job} another={() => show(undefined)} />
+      )}
+    </Page>
+  );
+}
+
+function Choose({ begun }: { begun: (jobId: string) => void }) {
+  const { t } = useText();
+  const begin = useBeginImport();
+  const [way, setWay] = useState<Way>('address');
+  const [address, setAddress] = useState('');
+  const [text, setText] = useState('');
+  const [over, setOver] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  async function send(source: ImportSource) {
+    setBusy(true);
+    setError(null);
+    try {
+      begun((await begin(source)).jobId);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (way === 'address' && address.trim() !== '') void send({ url: address.trim() });
+    if (way === 'text' && text.trim() !== '') void send({ text });
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file !== undefined) void send({ file });
+  };
+  return (
+    <section
+      className={`surface ${classes.choose}`}
+      aria-label={t('own:how')}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <SegmentedControl
+        fullWidth
+        size="md"
+        aria-label={t('own:how')}
+        value={way}
+        onChange={(value) => setWay(value as Way)}
+        data={[
+          { value: 'address', label: t('own:fromAddress') },
+          { value: 'text', label: t('own:fromText') },
+          { value: 'file', label: t('own:fromFile') },
+        ]}
+      />
+      <form className={classes.form} onSubmit={submit}>
+        {way === 'address' && (
+          <TextInput
+            label={t('own:address')}
+            placeholder={t('own:addressExample')}
+            type="text"
+            inputMode="url"
+            autoComplete="off"
+            maxLength={2000}
+            size="md"
+            value={address}
+            onChange={(event) => setAddress(event.currentTarget.value)}
+          />
+        )}
+        {way === 'text' && (
+          <Textarea
+            label={t('own:text')}
+            description={t('own:textAbout')}
+            autosize
+            minRows={8}
+            maxRows={22}
+            size="md"
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+        {way === 'file' ? (
+          <div className={classes.drop}>
+            <IconFileUpload size={40} stroke={1.4} className="accent" aria-hidden="true" />
+            <FileButton
+              onChange={(file) => file !== null && void send({ file })}
+              inputProps={{ 'aria-label': t('own:file') }}
+            >
+              {(props) => (
+                <Button {...props} loading={busy} size="md">
+                  {t('own:chooseFile')}
+                </Button>
+              )}
+            </FileButton>
+            <span className="dimmed">{t('own:dropFile')}</span>
+            <p className={classes.small}>{t('own:fileAbout')}</p>
+            <p className={classes.small}>{t('own:programs')}</p>
+          </div>
+        ) : (
+          <Button
+            type="submit"
+            size="md"
+            loading={busy}
+            className={classes.go}
+            disabled={(way === 'address' ? address : text).trim() === ''}
+          >
+            {t('own:read')}
+          </Button>
+        )}
+        <FormError error={error} />
+      </form>
+    </section>
+  );
+}
+
+function Last({ show }: { show: (jobId: string) => void }) {
+  const { t, code } = useText();
+  const last = useLastImports();
+  const jobs = last.data?.data ?? [];
+  if (jobs.length === 0) return null;
+  return (
+    <Section title={t('own:last')}>
+      <ul className={`plain-list ${classes.last}`}>
+        {jobs.slice(0, 8).map(({ jobId, report, error }) => (
+          <li key={jobId}>
+            <button type="button" onClick={() => show(jobId)}>
+              <strong>{report.name || t('own:fromText')}</strong>
+              <span className="dimmed numbers">
+                {error === null
+                  ? t('own:recipes', { count: report.stored, shown: report.stored })
+                  : code('error', error.code)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
