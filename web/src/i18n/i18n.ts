@@ -54,6 +54,7 @@ export async function setLocale(locale: Locale): Promise<void> {
   await load(locale);
   await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;
+  document.documentElement.dir = i18next.dir(locale);
   try {
     localStorage.setItem(STORED, locale);
   } catch {

@@ -16,6 +16,15 @@ function regional(locale: Locale, units: Units): string {
 }
 const meta = new Map(nutrients.map((nutrient) => [nutrient.key as string, nutrient]));
 const unitSigns: Record<string, string> = { ug: 'µg', iu: 'IU', kcal: 'kcal', g: 'g', mg: 'mg' };
+/** International units have a name of their own in each language. */
+const iuSigns: Record<Locale, string> = { en: 'IU', de: 'IE', es: 'UI', fr: 'UI' };
+/** `22 g protein`, `22 g de proteína`, `5 g d’eau`. */
+const links: Record<Locale, (name: string) => string> = {
+  en: () => '',
+  de: () => '',
+  es: () => `de${space}`,
+  fr: (name) => (/^[aeiouyhàâéèêëîïôœ]/i.test(name) ? 'd’' : `de${space}`),
+};
 
 const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
 
@@ -32,12 +41,15 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
   };
   const numbers = [0, 1, 2].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
   const number = (value: number, decimals = 0) => numbers[Math.min(2, Math.max(0, decimals))]!.format(value);
-  const unitOf = (nutrient: string) => unitSigns[meta.get(nutrient)?.unit ?? ''] ?? '';
+  const unitOf = (nutrient: string) => {
+    const unit = meta.get(nutrient)?.unit ?? '';
+    return unit === 'iu' ? iuSigns[locale] : (unitSigns[unit] ?? '');
+  };
   /** Large numbers need no decimals, small ones do. */
   const decimalsFor = (nutrient: string, value: number) =>
     Math.abs(value) >= 10 ? 0 : (meta.get(nutrient)?.decimals ?? 0);
-  /** A name as it stands within a sentence. */
-  const inText = (name: string) => (locale === 'en' ? lowerFirst(name) : name);
+  /** A name as it stands within a sentence: German nouns keep their capital. */
+  const inText = (name: string) => (locale === 'de' ? name : lowerFirst(name));
   const nameOf = (nutrient: string) => (isNutrientKey(nutrient) ? code('nutrient', nutrient) : nutrient);
   const signed = (text: string, value: number) => (value < 0 ? `${minus}${text}` : `+${text}`);
   const count = (value: number) => fractionText(value) ?? number(value, 2);
@@ -60,7 +72,10 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
       `${signed(number(Math.abs(value), decimalsFor(nutrient, value)), value)}${space}${unitOf(nutrient)}`,
     nutrientName: nameOf,
     /** `22 g protein`: within a sentence, as that language writes its nouns. */
-    nutrientWords: (nutrient: string, amount: string) => `${amount}${space}${inText(nameOf(nutrient))}`,
+    nutrientWords: (nutrient: string, amount: string) => {
+      const name = inText(nameOf(nutrient));
+      return `${amount}${space}${links[locale](name)}${name}`;
+    },
     inText,
     minutes(total: number | null): string {
       if (total === null) return '–';

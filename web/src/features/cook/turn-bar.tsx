@@ -24,7 +24,7 @@ export function TurnBar({
           fullWidth
           h={60}
           fz="lg"
-          leftSection={<IconArrowLeft size={22} className={classes.arrow} />}
+          leftSection={<IconArrowLeft size={22} />}
           disabled={step === 0}
           onClick={turn.back}
         >
@@ -37,7 +37,7 @@ export function TurnBar({
           fullWidth
           h={60}
           fz="lg"
-          rightSection={last ? <IconCheck size={22} /> : <IconArrowRight size={22} className={classes.arrow} />}
+          rightSection={last ? <IconCheck size={22} /> : <IconArrowRight size={22} />}
           onClick={turn.next}
         >
           {t(step === 0 ? 'cook:begin' : last ? 'cook:finish' : 'cook:next')}

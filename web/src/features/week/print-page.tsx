@@ -33,7 +33,7 @@ export function PrintPage() {
       <div className={classes.doings}>
         <Button
           variant="subtle"
-          leftSection={<IconArrowLeft size={20} className="flips" />}
+          leftSection={<IconArrowLeft size={20} />}
           renderRoot={(props: object) => (
             <Link to="/week" search={weekStart === thisWeek(user) ? {} : { of: weekStart }} {...props} />
           )}
