@@ -26,7 +26,7 @@ export function NewFood() {
   const { gtin } = newRoute.useSearch();
   const american = useUser().units === 'us';
   return (
-    <Page title={t('foods:newTitle')}>
+    <Page title={t('foods:newTitle')} width="narrow">
       <Editor old={null} start={emptyForm(american, gtin)} />
     </Page>
   );
@@ -37,7 +37,10 @@ export function EditFood() {
   const { foodId } = editRoute.useParams();
   const food = useFood(foodId);
   return (
-    <Page title={food.data === undefined ? t('foods:edit') : t('foods:editTitle', { name: food.data.name })}>
+    <Page
+      title={food.data === undefined ? t('foods:edit') : t('foods:editTitle', { name: food.data.name })}
+      width="narrow"
+    >
       {food.isPending && <p role="status">{t('common:loading')} …</p>}
       {food.isError && <ErrorState error={food.error} retry={() => void food.refetch()} />}
       {food.data !== undefined && <Editor key={foodId} old={food.data} start={formOf(food.data)} />}
@@ -75,184 +78,192 @@ function Editor({ old, start }: { old: Food | null; start: FoodForm }) {
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      <Section title={t('foods:facts')}>
-        <div className={classes.fields}>
-          <TextInput
-            className={classes.wide}
-            label={t('foods:nameLabel')}
-            value={form.name}
-            error={needed('name')}
-            maxLength={120}
-            required
-            onChange={(event) => set({ name: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('foods:brandLabel')}
-            value={form.brand}
-            maxLength={80}
-            onChange={(event) => set({ brand: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('foods:barcodeLabel')}
-            placeholder={t('foods:barcodeAbout')}
-            value={form.gtin}
-            error={wrong('gtin')}
-            inputMode="numeric"
-            maxLength={20}
-            onChange={(event) => set({ gtin: event.currentTarget.value })}
-          />
-        </div>
-      </Section>
-      <Section title={t('foods:labelTitle')} about={t('foods:labelAbout')}>
-        <SegmentedControl
-          aria-label={t('foods:per')}
-          value={form.per}
-          onChange={(per) => set({ per: per as FoodForm['per'] })}
-          data={[
-            { value: '100g', label: t('foods:per100g') },
-            { value: '100ml', label: t('foods:per100ml') },
-            { value: 'portion', label: t('foods:perPortion') },
-          ]}
-          styles={{ label: { minHeight: 40, display: 'grid', placeItems: 'center' } }}
-        />
-        <div className={classes.fields}>
-          {form.per === 'portion' && (
-            <NumberField
-              className={classes.wide}
-              label={t('foods:portionGrams')}
-              value={form.portionGrams}
-              error={needed('portionGrams')}
-              min={0}
-              required
-              change={(portionGrams) => set({ portionGrams })}
-            />
-          )}
-          {form.per === '100ml' && (
-            <NumberField
-              className={classes.wide}
-              label={t('foods:density')}
-              placeholder={t('foods:densityAbout')}
-              value={form.weight100ml}
-              min={10}
-              max={500}
-              change={(weight100ml) => set({ weight100ml })}
-            />
-          )}
-          <div className={classes.pair}>
-            <NumberField
-              label={t('foods:energy')}
-              value={form.energy}
-              error={wrong('label.energy')}
-              min={0}
-              change={(energy) => set({ energy })}
-            />
-            <NativeSelect
-              aria-label={t('foods:energyUnit')}
-              value={form.energyUnit}
-              data={['kcal', 'kJ']}
-              onChange={(event) => set({ energyUnit: event.currentTarget.value as FoodForm['energyUnit'] })}
-            />
-          </div>
-          {numbers.map((key) => (
-            <NumberField
-              key={key}
-              label={`${format.nutrientName(key)}, g`}
-              value={form[key]}
-              error={wrong(`label.${key}`)}
-              min={0}
-              change={(value) => set({ [key]: value })}
-            />
-          ))}
-          <div className={classes.pair}>
-            <NumberField
-              label={t('foods:salt')}
-              value={form.salt}
-              error={wrong('label.salt')}
-              min={0}
-              change={(salt) => set({ salt })}
-            />
-            <NativeSelect
-              aria-label={t('foods:saltUnit')}
-              value={form.saltUnit}
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          <Section title={t('foods:facts')}>
+            <div className={classes.fields}>
+              <TextInput
+                className={classes.wide}
+                label={t('foods:nameLabel')}
+                value={form.name}
+                error={needed('name')}
+                maxLength={120}
+                required
+                onChange={(event) => set({ name: event.currentTarget.value })}
+              />
+              <TextInput
+                label={t('foods:brandLabel')}
+                value={form.brand}
+                maxLength={80}
+                onChange={(event) => set({ brand: event.currentTarget.value })}
+              />
+              <TextInput
+                label={t('foods:barcodeLabel')}
+                placeholder={t('foods:barcodeAbout')}
+                value={form.gtin}
+                error={wrong('gtin')}
+                inputMode="numeric"
+                maxLength={20}
+                onChange={(event) => set({ gtin: event.currentTarget.value })}
+              />
+            </div>
+          </Section>
+          <Section title={t('foods:labelTitle')} about={t('foods:labelAbout')}>
+            <SegmentedControl
+              aria-label={t('foods:per')}
+              value={form.per}
+              onChange={(per) => set({ per: per as FoodForm['per'] })}
               data={[
-                { value: 'g-salt', label: t('foods:saltG') },
-                { value: 'mg-sodium', label: t('foods:sodiumMg') },
+                { value: '100g', label: t('foods:per100g') },
+                { value: '100ml', label: t('foods:per100ml') },
+                { value: 'portion', label: t('foods:perPortion') },
               ]}
-              onChange={(event) => set({ saltUnit: event.currentTarget.value as FoodForm['saltUnit'] })}
+              styles={{ label: { minHeight: 40, display: 'grid', placeItems: 'center' } }}
             />
-          </div>
-          <Checkbox
-            className={classes.wide}
-            label={t('foods:carbsWithFibre')}
-            checked={form.carbsWithFibre}
-            onChange={(event) => set({ carbsWithFibre: event.currentTarget.checked })}
-            styles={{ body: { minHeight: 44, alignItems: 'center' } }}
-          />
+            <div className={classes.fields}>
+              {form.per === 'portion' && (
+                <NumberField
+                  className={classes.wide}
+                  label={t('foods:portionGrams')}
+                  value={form.portionGrams}
+                  error={needed('portionGrams')}
+                  min={0}
+                  required
+                  change={(portionGrams) => set({ portionGrams })}
+                />
+              )}
+              {form.per === '100ml' && (
+                <NumberField
+                  className={classes.wide}
+                  label={t('foods:density')}
+                  placeholder={t('foods:densityAbout')}
+                  value={form.weight100ml}
+                  min={10}
+                  max={500}
+                  change={(weight100ml) => set({ weight100ml })}
+                />
+              )}
+              <div className={classes.pair}>
+                <NumberField
+                  label={t('foods:energy')}
+                  value={form.energy}
+                  error={wrong('label.energy')}
+                  min={0}
+                  change={(energy) => set({ energy })}
+                />
+                <NativeSelect
+                  aria-label={t('foods:energyUnit')}
+                  value={form.energyUnit}
+                  data={['kcal', 'kJ']}
+                  onChange={(event) => set({ energyUnit: event.currentTarget.value as FoodForm['energyUnit'] })}
+                />
+              </div>
+              {numbers.map((key) => (
+                <NumberField
+                  key={key}
+                  label={`${format.nutrientName(key)}, g`}
+                  value={form[key]}
+                  error={wrong(`label.${key}`)}
+                  min={0}
+                  change={(value) => set({ [key]: value })}
+                />
+              ))}
+              <div className={classes.pair}>
+                <NumberField
+                  label={t('foods:salt')}
+                  value={form.salt}
+                  error={wrong('label.salt')}
+                  min={0}
+                  change={(salt) => set({ salt })}
+                />
+                <NativeSelect
+                  aria-label={t('foods:saltUnit')}
+                  value={form.saltUnit}
+                  data={[
+                    { value: 'g-salt', label: t('foods:saltG') },
+                    { value: 'mg-sodium', label: t('foods:sodiumMg') },
+                  ]}
+                  onChange={(event) => set({ saltUnit: event.currentTarget.value as FoodForm['saltUnit'] })}
+                />
+              </div>
+              <Checkbox
+                className={classes.wide}
+                label={t('foods:carbsWithFibre')}
+                checked={form.carbsWithFibre}
+                onChange={(event) => set({ carbsWithFibre: event.currentTarget.checked })}
+                styles={{ body: { minHeight: 44, alignItems: 'center' } }}
+              />
+            </div>
+          </Section>
         </div>
-      </Section>
-      <Section title={t('foods:dietTitle')}>
-        <NativeSelect
-          label={t('foods:dietLabel')}
-          value={form.diet ?? ''}
-          data={[
-            { value: '', label: t('foods:dietNone') },
-            ...diets.map((diet) => ({ value: diet, label: code('diet', diet) })),
-          ]}
-          onChange={(event) => set({ diet: diets.find((diet) => diet === event.currentTarget.value) ?? null })}
-        />
-        <Checkbox
-          label={t('foods:allergensStated')}
-          checked={form.allergensStated}
-          onChange={(event) => set({ allergensStated: event.currentTarget.checked })}
-          styles={{ body: { minHeight: 44, alignItems: 'center' } }}
-        />
-        {form.allergensStated && (
-          <ChipSet
-            label={t('foods:allergensLabel')}
-            value={form.allergens}
-            options={allergens.map((value) => ({ value, label: code('allergen', value) }))}
-            change={(next) => set({ allergens: next })}
-          />
-        )}
-      </Section>
-      <Section title={t('foods:portionsTitle')} about={t('foods:portionsAbout')}>
-        {form.portions.map((portion, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; names may be empty or the same.
-          <div key={at} className={classes.portion}>
-            <TextInput
-              label={t('foods:portionName')}
-              placeholder={t('foods:portionExample')}
-              value={portion.label}
-              maxLength={60}
-              onChange={(event) => set({ portions: changed(form.portions, at, { label: event.currentTarget.value }) })}
+        <div className={classes.stack}>
+          <Section title={t('foods:dietTitle')}>
+            <NativeSelect
+              label={t('foods:dietLabel')}
+              value={form.diet ?? ''}
+              data={[
+                { value: '', label: t('foods:dietNone') },
+                ...diets.map((diet) => ({ value: diet, label: code('diet', diet) })),
+              ]}
+              onChange={(event) => set({ diet: diets.find((diet) => diet === event.currentTarget.value) ?? null })}
             />
-            <NumberField
-              label={t('foods:portionWeight')}
-              value={portion.grams}
-              min={0}
-              change={(grams) => set({ portions: changed(form.portions, at, { grams }) })}
+            <Checkbox
+              label={t('foods:allergensStated')}
+              checked={form.allergensStated}
+              onChange={(event) => set({ allergensStated: event.currentTarget.checked })}
+              styles={{ body: { minHeight: 44, alignItems: 'center' } }}
             />
-            <IconButton
-              label={t('foods:portionRemove', { name: portion.label === '' ? String(at + 1) : portion.label })}
-              size={44}
-              onClick={() => set({ portions: form.portions.filter((_, place) => place !== at) })}
-            >
-              <IconX size={20} />
-            </IconButton>
-          </div>
-        ))}
-        {form.portions.length < 20 && (
-          <div>
-            <Button
-              variant="default"
-              leftSection={<IconPlus size={20} />}
-              onClick={() => set({ portions: [...form.portions, { label: '', grams: null }] })}
-            >
-              {t('foods:portionAdd')}
-            </Button>
-          </div>
-        )}
-      </Section>
+            {form.allergensStated && (
+              <ChipSet
+                label={t('foods:allergensLabel')}
+                value={form.allergens}
+                options={allergens.map((value) => ({ value, label: code('allergen', value) }))}
+                change={(next) => set({ allergens: next })}
+              />
+            )}
+          </Section>
+          <Section title={t('foods:portionsTitle')} about={t('foods:portionsAbout')}>
+            {form.portions.map((portion, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; names may be empty or the same.
+              <div key={at} className={classes.portion}>
+                <TextInput
+                  label={t('foods:portionName')}
+                  placeholder={t('foods:portionExample')}
+                  value={portion.label}
+                  maxLength={60}
+                  onChange={(event) =>
+                    set({ portions: changed(form.portions, at, { label: event.currentTarget.value }) })
+                  }
+                />
+                <NumberField
+                  label={t('foods:portionWeight')}
+                  value={portion.grams}
+                  min={0}
+                  change={(grams) => set({ portions: changed(form.portions, at, { grams }) })}
+                />
+                <IconButton
+                  label={t('foods:portionRemove', { name: portion.label === '' ? String(at + 1) : portion.label })}
+                  size={44}
+                  onClick={() => set({ portions: form.portions.filter((_, place) => place !== at) })}
+                >
+                  <IconX size={20} />
+                </IconButton>
+              </div>
+            ))}
+            {form.portions.length < 20 && (
+              <div>
+                <Button
+                  variant="default"
+                  leftSection={<IconPlus size={20} />}
+                  onClick={() => set({ portions: [...form.portions, { label: '', grams: null }] })}
+                >
+                  {t('foods:portionAdd')}
+                </Button>
+              </div>
+            )}
+          </Section>
+        </div>
+      </div>
       <FormError error={save.error} />
       <div className={classes.doings}>
         <Button type="submit" size="md" loading={save.isPending}>

@@ -1,4 +1,4 @@
-import { Alert, Button, NativeSelect, Skeleton } from '@mantine/core';
+import { Alert, Button, NativeSelect, Skeleton, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Food } from '@mealwright/contracts/foods';
 import { nutrientKeys } from '@mealwright/nutrition/nutrients';
@@ -54,28 +54,34 @@ function Shown({ food }: { food: Food }) {
     <Page
       title={food.name}
       width="narrow"
-      actions={
-        <>
-          <Button component={Link} to="/foods" variant="subtle" leftSection={<IconArrowLeft size={20} />}>
+      heading={
+        <div>
+          <Link to="/foods" className={classes.back}>
+            <IconArrowLeft size={18} aria-hidden="true" />
             {t('foods:back')}
-          </Button>
-          {food.origin === 'own' && (
-            <>
-              <Button
-                component={Link}
-                to={`/foods/${food.foodId}/edit`}
-                variant="default"
-                leftSection={<IconPencil size={20} />}
-              >
-                {t('foods:edit')}
-              </Button>
-              <Button variant="outline" color="tomato" leftSection={<IconTrash size={20} />} onClick={open}>
-                {t('common:delete')}
-              </Button>
-              <DeleteFood foodId={food.foodId} opened={asked} close={close} />
-            </>
-          )}
-        </>
+          </Link>
+          <Title order={1} className={classes.name}>
+            {food.name}
+          </Title>
+        </div>
+      }
+      actions={
+        food.origin === 'own' && (
+          <>
+            <Button
+              component={Link}
+              to={`/foods/${food.foodId}/edit`}
+              variant="default"
+              leftSection={<IconPencil size={20} />}
+            >
+              {t('foods:edit')}
+            </Button>
+            <Button variant="outline" color="tomato" leftSection={<IconTrash size={20} />} onClick={open}>
+              {t('common:delete')}
+            </Button>
+            <DeleteFood foodId={food.foodId} opened={asked} close={close} />
+          </>
+        )
       }
     >
       <p className={classes.lead}>
@@ -84,7 +90,7 @@ function Shown({ food }: { food: Food }) {
         )}
         {food.brand !== null && <span>{food.brand}</span>}
         {food.gtin !== null && <span className="numbers">{food.gtin.replace(/^0{1,6}/, '')}</span>}
-        <span>{code('aisle', food.aisle)}</span>
+        {food.aisle !== 'other' && <span>{code('aisle', food.aisle)}</span>}
       </p>
       {food.marks.length > 0 && <Marks food={food} />}
       <div className={classes.columns}>
@@ -195,7 +201,9 @@ function Facts({ food }: { food: Food }) {
           ? t('foods:allergensUnknown')
           : allergens.length === 0
             ? t('foods:noAllergens')
-            : t('foods:contains', { allergens: format.list(allergens.map((one) => code('allergen', one))) })}
+            : t('foods:contains', {
+                allergens: format.list(allergens.map((one) => format.inText(code('allergen', one)))),
+              })}
       </p>
       {synonyms.length > 0 && (
         <p className={classes.fine}>{t('foods:alsoCalled', { names: format.list(synonyms.slice(0, 8)) })}</p>

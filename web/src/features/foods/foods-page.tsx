@@ -82,7 +82,7 @@ function Found({ q, own, ask }: { q: string; own: boolean; ask: (q: string) => v
   return (
     <>
       <p className={classes.count} role="status">
-        {t('foods:found', { count: pagination.total })}
+        {t('foods:found', { count: data.length > 0 ? pagination.total : alike.length })}
       </p>
       {data.length > 0 && <FoodItems foods={data} label={t('foods:title')} />}
       {data.length < pagination.total && limit < 96 && (

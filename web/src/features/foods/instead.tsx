@@ -53,7 +53,7 @@ function One({ one }: { one: Substitution }) {
           <Fragment key={foodId}>
             {at > 0 && ' + '}
             <span className="numbers">{amountOf(amount, unit)}</span>{' '}
-            <Link to="/foods/$foodId" params={{ foodId }}>
+            <Link to="/foods/$foodId" params={{ foodId }} className={classes.link}>
               {name}
             </Link>
           </Fragment>
