@@ -151,12 +151,13 @@ describe.each(sizes)('axe finds nothing on a %s, light and dark,', (_, size) => 
   it('on recipes', async () => {
     const page = await open(options);
     await signIn(page, planned);
-    await page.goto('/recipes');
+    // Few tiles: those below the screen are drawn in the new colours only when they come into sight.
+    await page.goto('/recipes?q=two-bean');
     const tile = page.getByRole('main').getByRole('listitem').first();
     await tile.waitFor();
     const narrow = options.size.width < 960;
     if (narrow) await button(page, 'recipes:filters').click();
-    await page.getByRole('button', { name: new RegExp(`^${text('diet:vegan')}: \\d+$`) }).click();
+    await page.getByRole('button', { name: new RegExp(`^${dinner}: \\d+$`) }).click();
     await page.getByRole('button', { name: text('recipes:clear'), includeHidden: true }).waitFor({ state: 'attached' });
     // What lies dimmed behind a sheet cannot be read in the dark, and is not meant to be.
     if (narrow) await closeSheet(page);
