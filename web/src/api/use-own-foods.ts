@@ -2,7 +2,6 @@ import {
   addFood,
   deleteFood,
   type Food,
-  type FoodSummary,
   getFood,
   getFoodByBarcode,
   type OwnFoodInput,
@@ -16,7 +15,7 @@ import { ApiError } from './errors.ts';
 import { keys } from './keys.ts';
 import { useUser } from './session.ts';
 
-export type { Food, FoodSummary, OwnFoodInput, Substitution };
+export type { Substitution };
 
 /** Foods of all kinds, or own ones alone. */
 export function useFoodList(q: string, own: boolean, limit: number) {
