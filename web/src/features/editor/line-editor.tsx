@@ -72,45 +72,45 @@ export function LineEditor({
             candidates={reading.candidates}
             choose={(food) => change(saidLine(line, reading, { foodId: food.foodId }), food)}
           />
-          <NumberField
-            label={t('own:amount')}
-            value={reading.amount}
-            min={0}
-            decimalScale={3}
-            disabled={reading.food === null}
-            change={(amount) => change(saidLine(line, reading, { amount: amount === 0 ? null : amount }))}
-          />
-          <Autocomplete
-            label={t('own:unit')}
-            key={reading.unit ?? ''}
-            defaultValue={reading.unit ?? ''}
-            data={units}
-            maxLength={30}
-            disabled={reading.food === null}
-            renderOption={({ option }) => code('unit', option.value)}
-            onBlur={(event) => {
-              const unit = event.currentTarget.value.trim() || null;
-              if (unit !== reading.unit) change(saidLine(line, reading, { unit }));
-            }}
-            onOptionSubmit={(unit) => change(saidLine(line, reading, { unit }))}
-          />
-          <NumberField
-            label={t('own:weight')}
-            value={line.as?.grams ?? null}
-            min={0}
-            suffix=" g"
-            placeholder={reading.grams === null || reading.grams === 0 ? '' : format.grams(reading.grams)}
-            disabled={reading.food === null}
-            change={(grams) => change(saidLine(line, reading, { grams }))}
-          />
-          <TextInput
-            label={t('own:note')}
-            className={classes.note}
-            value={reading.note ?? ''}
-            maxLength={200}
-            disabled={reading.food === null}
-            onChange={(event) => change(saidLine(line, reading, { note: event.currentTarget.value || null }))}
-          />
+          {reading.food !== null && (
+            <>
+              <NumberField
+                label={t('own:amount')}
+                value={reading.amount}
+                min={0}
+                decimalScale={3}
+                change={(amount) => change(saidLine(line, reading, { amount: amount === 0 ? null : amount }))}
+              />
+              <Autocomplete
+                label={t('own:unit')}
+                key={reading.unit ?? ''}
+                defaultValue={reading.unit ?? ''}
+                data={units}
+                maxLength={30}
+                renderOption={({ option }) => code('unit', option.value)}
+                onBlur={(event) => {
+                  const unit = event.currentTarget.value.trim() || null;
+                  if (unit !== reading.unit) change(saidLine(line, reading, { unit }));
+                }}
+                onOptionSubmit={(unit) => change(saidLine(line, reading, { unit }))}
+              />
+              <NumberField
+                label={t('own:weight')}
+                value={line.as?.grams ?? null}
+                min={0}
+                suffix=" g"
+                placeholder={reading.grams === null || reading.grams === 0 ? '' : format.grams(reading.grams)}
+                change={(grams) => change(saidLine(line, reading, { grams }))}
+              />
+              <TextInput
+                label={t('own:note')}
+                className={classes.note}
+                value={reading.note ?? ''}
+                maxLength={200}
+                onChange={(event) => change(saidLine(line, reading, { note: event.currentTarget.value || null }))}
+              />
+            </>
+          )}
         </div>
       )}
       <div className={classes.lineDoings}>

@@ -19,7 +19,7 @@ export function ImportResult({ jobId, another }: { jobId: string; another: () =>
         <Said job={job.data} />
       </div>
       {isOver(job.data) && (
-        <Button variant={job.data?.status === 'failed' ? 'filled' : 'subtle'} onClick={another} className={classes.go}>
+        <Button variant={job.data?.status === 'failed' ? 'filled' : 'default'} onClick={another} className={classes.go}>
           {t('own:another')}
         </Button>
       )}
@@ -77,7 +77,7 @@ function Done({ job }: { job: ImportJob }) {
         {lines > 0 && `, ${t('own:matched', { share: format.percent(matchedLines / lines) })}`}
       </Title>
       <ul className={`plain-list ${classes.facts} numbers`}>
-        {stored > 0 && <li>{t('own:ready', many(ready))}</li>}
+        {ready > 0 && <li>{t('own:ready', many(ready))}</li>}
         {duplicates > 0 && <li className="dimmed">{t('own:duplicates', many(duplicates))}</li>}
         {picturesLeft > 0 && <li className="dimmed">{t('own:pictures', many(picturesLeft))}</li>}
       </ul>
