@@ -111,6 +111,53 @@ const shots: Shot[] = [
     },
   },
   {
+    name: 'cook',
+    who: 'planned',
+    async show(page) {
+      const dinner = dayRegion(page, wednesday).getByRole('article', { name: `${text('slot:dinner')}:` });
+      await page.goto('/week');
+      await dinner.getByRole('link').click();
+      await heading(page, 'recipes:ingredients').waitFor();
+      await page.goto(`${page.url().split('?')[0]}/cook?step=2`);
+      await page.getByRole('button', { name: text('cook:next'), exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'palette',
+    who: 'planned',
+    async show(page) {
+      await page.goto('/week');
+      await page.getByRole('article').first().waitFor();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('salad');
+      await page.getByRole('option', { name: /salad/i }).first().waitFor();
+    },
+  },
+  {
+    name: 'foods',
+    who: 'planned',
+    async show(page) {
+      await page.goto('/foods?q=lentils');
+      await page.getByRole('main').getByRole('listitem').first().waitFor();
+    },
+  },
+  {
+    name: 'import',
+    who: 'planned',
+    async show(page) {
+      await page.goto('/recipes/import');
+      await heading(page, 'own:importTitle').waitFor();
+    },
+  },
+  {
+    name: 'editor',
+    who: 'planned',
+    async show(page) {
+      await page.goto('/recipes/new');
+      await heading(page, 'own:newTitle').waitFor();
+    },
+  },
+  {
     name: 'shopping-list',
     who: 'planned',
     async show(page) {
