@@ -3,7 +3,7 @@
 import type { Food, FoodTable, Problem } from './foods.ts';
 import { allergensOf, containsOf, dietAllows, dietOf } from './labels.ts';
 import { type NutrientKey, nutrientKeys } from './nutrients.ts';
-import type { Allergen, ContainsFlag, Diet } from './vocabulary.ts';
+import type { Allergen, ContainsFlag, Diet, Locale } from './vocabulary.ts';
 
 /** What a food does in a dish. */
 export const substitutionRoles = [
@@ -37,7 +37,7 @@ export type Substitute = {
 export type SubstitutionTable = {
   /** By the food that is replaced. */
   of: ReadonlyMap<string, readonly Substitute[]>;
-  advice: ReadonlyMap<string, { en: string; de: string }>;
+  advice: ReadonlyMap<string, Record<Locale, string>>;
   count: number;
 };
 
@@ -47,13 +47,13 @@ export const parseSubstitutions = (
   table: FoodTable,
 ): { substitutions: SubstitutionTable; problems: Problem[] } => {
   const problems: Problem[] = [];
-  const advice = new Map<string, { en: string; de: string }>();
+  const advice = new Map<string, Record<Locale, string>>();
   for (const [index, line] of adviceText.split('\n').entries()) {
-    const [code, en, de] = line.replace(/\r$/, '').split('\t');
+    const [code, en, de, es, fr] = line.replace(/\r$/, '').split('\t');
     if (index === 0 || line === '') continue;
-    if (!code || !en || !de || advice.has(code))
+    if (!code || !en || !de || !es || !fr || advice.has(code))
       problems.push({ file: 'substitution-advice.tsv', line: index + 1, message: 'a text is missing or stands twice' });
-    else advice.set(code, { en, de });
+    else advice.set(code, { en, de, es, fr });
   }
   const of = new Map<string, Substitute[]>();
   let count = 0;

@@ -47,7 +47,7 @@ export async function suggestFor(
   const input = { food, grams: amount, role: role ?? null, wish, beside, most: limit };
   const suggestions = suggestSubstitutes(input, ctx.foods, substitutions).map((one) => ({
     one,
-    advice: one.advice.flatMap((code) => substitutions.advice.get(code)?.[locale === 'de' ? 'de' : 'en'] ?? []),
+    advice: one.advice.flatMap((code) => substitutions.advice.get(code)?.[locale] ?? []),
   }));
   const { diet: safeDiet, allergens: safeFrom } = wish;
   return { food, grams: amount, servings: recipe?.servings ?? null, diet: safeDiet, allergens: safeFrom, suggestions };

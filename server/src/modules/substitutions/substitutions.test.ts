@@ -44,10 +44,14 @@ describe('substitutions', () => {
     expect(queries).toBeLessThanOrEqual(4);
   });
 
-  it('speak German', async () => {
-    const { body } = await ask(await app.make.person(), { foodId: 'egg', role: 'binder', locale: 'de' });
-    expect(body.name).toBe('Ei');
-    expect(body.substitutions[0]?.advice[0]).toMatch(/quellen lassen/);
+  it.each([
+    ['de', 'Ei', /quellen lassen/],
+    ['es', 'huevo', /déjalo reposar/],
+    ['fr', 'œuf', /laisse reposer/],
+  ] as const)('speak %s', async (locale, name, advice) => {
+    const { body } = await ask(await app.make.person(), { foodId: 'egg', role: 'binder', locale });
+    expect(body.name).toBe(name);
+    expect(body.substitutions[0]?.advice[0]).toMatch(advice);
   });
 
   it('keep to diet and allergies of the profile, and to those that are given', async () => {

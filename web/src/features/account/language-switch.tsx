@@ -1,5 +1,6 @@
-import { SegmentedControl } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { locales } from '@mealwright/contracts/common';
+import { IconWorld } from '@tabler/icons-react';
 import { type Locale, setLocale } from '../../i18n/i18n.ts';
 import { useText } from '../../i18n/use-text.ts';
 
@@ -7,12 +8,13 @@ import { useText } from '../../i18n/use-text.ts';
 export function LanguageSwitch() {
   const { t, locale } = useText();
   return (
-    <SegmentedControl
+    <NativeSelect
       aria-label={t('account:language')}
       value={locale}
-      onChange={(value) => void setLocale(value as Locale)}
+      onChange={(event) => void setLocale(event.currentTarget.value as Locale)}
       data={locales.map((value) => ({ value, label: t(`account:${value}`) }))}
-      styles={{ label: { minHeight: 36, display: 'grid', placeItems: 'center' } }}
+      leftSection={<IconWorld size={20} aria-hidden="true" />}
+      w={150}
     />
   );
 }
