@@ -7,7 +7,7 @@ import { makeTelemetry } from './platform/telemetry.ts';
 export async function openApiDocument(version: string): Promise<object> {
   const telemetry = makeTelemetry(false);
   const http = await makeHttp({
-    parts: { telemetry } as CtxParts,
+    parts: { telemetry } as Partial<CtxParts> as CtxParts,
     telemetry,
     routes: modules.flatMap((one) => one.routes ?? []),
     authenticate: async () => null,
