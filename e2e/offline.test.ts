@@ -1,8 +1,18 @@
-import { addItem, generateList, getList, type ShoppingList, updateItem } from '@mealwright/contracts/shopping';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  addItem,
+  generateList,
+  getList,
+  type ShoppingList,
+  shareList,
+  updateItem,
+} from '@mealwright/contracts/shopping';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectAccessible, phone, useBrowser } from './browser.ts';
 import { newPerson, type Person, plannedWeek, signIn } from './people.ts';
+import { projectFolder } from './project.ts';
 import { setTick } from './screen.ts';
 import { textsOf } from './texts.ts';
 
@@ -167,5 +177,52 @@ describe('without a network', () => {
     await page.getByText(text('error:ITEM_NOT_FOUND')).waitFor();
     await expect.poll(async () => (await read()).checkedCount).toBe(before + 1);
     await page.getByRole('checkbox', { name: 'candles 3' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('a shared list without a network', () => {
+  it('is there, takes ticks and sends them later', async () => {
+    const { token } = await person.call(shareList, { params: { listId: list.listId }, body: { mode: 'edit' } });
+    const guest = await open({ size: phone, worker: true });
+    await guest.goto(`/shared/${token}`);
+    await box(guest, 0).waitFor();
+    await guest.evaluate(() => navigator.serviceWorker.ready);
+    await online(guest, false);
+    const at = 12;
+    await setTick(box(guest, at), !(await box(guest, at).isChecked()));
+    const wanted = await box(guest, at).isChecked();
+    await note(guest, 1);
+    // The tick is on disk a moment after it is on the screen.
+    await guest.waitForTimeout(800);
+    await guest.reload();
+    await box(guest, at).waitFor();
+    expect(await box(guest, at).isChecked()).toBe(wanted);
+    const before = (await read()).checkedCount;
+    await online(guest, true);
+    await expect.poll(async () => (await read()).checkedCount).toBe(before + (wanted ? 1 : -1));
+    expect(await box(guest, at).isChecked()).toBe(wanted);
+  });
+});
+
+describe('a new version', () => {
+  it('waits until it is wanted, and is then there with one press', async () => {
+    const file = join(projectFolder, 'web/dist/sw.js');
+    const built = readFileSync(file, 'utf8');
+    try {
+      writeFileSync(file, `${built}\n// newer`);
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+      const use = page.getByRole('button', { name: text('offline:use') });
+      await use.waitFor();
+      await expectAccessible(page, 'the offer of a new version');
+      await Promise.all([page.waitForEvent('load'), use.click()]);
+      await box(page, 0).waitFor();
+      await use.waitFor({ state: 'detached' });
+      const waiting = await page.evaluate(
+        async () => (await navigator.serviceWorker.getRegistration())?.waiting === null,
+      );
+      expect(waiting).toBe(true);
+    } finally {
+      writeFileSync(file, built);
+    }
   });
 });

@@ -11,7 +11,7 @@ import { startWorker } from './offline/new-version.ts';
 import { startWarmUp } from './offline/warm-up.ts';
 
 // Language and session are asked for at the same time; the first paint waits for the language only.
-void startKeeping();
+const kept = startKeeping();
 const session = restoreSession();
 await startI18n();
 createRoot(document.getElementById('root')!).render(
@@ -20,6 +20,7 @@ createRoot(document.getElementById('root')!).render(
   </StrictMode>,
 );
 await session;
+await kept;
 startLive();
 void startOutbox();
 startWarmUp();

@@ -16,13 +16,15 @@ const KEPT_FOR_MS = 21 * DAY_MS;
 const WAIT_MS = 400;
 
 const startsWith = (key: QueryKey, start: readonly unknown[]) => start.every((part, at) => key[at] === part);
+const [shared] = keys.shared('');
+const sharedStart = JSON.stringify([shared]).slice(0, -1);
 const worthKeeping: readonly (readonly unknown[])[] = [
   keys.plans,
   keys.lists,
   [...keys.recipes, 'one'],
   keys.goals,
   keys.preferences,
-  ['shared'],
+  [shared],
 ];
 const isWorthKeeping = (key: QueryKey) => worthKeeping.some((start) => startsWith(key, start));
 
@@ -45,11 +47,14 @@ async function flush(): Promise<void> {
 /** When this was last kept, also in an earlier visit. */
 export const wasKeptAt = (key: QueryKey): number => keptAt.get(JSON.stringify(key)) ?? 0;
 
-async function forgetAll(): Promise<void> {
-  changed.clear();
+/** What belongs to an account goes with it; a list by its link belongs to whoever has the link. */
+async function forgetAccount(): Promise<void> {
   await forget('kept', 'user');
-  for (const hash of keptAt.keys()) await forget('kept', hash);
-  keptAt.clear();
+  for (const hash of [...keptAt.keys(), ...changed.keys()].filter((one) => !one.startsWith(sharedStart))) {
+    changed.delete(hash);
+    keptAt.delete(hash);
+    await forget('kept', hash);
+  }
 }
 
 const isKept = (value: unknown): value is Kept => typeof value === 'object' && value !== null && 'key' in value;
@@ -73,10 +78,12 @@ export async function startKeeping(): Promise<void> {
   onSession(() => {
     const session = sessionState();
     if (session.status === 'signed-in') void keep('kept', 'user', { user: session.user } satisfies KeptUser);
-    if (session.status === 'signed-out') void forgetAll();
+    if (session.status === 'signed-out') void forgetAccount();
   });
   const old = Date.now() - KEPT_FOR_MS;
-  for (const { key, at } of (await allKept('kept')).filter(isKept)) {
+  for (const { key, data, at } of (await allKept('kept')).filter(isKept)) {
+    // Nobody signs in to read a shared list: without a network it is simply there.
+    if (key[0] === shared && !navigator.onLine) queryClient.setQueryData(key, data, { updatedAt: at });
     const hash = JSON.stringify(key);
     if (at < old) void forget('kept', hash);
     else keptAt.set(hash, Math.max(at, keptAt.get(hash) ?? 0));

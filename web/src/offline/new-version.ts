@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
+const START_AFTER_MS = 2500;
 const LOOK_EVERY_MS = 30 * 60_000;
 const RELOADED = 'mealwright.reloadedAt';
 
@@ -19,6 +20,8 @@ export async function startWorker(): Promise<void> {
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (asked) location.reload();
   });
+  // The first screen comes first: the worker fetches the whole app.
+  await new Promise((resolve) => setTimeout(resolve, START_AFTER_MS));
   try {
     const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
     // The first one of all replaces nothing.

@@ -69,17 +69,17 @@ function SharedView({ token, list }: { token: string; list: SharedList }) {
   const { aisles } = groupsOf(items, aisleOrder);
   return (
     <>
+      <Title order={1}>
+        {weekStart === null || name !== weekStart ? (
+          name
+        ) : (
+          <>
+            {t('shopping:title')} <span className={classes.week}>{format.range(weekStart, addDays(weekStart, 6))}</span>
+          </>
+        )}
+      </Title>
       <div className={classes.head}>
-        <Title order={1}>
-          {weekStart === null || name !== weekStart ? (
-            name
-          ) : (
-            <>
-              {t('shopping:title')}{' '}
-              <span className={classes.week}>{format.range(weekStart, addDays(weekStart, 6))}</span>
-            </>
-          )}
-        </Title>
+        <p className={classes.about}>{t(mode === 'edit' ? 'shopping:sharedEdit' : 'shopping:sharedView')}</p>
         <Button
           className={classes.print}
           variant="default"
@@ -89,7 +89,6 @@ function SharedView({ token, list }: { token: string; list: SharedList }) {
           {t('shopping:print')}
         </Button>
       </div>
-      <p className={classes.about}>{t(mode === 'edit' ? 'shopping:sharedEdit' : 'shopping:sharedView')}</p>
       <ListProgress done={checkedCount} all={itemCount} />
       {itemCount === 0 && <p className="dimmed">{t('shopping:noItems')}</p>}
       <div className={classes.lines}>

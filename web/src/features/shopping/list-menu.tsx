@@ -25,7 +25,7 @@ export function ListMenu({ list, open }: { list: ShoppingList | null; open: (pan
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <IconButton label={t('shopping:more')} size={44} variant="default">
+        <IconButton label={t('shopping:more')} size={44} radius="xl" variant="default">
           <IconDots size={22} />
         </IconButton>
       </Menu.Target>
