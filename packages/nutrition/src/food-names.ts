@@ -1,5 +1,5 @@
 // What foods are called in other languages than English: data/names/<locale>.tsv, and German, which stands in the food files.
-import type { Problem, TextFile } from './foods.ts';
+import type { Problem, TextFile } from './text-file.ts';
 import type { Locale } from './vocabulary.ts';
 
 export type OtherLocale = Exclude<Locale, 'en'>;

@@ -1,8 +1,10 @@
 // The food table: our names, groups, flags and portions (data/foods/*.tsv) joined with the USDA figures that each food
 // carries over (data/figures.tsv) and its names in further languages (data/names/*.tsv). Pure: the caller hands in the texts.
+
 import { type FoodWords, nameKey, type OtherLocale, parseNames, wordsOf } from './food-names.ts';
 import { type NutrientValues, nutrientKeys, nutrientValues } from './nutrients.ts';
 import { asPer100g, type Grams, type GramsPerMl, grams, gramsPerMl, type Per100g } from './quantity.ts';
+import type { Problem, TextFile } from './text-file.ts';
 import {
   type Aisle,
   type Allergen,
@@ -60,9 +62,7 @@ export type FoodTable = {
   find: (text: string, locale?: Locale) => Food | null;
 };
 
-export type TextFile = { name: string; text: string };
-/** Something wrong in a data file; such a row is left out. */
-export type Problem = { file: string; line: number; message: string };
+export type { Problem, TextFile } from './text-file.ts';
 export type ParsedFoods = { table: FoodTable; problems: Problem[] };
 
 export const foodColumns = [
