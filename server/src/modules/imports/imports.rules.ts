@@ -1,5 +1,5 @@
 import { type RecipeState, recipeState } from '@mealwright/contracts/own-recipes';
-import { cuisines } from '@mealwright/cookbook/vocabulary';
+import { courses, cuisines } from '@mealwright/cookbook/vocabulary';
 import type { ImportedRecipe } from '@mealwright/importers/recipe';
 
 /** A recipe as a reader gives it, without what is inside pictures: that much goes from thread to thread. */
@@ -32,7 +32,7 @@ export function stateOf(read: ReadRecipe): RecipeState | null {
     totalMinutes: whole(read.totalMinutes ?? sumOf(read.activeMinutes, read.cookMinutes)),
     cuisine: cuisineOf([read.cuisine ?? '', ...read.tags]),
     ...kind,
-    tags: distinct([...read.tags, ...(read.category === null ? [] : [read.category])]).slice(0, 40),
+    tags: distinct([...read.tags, ...(read.category === null || (courses as readonly string[]).includes(read.category) ? [] : [read.category])]).slice(0, 40),
     equipment: read.equipment
       .map((one) => cut(one, 60))
       .filter(isText)

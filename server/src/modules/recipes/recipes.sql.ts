@@ -68,7 +68,7 @@ const ofHousehold = (ctx: Mine) =>
 /** What a household may see: the public cookbook and its own. */
 export const visible = (ctx: Mine) => sql<boolean>`${ofHousehold(ctx)} AND recipe.deleted_at IS NULL`;
 
-const cardColumns = [
+export const cardColumns = [
   'recipe.id',
   'recipe.slug',
   'recipe.title',

@@ -1,0 +1,90 @@
+import type { Locale } from '@mealwright/contracts/common';
+import { emptyRecipe, type ImportedRecipe } from '@mealwright/importers/recipe';
+import { nameOf } from '@mealwright/nutrition/food-names';
+import type { FoodTable } from '@mealwright/nutrition/foods';
+import type { RecipeRow } from './recipes.sql.ts';
+
+type Row = Pick<
+  RecipeRow,
+  | 'state'
+  | 'title'
+  | 'description'
+  | 'servings'
+  | 'active_minutes'
+  | 'total_minutes'
+  | 'cuisine'
+  | 'course'
+  | 'tags'
+  | 'equipment'
+  | 'ingredients'
+  | 'steps'
+>;
+
+/** A recipe in the form that the writers of other programs' formats take; own ones word for word as they were written. */
+export function exported(row: Row, foods: FoodTable, locale: Locale): ImportedRecipe {
+  const { state } = row;
+  const common = {
+    ...emptyRecipe(row.title),
+    description: row.description || null,
+    servings: row.servings,
+    activeMinutes: row.active_minutes,
+    totalMinutes: row.total_minutes,
+    cuisine: row.cuisine === 'international' ? null : row.cuisine,
+    category: row.course,
+    tags: [...row.tags],
+    equipment: [...row.equipment],
+  };
+  if (state === null) {
+    const lines = row.ingredients.map(({ foodId, amount, unit, note }) => {
+      const food = foods.byId(foodId);
+      return lineText(amount, unit, food === null ? foodId : nameOf(food, locale), note);
+    });
+    const steps = row.steps.map((spans) => (spans as Span[]).map(spanText).join(''));
+    return { ...common, ingredients: [{ heading: null, lines }], steps: [{ heading: null, steps }] };
+  }
+  return {
+    ...common,
+    servings: state.servings,
+    yieldText: state.yieldText,
+    ingredients: grouped(
+      state.ingredients.map(({ text, group, as }) => {
+        const food = as === null ? null : foods.byId(as.foodId);
+        return [
+          group,
+          text ||
+            lineText(as?.amount ?? null, as?.unit ?? null, food === null ? '' : nameOf(food, locale), as?.note ?? null),
+        ];
+      }),
+    ).map(([heading, lines]) => ({ heading, lines })),
+    steps: grouped(state.steps.map(({ text, group }) => [group, text])).map(([heading, steps]) => ({ heading, steps })),
+    notes: [...state.notes],
+    image: state.imageUrl,
+    author: state.author,
+    sourceUrl: state.sourceUrl,
+    language: state.language,
+  };
+}
+
+type Span = { kind: string; text?: string; seconds?: number; celsius?: number };
+function spanText({ kind, text = '', seconds = 0, celsius = 0 }: Span): string {
+  if (kind === 'temperature') return `${celsius} °C`;
+  if (kind !== 'timer') return text;
+  if (seconds % 3600 === 0) return `${seconds / 3600} h`;
+  return seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
+}
+
+const lineText = (amount: number | null, unit: string | null, name: string, note: string | null): string =>
+  [amount === null ? null : String(Math.round(amount * 1000) / 1000), unit, name]
+    .filter((part) => part !== null && part !== '')
+    .join(' ') + (note === null ? '' : `, ${note}`);
+
+/** Neighbours under the same heading are one group. */
+function grouped(lines: readonly (readonly [string | null, string])[]): [string | null, string[]][] {
+  const groups: [string | null, string[]][] = [];
+  for (const [heading, text] of lines) {
+    const last = groups.at(-1);
+    if (last !== undefined && last[0] === heading) last[1].push(text);
+    else groups.push([heading, [text]]);
+  }
+  return groups;
+}

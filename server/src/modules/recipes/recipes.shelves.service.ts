@@ -1,0 +1,97 @@
+import type { Locale } from '@mealwright/contracts/common';
+import { type WriteFormat, writeRecipe, writeRecipes } from '@mealwright/importers/write';
+import type { Ctx, UserActor } from '../../platform/ctx.ts';
+import { fail, found } from '../../platform/errors.ts';
+import { householdFoods } from '../foods/foods.api.ts';
+import { exported } from './recipes.export.rules.ts';
+import { readRecipe } from './recipes.service.ts';
+import * as sql from './recipes.shelves.sql.ts';
+
+type Mine = Ctx<UserActor>;
+type Place = { page: number; limit: number };
+
+export type { Cookable, Counted, LogRow } from './recipes.shelves.sql.ts';
+
+/** It comes from the tap. */
+const ALWAYS_THERE = ['water'];
+const mediaTypes: Record<WriteFormat, string> = {
+  jsonld: 'application/ld+json; charset=utf-8',
+  cooklang: 'text/plain; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+};
+
+export async function exportRecipe(ctx: Mine, recipeId: string, format: WriteFormat, locale: Locale) {
+  const row = await readRecipe(ctx, recipeId);
+  const { table } = await householdFoods(ctx);
+  return { text: writeRecipe(exported(row, table, locale), format), mediaType: mediaTypes[format] };
+}
+
+export async function exportRecipes(ctx: Mine, format: WriteFormat) {
+  const rows = await sql.ownRows(ctx);
+  if (rows.length === 0) fail('RECIPE_NOT_FOUND');
+  const { table } = await householdFoods(ctx);
+  const { name, bytes } = writeRecipes(
+    rows.map((row) => exported(row, table, 'en')),
+    format,
+  );
+  return { bytes: Buffer.from(bytes), mediaType: name.endsWith('.zip') ? 'application/zip' : mediaTypes[format] };
+}
+
+/** Recipes by how much of them is there, with the foods that are missing. */
+export async function recipesWith(ctx: Mine, foods: readonly string[], place: Place) {
+  const { table } = await householdFoods(ctx);
+  return { ...(await sql.recipesWith(ctx, foods, ALWAYS_THERE, place)), table };
+}
+
+export const listCollections = (ctx: Mine, recipeId: string | undefined) => sql.listCollections(ctx, recipeId);
+const readCollection = async (ctx: Mine, id: string) =>
+  found(await sql.findCollection(ctx, id), 'COLLECTION_NOT_FOUND');
+
+export async function addCollection(ctx: Mine, name: string): Promise<sql.Counted> {
+  const id = ctx.newId();
+  if (!(await ctx.tx((tx) => sql.insertCollection(tx, id, name)))) fail('COLLECTION_EXISTS');
+  return readCollection(ctx, id);
+}
+
+export async function renameCollection(ctx: Mine, id: string, name: string): Promise<sql.Counted> {
+  await readCollection(ctx, id);
+  await ctx.tx(async (tx) => {
+    if (await sql.hasCollectionNamed(tx, name, id)) fail('COLLECTION_EXISTS');
+    await sql.renameCollection(tx, id, name);
+  });
+  return readCollection(ctx, id);
+}
+
+export async function deleteCollection(ctx: Mine, id: string): Promise<void> {
+  if (!(await ctx.tx((tx) => sql.deleteCollection(tx, id)))) fail('COLLECTION_NOT_FOUND');
+}
+
+export async function setCollected(ctx: Mine, collectionId: string, recipeId: string, there: boolean): Promise<void> {
+  await readCollection(ctx, collectionId);
+  if (there) await readRecipe(ctx, recipeId);
+  await ctx.tx((tx) => sql.setCollected(tx, collectionId, recipeId, there));
+}
+
+export async function listCollected(ctx: Mine, collectionId: string, place: Place) {
+  await readCollection(ctx, collectionId);
+  return sql.listCollected(ctx, collectionId, place);
+}
+
+export async function listLog(ctx: Mine, recipeId: string): Promise<sql.LogRow[]> {
+  await readRecipe(ctx, recipeId);
+  return sql.listLog(ctx, recipeId);
+}
+
+export async function addToLog(
+  ctx: Mine,
+  recipeId: string,
+  { text, madeOn }: { text: string; madeOn?: string | undefined },
+): Promise<sql.LogRow> {
+  await readRecipe(ctx, recipeId);
+  const kind = madeOn === undefined ? ('note' as const) : ('made' as const);
+  return ctx.tx((tx) => sql.insertLog(tx, { recipe_id: recipeId, kind, day: madeOn ?? null, text }));
+}
+
+export async function deleteFromLog(ctx: Mine, recipeId: string, entryId: string): Promise<void> {
+  if (!(await ctx.tx((tx) => sql.deleteLog(tx, recipeId, entryId)))) fail('ENTRY_NOT_FOUND');
+}
