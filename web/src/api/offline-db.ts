@@ -43,7 +43,6 @@ async function work<T>(
   });
 }
 
-export const getKept = (box: Box, key: string): Promise<unknown> => work(box, 'readonly', (store) => store.get(key));
 export const allKept = async (box: Box): Promise<unknown[]> =>
   (await work(box, 'readonly', (store) => store.getAll())) ?? [];
 export const keep = (box: Box, key: string, value: unknown): Promise<unknown> =>

@@ -44,7 +44,7 @@ export function ShoppingPage() {
       title={t('shopping:title')}
       actions={
         lists.data !== undefined && (
-          <>
+          <div className={classes.tools}>
             {all.length > 1 && (
               <NativeSelect
                 aria-label={t('shopping:choose')}
@@ -60,7 +60,7 @@ export function ShoppingPage() {
               </Button>
             )}
             <ListMenu list={shown ?? null} open={setPanel} />
-          </>
+          </div>
         )
       }
       width="narrow"
@@ -81,7 +81,7 @@ export function ShoppingPage() {
       {lists.data !== undefined && listId === null && (
         <NoList open={open} weekStart={current} own={() => setPanel('new')} />
       )}
-      {shown !== undefined && all.length > 1 && <p className={classes.paperTitle}>{nameOf(shown)}</p>}
+      {shown !== undefined && <p className={classes.paperTitle}>{nameOf(shown)}</p>}
       {shown !== undefined && <ListView key={shown.listId} list={shown} />}
       <ListPanels panel={panel} list={shown ?? null} close={() => setPanel(null)} open={open} />
     </Page>
