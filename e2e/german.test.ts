@@ -1,83 +1,33 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { login, updateUser } from '@mealwright/contracts/accounts';
-import type { Locale } from '@mealwright/contracts/common';
 import { getList, listLists } from '@mealwright/contracts/shopping';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { phone, useBrowser } from './browser.ts';
 import { callerOf, newEmail, password } from './people.ts';
-import { projectFolder } from './project.ts';
 import { dayButton, dayRegion, fullDay, heard, mealIn, readDay, saved, weekDays } from './screen.ts';
-import { rawTexts, textsOf } from './texts.ts';
+import { textsOf } from './texts.ts';
+import { englishAmong, expectOnly, wordsOn } from './words.ts';
 
 const text = textsOf('de');
 const { open } = useBrowser();
 const [monday = '', tuesday = ''] = weekDays();
 const button = (page: Page, key: string) => page.getByRole('button', { name: text(key), exact: true });
 
-/** Whole texts of the English interface that are no German ones: `Save`, `Step 2 of 6`. */
-const englishOnly = (() => {
-  const folder = join(projectFolder, 'web/src/i18n/en');
-  const namespaces = readdirSync(folder).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -5)] : []));
-  const all = (locale: Locale) => namespaces.flatMap((namespace) => Object.values(rawTexts(locale, namespace)));
-  const german = new Set(all('de').map((one) => one.toLowerCase()));
-  return [...new Set(all('en'))]
-    .filter((one) => !german.has(one.toLowerCase()) && /\p{L}{3}/u.test(one.replace(/\{\{\w+\}\}/g, '')))
-    .map(
-      (one) =>
-        new RegExp(
-          `^${one
-            .split(/\{\{\w+\}\}/)
-            .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-            .join('.+')}$`,
-          'i',
-        ),
-    );
-})();
-
-/** What can be read or heard on the page, but for parts that say that they are English (the cookbook's own words). */
-const wordsOn = (page: Page): Promise<string[]> =>
-  page.locator('body').evaluate((body) => {
-    const words: string[] = [];
-    const visit = (node: Node) => {
-      if (node.nodeType === 3) words.push(node.textContent ?? '');
-      if (
-        !(node instanceof HTMLElement) ||
-        node.lang === 'en' ||
-        ['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(node.tagName)
-      )
-        return;
-      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) words.push(node.getAttribute(name) ?? '');
-      for (const child of node.childNodes) visit(child);
-    };
-    visit(body);
-    return words.map((one) => one.trim()).filter((one) => one !== '');
-  });
-
-async function expectGerman(page: Page, where: string) {
-  expect(await page.locator('html').getAttribute('lang'), where).toBe('de');
-  const words = await wordsOn(page);
-  expect(words.length, where).toBeGreaterThan(5);
-  expect(
-    words.filter((one) => englishOnly.some((english) => english.test(one))),
-    `English on ${where}`,
-  ).toEqual([]);
-}
+const expectGerman = (page: Page, where: string) => expectOnly(page, 'de', where);
 
 describe('the check itself', () => {
   it('would see English', async () => {
     const page = await open({ locale: 'en-GB' });
     await page.goto('/welcome');
     await page.getByRole('heading', { level: 1 }).waitFor();
-    const found = (await wordsOn(page)).filter((one) => englishOnly.some((english) => english.test(one)));
+    const found = englishAmong(await wordsOn(page), 'de');
     expect(found.length).toBeGreaterThan(8);
   });
 
   it('finds the language switch on the welcome page, and it is remembered', async () => {
     const page = await open({ locale: 'en-GB' });
     await page.goto('/welcome');
-    await page.getByText('Deutsch', { exact: true }).click();
+    await page.getByRole('combobox', { name: textsOf('en')('account:language') }).selectOption('Deutsch');
     await page.getByRole('heading', { level: 1, name: text('account:welcomeTitle') }).waitFor();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: text('account:welcomeTitle') }).waitFor();

@@ -32,15 +32,17 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 /** What someone hears of this part of the page. */
 export const heard = async (part: Locator): Promise<string> => plain(await part.ariaSnapshot());
 
-/** `2,094` in English and `2.094` in German. */
+/** `2,094` in English, `2.094` in German and Spanish, `2 094` in French. */
+const signs = { en: [',', '.'], de: ['.', ','], es: ['.', ','], fr: [' ', ','] } as const;
 export function numberIn(text: string, locale: Locale = 'en'): number {
-  const [group, point] = locale === 'en' ? [',', '.'] : ['.', ','];
+  const [group, point] = signs[locale];
   return Number(text.replaceAll(group, '').replace(point, '.'));
 }
 
 /** The first number before a unit. */
 export function amountIn(text: string, unit: string, locale: Locale = 'en'): number {
-  const found = new RegExp(`(\\d[\\d.,]*) ${unit}\\b`).exec(plain(text))?.[1];
+  // French puts a space between thousands.
+  const found = new RegExp(`(\\d[\\d.,]*(?: \\d{3})*) ${unit}\\b`).exec(plain(text))?.[1];
   if (found === undefined) throw new Error(`no ${unit} in “${text}”`);
   return numberIn(found, locale);
 }
@@ -55,7 +57,7 @@ export function countIn(text: string): number {
 
 export async function readMeal(meal: Locator, locale: Locale = 'en'): Promise<Seen> {
   const name = (await meal.getAttribute('aria-label')) ?? '';
-  const [, slot = '', title = ''] = /^(.+?): (.+)$/.exec(name) ?? [];
+  const [, slot = '', title = ''] = /^(.+?)\s?: (.+)$/.exec(name) ?? [];
   const text = (await heard(meal)).replaceAll(title, ' ');
   const protein = textsOf(locale)('nutrient:proteinG');
   const grams = new RegExp(`${protein} (\\d[\\d.,]*) g`).exec(text)?.[1];

@@ -44,7 +44,9 @@ export function ReadyView({
       </div>
       {recipe.equipment.length > 0 && (
         <p className={classes.lead}>
-          {t('cook:equipment', { equipment: format.list(recipe.equipment.map((one) => code('equipment', one))) })}
+          {t('cook:equipment', {
+            equipment: format.list(recipe.equipment.map((one) => format.inText(code('equipment', one)))),
+          })}
         </p>
       )}
       <div className={`surface ${classes.box}`}>

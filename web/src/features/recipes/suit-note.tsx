@@ -12,7 +12,7 @@ export function SuitNote({ recipe }: { recipe: Recipe }) {
   const { t, code } = useText();
   const format = useFormat();
   const preferences = usePreferences();
-  const names = (codes: readonly string[]) => format.list(codes.map((one) => code('allergen', one)));
+  const names = (codes: readonly string[]) => format.list(codes.map((one) => format.inText(code('allergen', one))));
   const misfit = preferences.data === undefined ? null : misfitOf(recipe, preferences.data);
   return (
     <>

@@ -29,27 +29,29 @@ export function SlotFields({ wishes, change }: WishProps) {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its place in the day.
           <div key={index} className={classes.slot}>
-            <NativeSelect
-              aria-label={t('wishes:slotKind', { number: index + 1 })}
-              value={slot}
-              onChange={(event) => set(index, { slot: event.currentTarget.value as SlotKind })}
-              data={slotKinds.map((value) => ({ value, label: code('slot', value) }))}
-            />
-            <NativeSelect
-              aria-label={t('wishes:slotTime', { slot: names[index]! })}
-              value={maxMinutes === null ? '' : String(maxMinutes)}
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                set(index, { maxMinutes: value === '' ? null : Number(value) });
-              }}
-              data={[
-                { value: '', label: t('common:noLimit') },
-                ...offered.map((minutes) => ({
-                  value: String(minutes),
-                  label: t('wishes:upTo', { minutes: format.minutes(minutes) }),
-                })),
-              ]}
-            />
+            <div className={classes.slotFields}>
+              <NativeSelect
+                aria-label={t('wishes:slotKind', { number: index + 1 })}
+                value={slot}
+                onChange={(event) => set(index, { slot: event.currentTarget.value as SlotKind })}
+                data={slotKinds.map((value) => ({ value, label: code('slot', value) }))}
+              />
+              <NativeSelect
+                aria-label={t('wishes:slotTime', { slot: names[index]! })}
+                value={maxMinutes === null ? '' : String(maxMinutes)}
+                onChange={(event) => {
+                  const { value } = event.currentTarget;
+                  set(index, { maxMinutes: value === '' ? null : Number(value) });
+                }}
+                data={[
+                  { value: '', label: t('common:noLimit') },
+                  ...offered.map((minutes) => ({
+                    value: String(minutes),
+                    label: t('wishes:upTo', { minutes: format.minutes(minutes) }),
+                  })),
+                ]}
+              />
+            </div>
             <IconButton
               label={t('wishes:slotRemove', { slot: names[index]! })}
               size={44}
