@@ -2,7 +2,7 @@ import type { Locale } from '@mealwright/contracts/common';
 import { emptyRecipe, type ImportedRecipe } from '@mealwright/importers/recipe';
 import { nameOf } from '@mealwright/nutrition/food-names';
 import type { FoodTable } from '@mealwright/nutrition/foods';
-import type { RecipeRow } from './recipes.sql.ts';
+import type { RecipeRow } from './recipes.api.ts';
 
 type Row = Pick<
   RecipeRow,

@@ -6,9 +6,8 @@ import { route } from '../../platform/route.ts';
 import { Written } from '../../platform/schema.ts';
 import { cardView, tasteOf } from './recipes.answers.ts';
 import * as service from './recipes.shelves.service.ts';
-import type { CardRow } from './recipes.sql.ts';
 
-async function cardsOf(ctx: Ctx<UserActor>, rows: readonly CardRow[]) {
+async function cardsOf(ctx: Ctx<UserActor>, rows: readonly service.CardRow[]) {
   const { favorites } = await tasteOf(ctx);
   return rows.map((row) => ({ ...cardView(row), favorite: favorites.includes(row.id) }));
 }

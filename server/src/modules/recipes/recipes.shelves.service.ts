@@ -11,6 +11,7 @@ type Mine = Ctx<UserActor>;
 type Place = { page: number; limit: number };
 
 export type { Cookable, Counted, LogRow } from './recipes.shelves.sql.ts';
+export type { CardRow } from './recipes.sql.ts';
 
 /** It comes from the tap. */
 const ALWAYS_THERE = ['water'];
