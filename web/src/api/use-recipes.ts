@@ -1,6 +1,7 @@
 import type { Locale } from '@mealwright/contracts/common';
 import type { QueryInput } from '@mealwright/contracts/endpoint';
 import { getNutrition } from '@mealwright/contracts/foods';
+import { recipesByIngredients } from '@mealwright/contracts/recipe-shelves';
 import {
   favoriteRecipe,
   getRecipe,
@@ -117,3 +118,16 @@ export const useRating = (recipeId: string) =>
     onSuccess: ({ rating, ratingCount, myRating }) => changeRecipe(recipeId, { rating, ratingCount, myRating }),
     onError: () => queryClient.invalidateQueries({ queryKey: [...keys.recipes, 'one', recipeId] }),
   });
+
+/** What can be cooked with these foods. */
+export function useCookable(foodIds: readonly string[]) {
+  const { locale } = useUser();
+  return useQuery({
+    queryKey: [...keys.recipes, 'cookable', foodIds, locale],
+    queryFn: ({ signal }) =>
+      call(recipesByIngredients, { query: { foods: foodIds.join(','), limit: 30, locale } }, { signal }),
+    enabled: foodIds.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 5 * 60_000,
+  });
+}

@@ -157,6 +157,13 @@ const review = createRoute({
   path: '/recipes/review',
   component: lazyRouteComponent(() => import('../features/editor/review-page.tsx'), 'ReviewPage'),
 });
+const cookable = createRoute({
+  getParentRoute: () => inShell,
+  path: '/recipes/what-can-i-cook',
+  validateSearch: (search: Record<string, unknown>): { foods?: string } =>
+    typeof search.foods === 'string' && search.foods !== '' ? { foods: search.foods } : {},
+  component: lazyRouteComponent(() => import('../features/cookable/cookable-page.tsx'), 'CookablePage'),
+});
 const newRecipe = createRoute({
   getParentRoute: () => inShell,
   path: '/recipes/new',
@@ -251,6 +258,7 @@ const routeTree = root.addChildren([
       favorites,
       importing,
       review,
+      cookable,
       newRecipe,
       editRecipe,
       recipe,

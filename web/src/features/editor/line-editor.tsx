@@ -2,10 +2,10 @@ import { Autocomplete, Button, TextInput } from '@mantine/core';
 import type { LineReading, RecipeLine } from '@mealwright/contracts/own-recipes';
 import { IconAlertTriangle, IconCheck, IconCircleMinus, IconCirclePlus } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
+import { FoodField } from '../../ui/food-field.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import classes from './editor.module.css';
-import { FoodField } from './food-field.tsx';
 import { saidLine } from './line.rules.ts';
 
 const units = [
@@ -68,6 +68,7 @@ export function LineEditor({
       {!left && (
         <div className={classes.parts}>
           <FoodField
+            label={t('own:food')}
             food={reading.food}
             candidates={reading.candidates}
             choose={(food) => change(saidLine(line, reading, { foodId: food.foodId }), food)}

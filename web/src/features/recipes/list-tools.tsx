@@ -1,5 +1,5 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
-import { IconFileImport, IconLayoutGrid, IconList, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconFileImport, IconFridge, IconLayoutGrid, IconList, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
 import classes from './recipes.module.css';
@@ -42,6 +42,9 @@ export function OwnDoings() {
   const { t } = useText();
   return (
     <>
+      <Button variant="default" component={Link} to="/recipes/what-can-i-cook" leftSection={<IconFridge size={20} />}>
+        {t('own:cook')}
+      </Button>
       <Button variant="default" component={Link} to="/recipes/import" leftSection={<IconFileImport size={20} />}>
         {t('own:bring')}
       </Button>

@@ -1,17 +1,19 @@
 import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useFoodSearch } from '../../api/use-foods.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useFoodSearch } from '../api/use-foods.ts';
+import { useText } from '../i18n/use-text.ts';
 
 type Named = { foodId: string; name: string };
 
 /** One food: what the line may mean first, then whatever is typed. */
 export function FoodField({
+  label,
   food,
   candidates,
   choose,
 }: {
+  label: string;
   food: Named | null;
   candidates: readonly Named[];
   choose: (food: Named) => void;
@@ -42,7 +44,7 @@ export function FoodField({
     >
       <Combobox.Target withExpandedAttribute>
         <InputBase
-          label={t('own:food')}
+          label={label}
           placeholder={t('own:searchFood')}
           value={words}
           rightSection={search.isFetching ? <Loader size="xs" /> : null}
