@@ -1,5 +1,7 @@
 import type { Allergen, Diet, Locale } from '@mealwright/contracts/common';
 import * as contract from '@mealwright/contracts/foods';
+import { wordsOf } from '@mealwright/nutrition/food-names';
+import type { Ctx } from '../../platform/ctx.ts';
 import { pageOf } from '../../platform/page.ts';
 import { route } from '../../platform/route.ts';
 import * as service from './foods.service.ts';
@@ -16,18 +18,18 @@ export const foodsRoutes = [
     return { ...page, alike: alike.map((row) => summaryView(row, query.locale)) };
   }),
   route(contract.getFoodByBarcode, async (ctx, { params, query }) =>
-    foodView(await service.foodByBarcode(ctx, params.gtin), query.locale),
+    foodView(ctx, await service.foodByBarcode(ctx, params.gtin), query.locale),
   ),
   route(contract.rememberMatch, async (ctx, { body }) => {
     await service.rememberMatch(ctx, body.name, body.foodId);
     return undefined;
   }),
   route(contract.getFood, async (ctx, { params, query }) =>
-    foodView(await service.readFood(ctx, params.foodId), query.locale),
+    foodView(ctx, await service.readFood(ctx, params.foodId), query.locale),
   ),
-  route(contract.addFood, async (ctx, { body }) => foodView(await service.addOwnFood(ctx, body), 'en')),
+  route(contract.addFood, async (ctx, { body }) => foodView(ctx, await service.addOwnFood(ctx, body), 'en')),
   route(contract.replaceFood, async (ctx, { params, body }) =>
-    foodView(await service.replaceOwnFood(ctx, params.foodId, body), 'en'),
+    foodView(ctx, await service.replaceOwnFood(ctx, params.foodId, body), 'en'),
   ),
   route(contract.deleteFood, async (ctx, { params }) => {
     await service.removeOwnFood(ctx, params.foodId);
@@ -54,10 +56,11 @@ function summaryView(row: service.AnyFoodRow, locale: Locale): contract.FoodSumm
   };
 }
 
-function foodView(row: service.AnyFoodRow, locale: Locale): contract.Food {
+function foodView(ctx: Ctx, row: service.AnyFoodRow, locale: Locale): contract.Food {
+  const food = row.origin === 'table' ? ctx.foods.byId(row.id) : null;
   return {
     ...summaryView(row, locale),
-    synonyms: row.synonyms,
+    synonyms: food === null ? row.synonyms : wordsOf(food, locale).synonyms,
     contains: row.contains,
     densityGPerMl: row.density,
     edibleShare: row.edible,

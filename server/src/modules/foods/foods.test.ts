@@ -78,6 +78,16 @@ describe('searching the food table', () => {
     },
   );
 
+  it('says what else it is called in the language that is asked for', async () => {
+    reader ??= await app.make.person();
+    const called = async (locale: Locale) =>
+      (await reader!.call(getFood, { params: { foodId: 'avocado' }, query: { locale } })).body.synonyms;
+    expect(await called('es')).toContain('palta');
+    expect(await called('fr')).toContain('avocat mûr');
+    expect(await called('en')).toEqual(table.byId('avocado')?.synonyms);
+    expect(await called('de')).toEqual([]);
+  });
+
   it('finds what holds the word: "boeuf" is written "bœuf"', async () => {
     const { body } = await search({ q: 'boeuf', locale: 'fr', limit: 5 });
     expect(body.data).toHaveLength(5);
