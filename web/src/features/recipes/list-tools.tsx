@@ -2,6 +2,7 @@ import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { IconFileImport, IconFridge, IconLayoutGrid, IconList, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
+import { useIsPhone } from '../../ui/sheet.tsx';
 import classes from './recipes.module.css';
 import type { ListView } from './use-list-view.ts';
 
@@ -37,21 +38,25 @@ export function Shelves() {
   );
 }
 
-/** The two ways to recipes of one's own. */
+/** The ways to recipes of one's own; on a phone as icons beside the shelves. */
 export function OwnDoings() {
   const { t } = useText();
-  return (
-    <>
-      <Button variant="default" component={Link} to="/recipes/what-can-i-cook" leftSection={<IconFridge size={20} />}>
-        {t('own:cook')}
+  const phone = useIsPhone();
+  const ways = [
+    { to: '/recipes/what-can-i-cook', label: t('own:cook'), Icon: IconFridge },
+    { to: '/recipes/import', label: t('own:bring'), Icon: IconFileImport },
+    { to: '/recipes/new', label: t('own:new'), Icon: IconPlus },
+  ] as const;
+  return ways.map(({ to, label, Icon }) =>
+    phone ? (
+      <Button key={to} variant="default" component={Link} to={to} aria-label={label} px={0} w={44}>
+        <Icon size={20} aria-hidden="true" />
       </Button>
-      <Button variant="default" component={Link} to="/recipes/import" leftSection={<IconFileImport size={20} />}>
-        {t('own:bring')}
+    ) : (
+      <Button key={to} variant="default" component={Link} to={to} leftSection={<Icon size={20} />}>
+        {label}
       </Button>
-      <Button variant="default" component={Link} to="/recipes/new" leftSection={<IconPlus size={20} />}>
-        {t('own:new')}
-      </Button>
-    </>
+    ),
   );
 }
 
