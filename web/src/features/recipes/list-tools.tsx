@@ -47,7 +47,7 @@ export function OwnDoings() {
     { to: '/recipes/import', label: t('own:bring'), Icon: IconFileImport },
     { to: '/recipes/new', label: t('own:new'), Icon: IconPlus },
   ] as const;
-  return ways.map(({ to, label, Icon }) =>
+  const links = ways.map(({ to, label, Icon }) =>
     phone ? (
       <Button key={to} variant="default" component={Link} to={to} aria-label={label} px={0} w={44}>
         <Icon size={20} aria-hidden="true" />
@@ -58,6 +58,7 @@ export function OwnDoings() {
       </Button>
     ),
   );
+  return <span className={classes.ways}>{links}</span>;
 }
 
 export function ViewSwitch({ view, change }: { view: ListView; change: (view: ListView) => void }) {
