@@ -142,7 +142,6 @@ describe('a recipe', () => {
   it('of another household is not there: not to read, to find, to rate or to favour', async () => {
     const [ann, bob] = [await app.make.person(), await app.make.person()];
     const recipeId = await ownRecipe(bob);
-    console.log(JSON.stringify(await readRecipe(bob, recipeId)).slice(0,500), app.logged.slice(-3));
     expect((await readRecipe(bob, recipeId)).title).toBe('Zanzibar heirloom stew');
     for (const answer of [
       await ann.call(getRecipe, { params: { recipeId } }),
