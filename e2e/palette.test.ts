@@ -11,6 +11,12 @@ const text = textsOf('en');
 const { open } = useBrowser();
 const palette = (page: Page) => page.getByRole('dialog', { name: text('palette:open') });
 const field = (page: Page) => page.getByRole('combobox', { name: text('palette:open') });
+/** Opens it, and waits until what is typed goes into its field. */
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await field(page).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+}
 /** The choice that Enter takes: what a reader hears. */
 const current = async (page: Page) =>
   page.locator(`[id="${await page.locator('[aria-activedescendant]').getAttribute('aria-activedescendant')}"]`);
@@ -26,15 +32,14 @@ describe('the command palette', () => {
   });
 
   it('opens by key, goes where one says, and gives the focus back', async () => {
-    await page.keyboard.press('Control+k');
-    await palette(page).waitFor();
+    await openPalette(page);
     await expectAccessible(page, 'command palette');
     await page.keyboard.type('sho');
     expect(await (await current(page)).textContent()).toBe(text('common:shopping'));
     await page.keyboard.press('Enter');
     await page.waitForURL('**/shopping');
     await palette(page).waitFor({ state: 'hidden' });
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type('zzqqxx');
     await page.getByText(text('common:nothingFound')).waitFor();
     await page.keyboard.press('Escape');
@@ -42,7 +47,7 @@ describe('the command palette', () => {
   });
 
   it('finds a recipe, opens it, and puts it on a day', async () => {
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type('turkey and two');
     const options = palette(page)
       .getByRole('group', { name: text('common:recipes') })
@@ -54,7 +59,7 @@ describe('the command palette', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Turkey and two-bean chili' }).waitFor();
 
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type('turkey and two');
     await palette(page)
       .getByRole('group', { name: text('palette:addToDay') })
@@ -77,8 +82,9 @@ describe('the command palette', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('r');
     await page.waitForURL('**/recipes');
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type(text('palette:generate'));
+    await expect.poll(async () => (await current(page)).textContent()).toBe(text('palette:generate'));
     await page.keyboard.press('Enter');
     await page.waitForURL('**/week');
     await page.getByText(text('palette:planned')).first().waitFor();
@@ -91,8 +97,9 @@ describe('the command palette', () => {
   });
 
   it('changes what the account remembers', async () => {
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type(text('account:themeDark'));
+    await expect.poll(async () => (await current(page)).textContent()).toContain(text('account:themeDark'));
     await saved(page, () => page.keyboard.press('Enter'));
     await expect.poll(() => page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
     expect((await person.call(me)).theme).toBe('dark');
@@ -117,8 +124,7 @@ describe('the command palette', () => {
     await page.keyboard.press('?');
     expect(page.url()).toContain('/recipes');
     expect(await help.count()).toBe(0);
-    await page.keyboard.press('Control+k');
-    await field(page).waitFor();
+    await openPalette(page);
   });
 });
 
