@@ -32,7 +32,10 @@ export function stateOf(read: ReadRecipe): RecipeState | null {
     totalMinutes: whole(read.totalMinutes ?? sumOf(read.activeMinutes, read.cookMinutes)),
     cuisine: cuisineOf([read.cuisine ?? '', ...read.tags]),
     ...kind,
-    tags: distinct([...read.tags, ...(read.category === null || (courses as readonly string[]).includes(read.category) ? [] : [read.category])]).slice(0, 40),
+    tags: distinct([
+      ...read.tags,
+      ...(read.category === null || (courses as readonly string[]).includes(read.category) ? [] : [read.category]),
+    ]).slice(0, 40),
     equipment: read.equipment
       .map((one) => cut(one, 60))
       .filter(isText)
