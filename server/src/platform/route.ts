@@ -51,7 +51,14 @@ export function uploadRoute<E extends AnyEndpoint>(
     input: Omit<Input<E>, 'body'> & { body: AsyncIterable<Buffer> },
   ) => Promise<ResponseOf<E>>,
 ): Route {
-  return { endpoint, handle: handle as unknown as Route['handle'], limit: 'default', upload: true };
+  const named = handle as unknown as Route['handle'];
+  // Who sends nothing at all has sent no bytes.
+  return {
+    endpoint,
+    handle: (ctx, input, http) => named(ctx, { ...input, body: input.body ?? [] }, http),
+    limit: 'default',
+    upload: true,
+  };
 }
 
 /** What a module plugs in. */
