@@ -99,14 +99,14 @@ describe.each([
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await page.getByRole('button', { name: text('recipes:back') }).click();
     await tiles(page).first().waitFor();
-    expect(await countOf(page)).toBe(before);
-    expect(await tiles(page).nth(2).getByRole('link').textContent()).toBe(title);
+    await expect.poll(() => countOf(page)).toBe(before);
+    await expect.poll(() => tiles(page).nth(2).getByRole('link').textContent()).toBe(title);
     const on = page.getByRole('list', { name: text('recipes:filtersNow') });
     await on.getByRole('button', { name: text('recipes:withoutFilter', { name: text('diet:vegan') }) }).click();
-    expect(await countOf(page, before)).toBeGreaterThan(before);
+    await expect.poll(() => countOf(page)).toBeGreaterThan(before);
     await on.getByRole('button', { name: text('recipes:clear') }).click();
     await on.waitFor({ state: 'hidden' });
-    expect(await countOf(page, before)).toBe(all);
+    await expect.poll(() => countOf(page)).toBe(all);
   });
 
   it('keeps a favourite, also on its own page and after a reload', async () => {
