@@ -1,7 +1,7 @@
 import { me } from '@mealwright/contracts/accounts';
 import { listPlans } from '@mealwright/contracts/plans';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectAccessible, phone, useBrowser } from './browser.ts';
 import { newPerson, type Person, signIn, thisMonday, todayInBerlin } from './people.ts';
 import { fullDay, mealIn, saved, weekDays } from './screen.ts';
@@ -31,6 +31,14 @@ describe('the command palette', () => {
     await page.getByRole('heading', { name: text('week:emptyTitle') }).waitFor();
   });
 
+  // What one test leaves open must not fail the next.
+  afterEach(async () => {
+    for (const name of ['palette:open', 'palette:help'] as const) {
+      const window = page.getByRole('dialog', { name: text(name) });
+      if (await window.isVisible()) await page.keyboard.press('Escape');
+    }
+  });
+
   it('opens by key, goes where one says, and gives the focus back', async () => {
     await openPalette(page);
     await expectAccessible(page, 'command palette');
@@ -52,8 +60,7 @@ describe('the command palette', () => {
     const options = palette(page)
       .getByRole('group', { name: text('common:recipes') })
       .getByRole('option');
-    await options.first().waitFor();
-    expect(await options.first().textContent()).toBe('Turkey and two-bean chili');
+    await expect.poll(() => options.allTextContents()).toEqual(['Turkey and two-bean chili']);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

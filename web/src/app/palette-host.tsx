@@ -6,7 +6,8 @@ import classes from './palette.module.css';
 import { strokeOf } from './palette.rules.ts';
 import { useSingleKeys } from './use-single-keys.ts';
 
-const Palette = lazy(() => import('./palette.tsx').then((part) => ({ default: part.Palette })));
+const loadPalette = () => import('./palette.tsx');
+const Palette = lazy(() => loadPalette().then((part) => ({ default: part.Palette })));
 const KeyHelp = lazy(() => import('./key-help.tsx').then((part) => ({ default: part.KeyHelp })));
 
 const writing = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
@@ -19,6 +20,11 @@ export function PaletteHost() {
   const [single] = useSingleKeys();
   const [open, setOpen] = useState<'palette' | 'help' | null>(null);
   const afterG = useRef(0);
+  // Fetched in a quiet moment: what is typed right after Ctrl-K would go nowhere while it is on its way.
+  useEffect(() => {
+    const soon = setTimeout(loadPalette, 2000);
+    return () => clearTimeout(soon);
+  }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;

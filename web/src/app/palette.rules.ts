@@ -4,7 +4,7 @@ export type Command = { id: string; title: string; words?: string; group: string
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Every typed word must begin a word of the command, or stand within its title. The best first: titles that begin so. */
-export function matching<C extends Command>(commands: readonly C[], typed: string): C[] {
+export function matching<C extends { title: string; words?: string }>(commands: readonly C[], typed: string): C[] {
   const wanted = plain(typed).split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [...commands];
   const rank = ({ title, words = '' }: C): number => {

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useId, useRef, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import classes from './palette.module.css';
 import { grouped, matching } from './palette.rules.ts';
@@ -15,6 +15,8 @@ export function Palette({ close, help }: { close: () => void; help: () => void }
   const [at, setAt] = useState(0);
   const [recipe, setRecipe] = useState<Found | null>(null);
   const list = useRef<HTMLDivElement>(null);
+  // At once, not when the window has faded in: the keys after Ctrl-K come quickly.
+  const focus = useCallback((field: HTMLInputElement | null) => field?.focus(), []);
   const type = (words: string) => {
     setTyped(words);
     setAt(0);
@@ -67,6 +69,7 @@ export function Palette({ close, help }: { close: () => void; help: () => void }
         <div className={classes.field}>
           <IconSearch size={22} stroke={1.8} aria-hidden="true" />
           <input
+            ref={focus}
             data-autofocus
             className={classes.input}
             role="combobox"

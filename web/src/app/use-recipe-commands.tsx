@@ -12,6 +12,7 @@ import { addDays, todayIn, weekStartOf } from '../ui/dates.ts';
 import { useFormat } from '../ui/format.ts';
 import { tell, tellProblem } from '../ui/notify.tsx';
 import { errorText } from '../ui/states.tsx';
+import { matching } from './palette.rules.ts';
 import type { Doable } from './use-commands.tsx';
 
 export type Found = { recipeId: string; title: string };
@@ -31,7 +32,9 @@ export function useRecipeCommands(typed: string, choose: (recipe: Found) => void
     staleTime: 5 * 60_000,
   });
   if (words.length < fewest) return [];
-  const recipes = found.data?.data ?? [];
+  const answered = found.data?.data ?? [];
+  // Until the answer to the newest letter is here, the one before it shows only what still fits: Enter never opens another recipe.
+  const recipes = found.isPlaceholderData ? matching(answered, words) : answered;
   return [
     ...recipes.map(({ recipeId, title }) => ({
       id: recipeId,
