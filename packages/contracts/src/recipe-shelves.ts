@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, id, listOf, locale, pageQuery, text, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
-import { recipeCard } from './recipes.ts';
+import { illustration, recipeCard } from './recipes.ts';
 
 const inLocale = locale.default('en');
 const recipeParams = z.object({ recipeId: id });
@@ -57,7 +57,14 @@ export const recipesByIngredients = endpoint({
 });
 
 export const collection = z
-  .object({ collectionId: id, name: z.string(), recipeCount: z.number().int(), updatedAt: timestamp })
+  .object({
+    collectionId: id,
+    name: z.string(),
+    recipeCount: z.number().int(),
+    /** Of some of its recipes, for the picture of the whole. */
+    covers: z.array(z.object({ title: z.string(), illustration: illustration.nullable() })),
+    updatedAt: timestamp,
+  })
   .meta({ id: 'Collection' });
 const collectionParams = z.object({ collectionId: id });
 const name = z.strictObject({ name: text(80) });
@@ -145,6 +152,8 @@ export const logEntry = z
     kind: z.enum(['note', 'made']),
     day: z.string().nullable(),
     text: z.string(),
+    /** How it was that time. */
+    rating: z.number().int().nullable(),
     byMe: z.boolean(),
     createdAt: timestamp,
   })
@@ -159,16 +168,34 @@ export const listRecipeLog = endpoint({
   response: z.object({ data: z.array(logEntry), made: z.number().int() }),
   errors: ['RECIPE_NOT_FOUND'],
 });
+export const listMade = endpoint({
+  method: 'GET',
+  path: '/cooking-log',
+  access: 'user',
+  tag: 'recipes',
+  summary: 'What this household made, the latest day first, with the recipe of each entry.',
+  query: pageQuery,
+  response: listOf(
+    logEntry.extend({
+      recipe: z.object({ recipeId: id, title: z.string(), illustration: illustration.nullable() }),
+    }),
+  ),
+});
 export const addToRecipeLog = endpoint({
   method: 'POST',
   path: '/recipes/:recipeId/log',
   access: 'user',
   tag: 'recipes',
-  summary: 'Note something about a recipe (`text`), or that it was made (`madeOn`, with words if wished).',
+  summary:
+    'Note something about a recipe (`text`), or that it was made (`madeOn`, with words and stars if wished; the stars are then also my rating of the recipe).',
   status: 201,
   params: recipeParams,
   body: z
-    .strictObject({ text: text(2000, 0).default(''), madeOn: day.optional() })
+    .strictObject({
+      text: text(2000, 0).default(''),
+      madeOn: day.optional(),
+      rating: z.number().int().min(1).max(5).nullable().default(null),
+    })
     .refine((entry) => entry.text !== '' || entry.madeOn !== undefined, 'neither words nor a day'),
   response: logEntry,
   errors: ['RECIPE_NOT_FOUND'],

@@ -112,6 +112,10 @@ const filters = {
   excludeAllergens: commaList.optional(),
   maxPrepTime: z.coerce.number().int().min(0).max(10_000).optional(),
   maxTotalTime: z.coerce.number().int().min(0).max(10_000).optional(),
+  /** One of the household's collections. */
+  collection: id.optional(),
+  /** `ours`: recipes of the household; `cookbook`: those of the public one. */
+  whose: z.enum(['ours', 'cookbook']).optional(),
 };
 
 export const listRecipes = endpoint({
@@ -123,6 +127,7 @@ export const listRecipes = endpoint({
     'Recipes with filters and sorts. `category` = course, `dietary` = diets or labels, `sort=rating:desc,title:asc`.',
   query: pageQuery.extend({ ...filters, q: z.string().max(100).optional(), sort }),
   response: listOf(recipeCard),
+  errors: ['COLLECTION_NOT_FOUND'],
 });
 /** Minutes that lists can be narrowed to. */
 export const timeBands = [15, 20, 30, 45, 60] as const;
@@ -146,6 +151,7 @@ export const recipeFacets = endpoint({
     /** By the most minutes in total. */
     maxTotalTime: counts,
   }),
+  errors: ['COLLECTION_NOT_FOUND'],
 });
 export type RecipeFacets = z.infer<typeof recipeFacets.response>;
 export const searchRecipes = endpoint({
@@ -156,6 +162,7 @@ export const searchRecipes = endpoint({
   summary: 'Full text search, best match first.',
   query: pageQuery.extend({ ...filters, q: z.string().min(1).max(100) }),
   response: listOf(recipeCard),
+  errors: ['COLLECTION_NOT_FOUND'],
 });
 export const autocompleteRecipes = endpoint({
   method: 'GET',

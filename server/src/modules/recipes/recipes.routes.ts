@@ -6,16 +6,17 @@ import { route } from '../../platform/route.ts';
 import { cardView, writtenCards, writtenRecipe } from './recipes.answers.ts';
 import { perHundredGrams } from './recipes.rules.ts';
 import * as service from './recipes.service.ts';
+import { withinCollection } from './recipes.shelves.service.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
 
 export const recipesRoutes = [
-  route(contract.listRecipes, (ctx, { query: { page, limit, sort, ...filters } }) =>
-    writtenCards(ctx, filters, filters.q ? 'best' : sort, { page, limit }),
+  route(contract.listRecipes, async (ctx, { query: { page, limit, sort, ...filters } }) =>
+    writtenCards(ctx, await withinCollection(ctx, filters), filters.q ? 'best' : sort, { page, limit }),
   ),
-  route(contract.searchRecipes, (ctx, { query: { page, limit, ...filters } }) =>
-    writtenCards(ctx, filters, 'best', { page, limit }),
+  route(contract.searchRecipes, async (ctx, { query: { page, limit, ...filters } }) =>
+    writtenCards(ctx, await withinCollection(ctx, filters), 'best', { page, limit }),
   ),
-  route(contract.recipeFacets, (ctx, { query }) => service.countFacets(ctx, query)),
+  route(contract.recipeFacets, async (ctx, { query }) => service.countFacets(ctx, await withinCollection(ctx, query))),
   route(contract.autocompleteRecipes, async (ctx, { query }) => {
     const rows = await service.completeTitles(ctx, query.q, query.limit);
     return { data: rows.map(({ id, title }) => ({ recipeId: id, title })) };

@@ -11,17 +11,19 @@ async function cardsOf(ctx: Ctx<UserActor>, rows: readonly service.CardRow[]) {
   const { favorites } = await tasteOf(ctx);
   return rows.map((row) => ({ ...cardView(row), favorite: favorites.includes(row.id) }));
 }
-const collectionView = ({ id, name, recipe_count, updated_at }: service.Counted) => ({
+const collectionView = ({ id, name, recipe_count, covers, updated_at }: service.Counted) => ({
   collectionId: id,
   name,
   recipeCount: recipe_count,
+  covers,
   updatedAt: updated_at.toISOString(),
 });
-const entryView = (ctx: Ctx<UserActor>, { id, kind, day, text, user_id, created_at }: service.LogRow) => ({
+const entryView = (ctx: Ctx<UserActor>, { id, kind, day, text, rating, user_id, created_at }: service.LogRow) => ({
   entryId: id,
   kind,
   day,
   text,
+  rating,
   byMe: user_id === ctx.actor.userId,
   createdAt: created_at.toISOString(),
 });
@@ -76,6 +78,14 @@ export const shelvesRoutes = [
   route(contract.listRecipeLog, async (ctx, { params }) => {
     const data = (await service.listLog(ctx, params.recipeId)).map((row) => entryView(ctx, row));
     return { data, made: data.filter((entry) => entry.kind === 'made').length };
+  }),
+  route(contract.listMade, async (ctx, { query }) => {
+    const { rows, total } = await service.listMade(ctx, query);
+    const data = rows.map((row) => ({
+      ...entryView(ctx, row),
+      recipe: { recipeId: row.recipe_id, title: row.title, illustration: row.illustration },
+    }));
+    return pageOf(data, total, query);
   }),
   route(contract.addToRecipeLog, async (ctx, { params, body }) =>
     entryView(ctx, await service.addToLog(ctx, params.recipeId, body)),

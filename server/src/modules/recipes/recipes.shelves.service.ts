@@ -4,13 +4,13 @@ import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { householdFoods } from '../foods/foods.api.ts';
 import { exported } from './recipes.export.rules.ts';
-import { readRecipe } from './recipes.service.ts';
+import { rateRecipe, readRecipe } from './recipes.service.ts';
 import * as sql from './recipes.shelves.sql.ts';
 
 type Mine = Ctx<UserActor>;
 type Place = { page: number; limit: number };
 
-export type { Cookable, Counted, LogRow } from './recipes.shelves.sql.ts';
+export type { Cookable, Counted, LogRow, MadeRow } from './recipes.shelves.sql.ts';
 export type { CardRow } from './recipes.sql.ts';
 
 /** It comes from the tap. */
@@ -86,11 +86,24 @@ export async function listLog(ctx: Mine, recipeId: string): Promise<sql.LogRow[]
 export async function addToLog(
   ctx: Mine,
   recipeId: string,
-  { text, madeOn }: { text: string; madeOn?: string | undefined },
+  { text, madeOn, rating }: { text: string; madeOn?: string | undefined; rating: number | null },
 ): Promise<sql.LogRow> {
   await readRecipe(ctx, recipeId);
   const kind = madeOn === undefined ? ('note' as const) : ('made' as const);
-  return ctx.tx((tx) => sql.insertLog(tx, { recipe_id: recipeId, kind, day: madeOn ?? null, text }));
+  const entry = { recipe_id: recipeId, kind, day: madeOn ?? null, text, rating };
+  const row = await ctx.tx((tx) => sql.insertLog(tx, entry));
+  if (rating !== null) await rateRecipe(ctx, recipeId, rating);
+  return row;
+}
+
+export const listMade = (ctx: Mine, place: Place) => sql.listMade(ctx, place);
+
+/** Filters whose collection is seen to be of this household. */
+export async function withinCollection<F extends { collection?: string | undefined }>(ctx: Mine, filters: F) {
+  const { collection: id, ...others } = filters;
+  if (id === undefined) return others;
+  const { version } = await readCollection(ctx, id);
+  return { ...others, collection: { id, version } };
 }
 
 export async function deleteFromLog(ctx: Mine, recipeId: string, entryId: string): Promise<void> {

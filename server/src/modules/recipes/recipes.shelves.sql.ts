@@ -4,7 +4,7 @@ import { type CardRow, cardColumns, type RecipeRow, type Tables, visible } from 
 
 type Mine = TxCtx<UserActor>;
 type Place = { page: number; limit: number };
-type CollectionRow = { id: string; household_id: string; name: string; updated_at: Date };
+type CollectionRow = { id: string; household_id: string; name: string; version: number; updated_at: Date };
 export type LogRow = {
   id: string;
   household_id: string;
@@ -13,6 +13,7 @@ export type LogRow = {
   kind: 'note' | 'made';
   day: string | null;
   text: string;
+  rating: number | null;
   created_at: Date;
 };
 type Shelves = Tables & {
@@ -21,7 +22,8 @@ type Shelves = Tables & {
   recipe_log: LogRow;
 };
 const tables = (ctx: TxCtx) => ctx.db.withTables<Shelves>();
-export type Counted = CollectionRow & { recipe_count: number };
+type Cover = Pick<RecipeRow, 'title' | 'illustration'>;
+export type Counted = CollectionRow & { recipe_count: number; covers: Cover[] };
 
 export type Cookable = CardRow & { of_weight: number; of_count: number; missing: { foodId: string; grams: number }[] };
 
@@ -76,10 +78,15 @@ const counted = (ctx: Mine) =>
   tables(ctx)
     .selectFrom('collection')
     .selectAll('collection')
-    .select(
+    .select([
       sql<number>`(SELECT count(*)::int FROM collected JOIN recipe ON recipe.id = recipe_id
         WHERE collection_id = collection.id AND recipe.deleted_at IS NULL)`.as('recipe_count'),
-    )
+      sql<Cover[]>`(SELECT coalesce(jsonb_agg(cover), '[]') FROM (
+        SELECT title, illustration FROM collected JOIN recipe ON recipe.id = recipe_id
+        WHERE collection_id = collection.id AND recipe.deleted_at IS NULL ORDER BY recipe.title, recipe.id LIMIT 4) cover)`.as(
+        'covers',
+      ),
+    ])
     .where('collection.household_id', '=', ctx.actor.householdId);
 
 export function listCollections(ctx: Mine, recipeId: string | undefined): Promise<Counted[]> {
@@ -104,7 +111,7 @@ export const findCollection = (ctx: Mine, id: string): Promise<Counted | undefin
 export async function insertCollection(ctx: Mine, id: string, name: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tables(ctx)
     .insertInto('collection')
-    .values({ id, household_id: ctx.actor.householdId, name, updated_at: ctx.now() })
+    .values({ id, household_id: ctx.actor.householdId, name, version: 1, updated_at: ctx.now() })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
@@ -153,6 +160,12 @@ export async function setCollected(ctx: Mine, collectionId: string, recipeId: st
       .where('collection_id', '=', collectionId)
       .where('recipe_id', '=', recipeId)
       .execute();
+  await tables(ctx)
+    .updateTable('collection')
+    .set({ version: sql<number>`version + 1`, updated_at: ctx.now() })
+    .where('id', '=', collectionId)
+    .where('household_id', '=', ctx.actor.householdId)
+    .execute();
 }
 
 export async function listCollected(ctx: Mine, collectionId: string, { page, limit }: Place) {
@@ -183,7 +196,10 @@ export const listLog = (ctx: Mine, recipeId: string): Promise<LogRow[]> =>
     .limit(500)
     .execute();
 
-export const insertLog = (ctx: Mine, row: Pick<LogRow, 'recipe_id' | 'kind' | 'day' | 'text'>): Promise<LogRow> =>
+export const insertLog = (
+  ctx: Mine,
+  row: Pick<LogRow, 'recipe_id' | 'kind' | 'day' | 'text' | 'rating'>,
+): Promise<LogRow> =>
   tables(ctx)
     .insertInto('recipe_log')
     .values({
@@ -195,6 +211,27 @@ export const insertLog = (ctx: Mine, row: Pick<LogRow, 'recipe_id' | 'kind' | 'd
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+
+export type MadeRow = LogRow & Pick<RecipeRow, 'title' | 'illustration'>;
+export async function listMade(ctx: Mine, { page, limit }: Place): Promise<{ rows: MadeRow[]; total: number }> {
+  const made = tables(ctx)
+    .selectFrom('recipe_log')
+    .innerJoin('recipe', 'recipe.id', 'recipe_log.recipe_id')
+    .where('recipe_log.household_id', '=', ctx.actor.householdId)
+    .where('recipe_log.kind', '=', 'made')
+    .where(visible(ctx));
+  const rows = await made
+    .selectAll('recipe_log')
+    .select(['recipe.title', 'recipe.illustration'])
+    .orderBy('recipe_log.day', 'desc')
+    .orderBy('recipe_log.created_at', 'desc')
+    .orderBy('recipe_log.id')
+    .limit(limit)
+    .offset((page - 1) * limit)
+    .execute();
+  const { total } = await made.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  return { rows, total };
+}
 
 export async function deleteLog(ctx: Mine, recipeId: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await tables(ctx)

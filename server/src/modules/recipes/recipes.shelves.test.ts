@@ -10,12 +10,13 @@ import {
   exportFormats,
   listCollected,
   listCollections,
+  listMade,
   listRecipeLog,
   recipesByIngredients,
   renameCollection,
   uncollectRecipe,
 } from '@mealwright/contracts/recipe-shelves';
-import { listRecipes } from '@mealwright/contracts/recipes';
+import { getRecipe, listRecipes, recipeFacets } from '@mealwright/contracts/recipes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.ts';
 import type { Person } from '../../../test/make.ts';
@@ -154,6 +155,33 @@ describe('collections', () => {
     expect((await cook.call(getRecipeState, { params: { recipeId } })).status).toBe(200);
   });
 
+  it('narrow every list and its counts, at once after a change, for the household alone', async () => {
+    const recipeId = await make(cook, { title: 'Narrowed', sourceUrl: null });
+    const { body: made } = await cook.call(addCollection, { body: { name: 'Narrow' } });
+    const query = { collection: made.collectionId };
+    const titles = async () => (await cook.call(listRecipes, { query })).body.data.map((card) => card.title);
+    expect(await titles()).toEqual([]);
+    await cook.call(collectRecipe, { params: { collectionId: made.collectionId, recipeId } });
+    expect(await titles()).toEqual(['Narrowed']);
+    expect((await cook.call(recipeFacets, { query })).body).toMatchObject({ total: 1, course: { dessert: 1 } });
+    expect((await cook.call(listRecipes, { query: { ...query, whose: 'cookbook' } })).body.data).toEqual([]);
+    const { body: all } = await cook.call(listCollections);
+    expect(all.data.find((one) => one.name === 'Narrow')?.covers.map((cover) => cover.title)).toEqual(['Narrowed']);
+    await cook.call(uncollectRecipe, { params: { collectionId: made.collectionId, recipeId } });
+    expect(await titles()).toEqual([]);
+    for (const endpoint of [listRecipes, recipeFacets])
+      expect((await other.call(endpoint, { query })).error.code).toBe('COLLECTION_NOT_FOUND');
+  });
+
+  it('stand beside lists of what is ours and what is of the cookbook', async () => {
+    const person = await app.make.person();
+    await make(person, { title: 'Only ours' });
+    const titles = async (whose: 'ours' | 'cookbook') =>
+      (await person.call(listRecipes, { query: { whose, limit: 100 } })).body.data.map((card) => card.title);
+    expect(await titles('ours')).toEqual(['Only ours']);
+    expect(await titles('cookbook')).not.toContain('Only ours');
+  });
+
   it('take no recipe of another household', async () => {
     const recipeId = await make(other, { title: 'Theirs' });
     const { body } = await cook.call(addCollection, { body: { name: 'Mine' } });
@@ -182,6 +210,25 @@ describe('notes and days it was made', () => {
     expect((await cook.call(deleteFromRecipeLog, { params: entry })).status).toBe(204);
     expect((await cook.call(listRecipeLog, { params })).body.data).toHaveLength(1);
   });
+});
+
+it('days on which something was made keep their stars, which are my rating too, and are listed over all recipes', async () => {
+  const person = await app.make.person();
+  const first = await make(person, { title: 'First' });
+  const second = await make(person, { title: 'Second', sourceUrl: null });
+  const made = (recipeId: string, body: object) => person.call(addToRecipeLog, { params: { recipeId }, body });
+  expect((await made(first, { madeOn: '2026-11-10', rating: 4, text: 'Good.' })).body.rating).toBe(4);
+  await made(second, { madeOn: '2026-11-12' });
+  await made(second, { text: 'A note alone.' });
+  expect((await made(first, { madeOn: '2026-11-10', rating: 6 })).status).toBe(400);
+  const { body } = await person.call(listMade);
+  expect(body.data.map(({ recipe, day, rating, text }) => [recipe.title, day, rating, text])).toEqual([
+    ['Second', '2026-11-12', null, ''],
+    ['First', '2026-11-10', 4, 'Good.'],
+  ]);
+  expect(body.pagination.total).toBe(2);
+  expect((await person.call(getRecipe, { params: { recipeId: first } })).body.myRating).toBe(4);
+  expect((await other.call(listMade)).body.data).toEqual([]);
 });
 
 it('imports count as jobs of their household', async () => {

@@ -103,6 +103,9 @@ export type RecipeFilters = {
   excludeAllergens?: string[] | undefined;
   maxPrepTime?: number | undefined;
   maxTotalTime?: number | undefined;
+  /** Whoever passes it has seen that it is of this household. `version`: kept answers are known by it. */
+  collection?: { id: string; version: number } | undefined;
+  whose?: 'ours' | 'cookbook' | undefined;
 };
 export type RecipeSort = {
   by: 'createdAt' | 'rating' | 'title' | 'totalMinutes' | 'kcal' | 'proteinG';
@@ -142,6 +145,12 @@ export function narrowing(filters: RecipeFilters): Expression<SqlBool>[] {
     where.push(sql<boolean>`NOT recipe.allergens && ${[...filters.excludeAllergens, ANY_ALLERGEN]}`);
   if (filters.maxPrepTime !== undefined) where.push(sql<boolean>`recipe.active_minutes <= ${filters.maxPrepTime}`);
   if (filters.maxTotalTime !== undefined) where.push(sql<boolean>`recipe.total_minutes <= ${filters.maxTotalTime}`);
+  if (filters.collection !== undefined)
+    where.push(
+      sql<boolean>`EXISTS (SELECT FROM collected WHERE collection_id = ${filters.collection.id} AND recipe_id = recipe.id)`,
+    );
+  if (filters.whose === 'ours') where.push(sql<boolean>`recipe.household_id IS NOT NULL`);
+  if (filters.whose === 'cookbook') where.push(sql<boolean>`recipe.household_id IS NULL`);
   return where;
 }
 
