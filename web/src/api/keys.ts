@@ -15,6 +15,8 @@ export const keys = {
   recipeFacets: (query: object) => ['recipes', 'facets', query] as const,
   recipe: (recipeId: string, locale: string) => ['recipes', 'one', recipeId, locale] as const,
   recipeNutrition: (recipeId: string) => ['recipes', 'nutrition', recipeId] as const,
+  collections: ['collections'] as const,
+  cookingLog: ['cooking-log'] as const,
   favorites: ['recipes', 'favorites'] as const,
   foods: (q: string, locale: string) => ['foods', q, locale] as const,
   food: (foodId: string, locale: string) => ['food', foodId, locale] as const,

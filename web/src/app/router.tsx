@@ -122,8 +122,8 @@ const text = (value: unknown): string | undefined => {
   return typeof words === 'string' && words !== '' ? words : undefined;
 };
 type RecipeSearch = Partial<
-  Record<'q' | 'slot' | 'dietary' | 'labels' | 'cuisine' | 'kind' | 'within' | 'sort' | 'suits', string>
->;
+  Record<'q' | 'slot' | 'dietary' | 'labels' | 'cuisine' | 'kind' | 'within' | 'sort' | 'suits' | 'collection', string>
+> & { whose?: 'ours' };
 const recipes = createRoute({
   getParentRoute: () => inShell,
   path: '/recipes',
@@ -137,6 +137,8 @@ const recipes = createRoute({
     within: text(search.within),
     sort: text(search.sort),
     suits: text(search.suits),
+    collection: text(search.collection),
+    whose: search.whose === 'ours' ? 'ours' : undefined,
   }),
   component: lazyRouteComponent(() => import('../features/recipes/recipes-page.tsx'), 'RecipesPage'),
 });
@@ -144,6 +146,16 @@ const favorites = createRoute({
   getParentRoute: () => inShell,
   path: '/recipes/favorites',
   component: lazyRouteComponent(() => import('../features/recipes/favorites-page.tsx'), 'FavoritesPage'),
+});
+const collections = createRoute({
+  getParentRoute: () => inShell,
+  path: '/recipes/collections',
+  component: lazyRouteComponent(() => import('../features/library/collections-page.tsx'), 'CollectionsPage'),
+});
+const made = createRoute({
+  getParentRoute: () => inShell,
+  path: '/recipes/made',
+  component: lazyRouteComponent(() => import('../features/library/made-page.tsx'), 'MadePage'),
 });
 const importing = createRoute({
   getParentRoute: () => inShell,
@@ -256,6 +268,8 @@ const routeTree = root.addChildren([
       week,
       recipes,
       favorites,
+      collections,
+      made,
       importing,
       review,
       cookable,

@@ -116,6 +116,8 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
     dayMonth: (day: string) => dateText(day, { day: 'numeric', month: 'short' }),
     dayNumber: (day: string) => dateText(day, { day: 'numeric' }),
     fullDay: (day: string) => dateText(day, { weekday: 'long', day: 'numeric', month: 'long' }),
+    date: (day: string) => dateText(day, { day: 'numeric', month: 'short', year: 'numeric' }),
+    month: (day: string) => dateText(day, { month: 'long', year: 'numeric' }),
     range(from: string, to: string): string {
       const format = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
       return format.formatRange(asDate(from), asDate(to));

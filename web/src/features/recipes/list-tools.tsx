@@ -23,21 +23,6 @@ export function SearchField({ value, change }: { value: string; change: (words: 
   );
 }
 
-/** The whole cookbook, or one's own choice of it. */
-export function Shelves() {
-  const { t } = useText();
-  return (
-    <nav className={classes.shelves} aria-label={t('recipes:shelves')}>
-      <Link to="/recipes" className={classes.shelf} activeOptions={{ exact: true, includeSearch: false }}>
-        {t('recipes:all')}
-      </Link>
-      <Link to="/recipes/favorites" className={classes.shelf} activeOptions={{ exact: true }}>
-        {t('recipes:favorites')}
-      </Link>
-    </nav>
-  );
-}
-
 /** The ways to recipes of one's own; on a phone as icons beside the shelves. */
 export function OwnDoings() {
   const { t } = useText();

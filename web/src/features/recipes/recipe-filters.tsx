@@ -20,6 +20,8 @@ export type FilterSearch = {
   within?: string;
   sort?: string;
   suits?: string;
+  whose?: 'ours';
+  collection?: string;
 };
 export type FilterKey = 'slot' | 'dietary' | 'labels' | 'cuisine' | 'kind' | 'within';
 
@@ -81,6 +83,12 @@ export function RecipeFilters({
         label={t('recipes:suitsMe')}
         checked={search.suits === '1'}
         onChange={(event) => set({ suits: event.currentTarget.checked ? '1' : undefined })}
+        styles={{ body: { minHeight: 44, alignItems: 'center' } }}
+      />
+      <Switch
+        label={t('library:ours')}
+        checked={search.whose === 'ours'}
+        onChange={(event) => set({ whose: event.currentTarget.checked ? 'ours' : undefined })}
         styles={{ body: { minHeight: 44, alignItems: 'center' } }}
       />
       {groups.map((group) => (
@@ -166,12 +174,17 @@ export function FilterPills({ search, set }: { search: FilterSearch; set: (part:
   const { t } = useText();
   const names = useFilterNames();
   const on = groups.flatMap(({ key, several }) => valuesOf(search[key]).map((value) => ({ key, several, value })));
-  if (on.length === 0 && search.suits === undefined) return null;
+  if (on.length === 0 && search.suits === undefined && search.whose === undefined) return null;
   return (
     <ul className={`plain-list ${classes.pills}`} aria-label={t('recipes:filtersNow')}>
       {search.suits !== undefined && (
         <li>
           <Pill name={t('recipes:suitsMe')} remove={() => set({ suits: undefined })} />
+        </li>
+      )}
+      {search.whose !== undefined && (
+        <li>
+          <Pill name={t('library:ours')} remove={() => set({ whose: undefined })} />
         </li>
       )}
       {on.map(({ key, several, value }) => (
@@ -192,6 +205,7 @@ export function FilterPills({ search, set }: { search: FilterSearch; set: (part:
               cuisine: undefined,
               within: undefined,
               suits: undefined,
+              whose: undefined,
             })
           }
         >
@@ -213,4 +227,7 @@ function Pill({ name, remove }: { name: string; remove: () => void }) {
 }
 
 export const countFilters = (search: FilterSearch): number =>
-  groups.reduce((sum, { key }) => sum + valuesOf(search[key]).length, search.suits === undefined ? 0 : 1);
+  groups.reduce(
+    (sum, { key }) => sum + valuesOf(search[key]).length,
+    (search.suits === undefined ? 0 : 1) + (search.whose === undefined ? 0 : 1),
+  );

@@ -9,12 +9,14 @@ import type { Units } from '../../ui/amounts.ts';
 import { useCooking } from '../../ui/cooking.ts';
 import { useFormatIn } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { CollectButton } from '../../ui/library/collect-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
 import { Sheet, useIsNarrow } from '../../ui/sheet.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { FavoriteButton } from './favorite-button.tsx';
 import { Ingredients } from './ingredients.tsx';
+import { MadeIt } from './made-it.tsx';
 import { Method } from './method.tsx';
 import { NutritionLabel } from './nutrition-label.tsx';
 import { OwnNote } from './own-note.tsx';
@@ -92,6 +94,7 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
   const rating = (
     <div className={classes.screen}>
       <Rating recipe={recipe} />
+      <MadeIt recipe={recipe} />
     </div>
   );
   return (
@@ -106,6 +109,7 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
       actions={
         <span className={classes.screen}>
           <FavoriteButton recipeId={recipeId} title={title} favorite={recipe.favorite} />
+          <CollectButton recipeId={recipeId} title={title} />
           {recipe.own && (
             <IconButton
               label={t('own:change')}

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
+import { CollectButton } from '../../ui/library/collect-button.tsx';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
 import { FavoriteButton } from './favorite-button.tsx';
 import classes from './recipes.module.css';
@@ -42,6 +43,7 @@ export const RecipeTile = memo(function RecipeTile({ card }: { card: RecipeCard 
           )}
         </span>
       </div>
+      <CollectButton recipeId={recipeId} title={title} className={classes.tileMark} tip={false} />
       <FavoriteButton recipeId={recipeId} title={title} favorite={card.favorite} className={classes.tileHeart} />
     </li>
   );

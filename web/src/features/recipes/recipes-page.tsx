@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconBookmarks, IconSearch } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { usePreferences } from '../../api/use-profile.ts';
@@ -9,10 +9,12 @@ import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Sheet, useIsNarrow } from '../../ui/sheet.tsx';
+import { Shelves } from '../../ui/shelves.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { suitQuery } from '../../ui/suits.ts';
 import { courseCodes } from '../../ui/vocabulary.ts';
-import { OwnDoings, SearchField, Shelves, ViewSwitch } from './list-tools.tsx';
+import { CollectionHead, ToAll, useCollectionName } from './collection-head.tsx';
+import { OwnDoings, SearchField, ViewSwitch } from './list-tools.tsx';
 import { countFilters, FilterPills, type FilterSearch, RecipeFilters, sorts } from './recipe-filters.tsx';
 import { RecipeResults } from './recipe-results.tsx';
 import classes from './recipes.module.css';
@@ -42,13 +44,17 @@ export function RecipesPage() {
   const cards = list.data?.pages.flatMap((page) => page.data) ?? [];
   const total = list.data?.pages[0]?.pagination.total;
   const count = countFilters(search);
+  const collection = useCollectionName(search.collection);
+  // A collection without a filter that holds nothing is empty, not badly searched.
+  const empty = search.collection !== undefined && search.q === undefined && count === 0;
   const filters = <RecipeFilters search={search} set={set} facets={facets.data} />;
   return (
     <Page
-      title={t('common:recipes')}
+      title={collection ?? t('common:recipes')}
+      heading={search.collection === undefined ? undefined : <CollectionHead collectionId={search.collection} />}
       actions={
         <>
-          <Shelves />
+          {search.collection === undefined && <Shelves />}
           <OwnDoings />
         </>
       }
@@ -87,11 +93,21 @@ export function RecipesPage() {
             list={list}
             view={view}
             empty={
-              <EmptyState icon={<IconSearch size={34} />} title={t('recipes:none')} text={t('recipes:noneText')}>
-                <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
-                  {t('recipes:showAll')}
-                </Button>
-              </EmptyState>
+              empty ? (
+                <EmptyState
+                  icon={<IconBookmarks size={34} />}
+                  title={t('library:emptyCollection')}
+                  text={t('library:emptyCollectionText')}
+                >
+                  <ToAll />
+                </EmptyState>
+              ) : (
+                <EmptyState icon={<IconSearch size={34} />} title={t('recipes:none')} text={t('recipes:noneText')}>
+                  <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
+                    {t('recipes:showAll')}
+                  </Button>
+                </EmptyState>
+              )
             }
           />
         </div>
@@ -135,15 +151,18 @@ function useTyping(q: string, look: (q: string) => void) {
 }
 
 function queryOf(search: FilterSearch, suit: ReturnType<typeof suitQuery>): RecipeQuery {
+  const all = search.q === undefined && search.collection === undefined && search.whose === undefined;
   const dietary = [search.dietary, search.labels, suit.dietary].filter(Boolean).join(',');
   return {
     q: search.q,
     slot: search.slot,
     cuisine: search.cuisine,
     // Who looks around looks for dishes; an apple is found by its name.
-    category: search.kind ?? (search.q === undefined ? dishes : undefined),
+    category: search.kind ?? (all ? dishes : undefined),
     maxTotalTime: search.within,
     sort: search.sort ?? (search.q === undefined ? 'rating:desc,title:asc' : undefined),
+    collection: search.collection,
+    whose: search.whose,
     excludeAllergens: suit.excludeAllergens,
     ...(dietary === '' ? {} : { dietary }),
   } as RecipeQuery;

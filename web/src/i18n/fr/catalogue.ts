@@ -13,6 +13,7 @@ import foods from './foods.json' with { type: 'json' };
 import goal from './goal.json' with { type: 'json' };
 import insight from './insight.json' with { type: 'json' };
 import label from './label.json' with { type: 'json' };
+import library from './library.json' with { type: 'json' };
 import nutrient from './nutrient.json' with { type: 'json' };
 import offline from './offline.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export const catalogue = {
   goal,
   insight,
   label,
+  library,
   nutrient,
   offline,
   onboarding,
