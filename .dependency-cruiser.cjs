@@ -9,7 +9,7 @@ const moduleGraph = {
   profiles: ['accounts', 'foods'],
   recipes: ['accounts', 'foods'],
   imports: ['accounts', 'foods', 'recipes'],
-  plans: ['accounts', 'imports', 'profiles', 'recipes'],
+  plans: ['accounts', 'foods', 'imports', 'profiles', 'recipes'],
   shopping: ['accounts', 'plans'],
   substitutions: ['foods', 'profiles', 'recipes'],
 };

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { phone, useBrowser } from './browser.ts';
 import { newPerson, plannedWeek, signIn, woman } from './people.ts';
-import { amountIn, dayRegion, heard, readDay, saved, weekDays } from './screen.ts';
+import { amountIn, dayRegion, heard, mealIn, readDay, readMeal, saved, weekDays } from './screen.ts';
 import { textsOf } from './texts.ts';
 
 const text = textsOf('en');
@@ -56,6 +56,25 @@ describe.each([
       expect(meals, day).toHaveLength(4);
       expect(onTarget, day).toBe(false);
     }
+  });
+
+  it('are still explained when a meal goes, and again as they were when it comes back', async () => {
+    const before = await heard(note(page));
+    const meal = mealIn(page, weekDays()[0] ?? '', text('slot:lunch'));
+    const { title } = await readMeal(meal);
+    await meal.getByRole('button', { name: text('week:more', { title }) }).click();
+    await page.getByRole('menuitem', { name: text('week:remove') }).click();
+    await page.getByText(text('week:doneRemove')).first().waitFor();
+    await note(page)
+      .filter({ hasText: text('week:whyChanged') })
+      .waitFor();
+    expect(await heard(note(page))).toContain(text('week:whatHelps'));
+    await page.getByRole('button', { name: text('common:undo') }).click();
+    await note(page)
+      .filter({ hasText: text('week:whyClosest') })
+      .waitFor();
+    await meal.waitFor();
+    expect(await heard(note(page))).toBe(before);
   });
 
   it('are mended by one press, after which every day is on target', async () => {

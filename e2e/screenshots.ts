@@ -70,6 +70,17 @@ const shots: Shot[] = [
     },
   },
   {
+    name: 'week-why',
+    who: 'planned',
+    async show(page) {
+      await page.goto('/week');
+      const meal = dayRegion(page, wednesday).getByRole('article', { name: `${text('slot:dinner')}:` });
+      await meal.getByRole('button', { name: text.like('week:more') }).click();
+      await page.getByRole('menuitem', { name: text('week:whyMeal') }).click();
+      await heading(page, 'week:whyMealFor').waitFor();
+    },
+  },
+  {
     name: 'week-swap',
     who: 'planned',
     async show(page) {

@@ -10,6 +10,8 @@ export const keys = {
   recurring: ['recurring'] as const,
   calendar: ['calendar'] as const,
   suggestions: (planId: string, mealId: string) => ['suggestions', planId, mealId] as const,
+  reasons: (planId: string, mealId: string, version: number, locale: string) =>
+    ['reasons', planId, mealId, version, locale] as const,
   recipes: ['recipes'] as const,
   recipeList: (query: object) => ['recipes', 'list', query] as const,
   recipeFacets: (query: object) => ['recipes', 'facets', query] as const,

@@ -1,3 +1,4 @@
+import { readMealReasons } from '@mealwright/contracts/meal-reasons';
 import { listPlans, type Plan, swapMeal } from '@mealwright/contracts/plans';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
@@ -8,7 +9,7 @@ import { carryOut, type PlanAction, wayBack } from './plan-action.ts';
 import { isOutdated, keepPlan, weekPlan } from './plan-cache.ts';
 import { previewOf } from './plan-preview.ts';
 import { queryClient } from './query-client.ts';
-import { signedInUserId } from './session.ts';
+import { signedInUserId, useUser } from './session.ts';
 
 export const weekQuery = (weekStart: string) => ({
   queryKey: keys.week(weekStart),
@@ -31,6 +32,18 @@ export const useSuggestions = (planId: string, mealId: string) =>
     staleTime: 0,
     gcTime: 0,
   });
+
+/** Why a meal stands where it does; another version of the week may have other reasons. */
+export function useReasons({ planId, version }: Plan, mealId: string) {
+  const { locale } = useUser();
+  return useQuery({
+    queryKey: keys.reasons(planId, mealId, version, locale),
+    queryFn: async ({ signal }) => {
+      const answer = await call(readMealReasons, { params: { planId, mealId }, query: { locale } }, { signal });
+      return answer.data;
+    },
+  });
+}
 
 export type PlanConflict = { action: PlanAction };
 export type Done = {

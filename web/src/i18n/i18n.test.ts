@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { locales, slotKinds } from '@mealwright/contracts/common';
 import { errorCodes } from '@mealwright/contracts/errors';
 import { doubtCodes } from '@mealwright/contracts/estimates';
+import { mealReasonCodes } from '@mealwright/contracts/meal-reasons';
 import { activities, avoidables, macroSplits, sexes, weekdays } from '@mealwright/contracts/profiles';
 import { insightCodes } from '@mealwright/nutrition/insights';
 import { nutrientKeys } from '@mealwright/nutrition/nutrients';
@@ -37,6 +38,7 @@ const codes: Record<string, readonly string[]> = {
   label: labelCodes,
   aisle: aisles,
   weekday: weekdays,
+  why: mealReasonCodes,
   slot: [...slotKinds, 'side'],
 };
 /** Open lists: the cookbook and the food table may add words, which are then shown as they are. */

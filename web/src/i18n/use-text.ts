@@ -27,7 +27,8 @@ export type CodeNamespace =
   | 'slot'
   | 'weekday'
   | 'equipment'
-  | 'avoid';
+  | 'avoid'
+  | 'why';
 
 export type { Locale };
 export type Text = (key: TextKey, params?: Params) => string;

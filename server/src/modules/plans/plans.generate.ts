@@ -7,6 +7,7 @@ import { publish } from '../../platform/events.ts';
 import { job } from '../../platform/jobs.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
 import { tasteOf } from '../recipes/recipes.api.ts';
+import { freshQuality } from './plans.quality.ts';
 import { plannableRecipes } from './plans.recipes.ts';
 import { recurringMeals } from './plans.recurring.ts';
 import { explanationView, fixedMeals, mealsOfWeek, planRequest, targetsOfDays } from './plans.rules.ts';
@@ -69,12 +70,11 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
     seed,
   });
   const { week, explanation, solveMs } = await planInThread(ctx, plannable, request);
-  const quality = {
+  const known = {
     gap: week.gap,
     preference: week.preference,
     solveMs: Math.round(solveMs),
     seed,
-    asGenerated: true,
     explanation: week.status === 'met' ? null : explanationView(explanation),
   };
   const planned = mealsOfWeek(wish.weekStart, slots, week);
@@ -102,6 +102,8 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
         ...fresh.map((meal) => ({ title: null, nutrition: null, locked: false, leftover_of: null, ...meal })),
       ].map((meal) => ({ ...meal, id: tx.newId(), plan_id: row.id })),
     );
+    const shown = await shownMeals(tx, [row.id]);
+    const quality = freshQuality(known, { targets, meals: shown }, now.quality);
     const saved = await sql.touchPlan(tx, row.id, { slots, targets, quality, source: 'auto' });
     await publish(tx, plan === undefined ? 'meal_plan.created' : 'meal_plan.updated', factOf(saved));
     await publish(tx, 'meal.planned', {
@@ -110,7 +112,7 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
       recipeIds: fresh.flatMap((meal) => meal.recipe_id ?? []),
     });
     ctx.count('meals_planned', fresh.length);
-    return { plan: saved, meals: await shownMeals(tx, [row.id]) };
+    return { plan: saved, meals: shown };
   });
 }
 

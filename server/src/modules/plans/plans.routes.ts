@@ -1,3 +1,4 @@
+import { readMealReasons } from '@mealwright/contracts/meal-reasons';
 import * as contract from '@mealwright/contracts/plans';
 import type { HttpExchange } from '../../platform/route.ts';
 import { route } from '../../platform/route.ts';
@@ -7,6 +8,7 @@ import { generateWeek, queueWeek, readJob, regenerateWeek } from './plans.genera
 import * as service from './plans.service.ts';
 import { swapMealOfPlan } from './plans.swap.ts';
 import { planView } from './plans.view.rules.ts';
+import { whyMeal } from './plans.why.ts';
 
 export const plansRoutes = [
   route(contract.listPlans, (ctx, { params, query }) => writtenPlans(ctx, params.userId, query)),
@@ -29,6 +31,7 @@ export const plansRoutes = [
   route(contract.removeMeal, async (ctx, { params, query }) =>
     planView(await service.takeMeal(ctx, params.planId, query)),
   ),
+  route(readMealReasons, async (ctx, { params, query }) => ({ data: await whyMeal(ctx, params, query.locale) })),
   route(contract.copyDay, async (ctx, { params, body }) => planView(await service.copyMeals(ctx, params.planId, body))),
   route(contract.swapMeal, async (ctx, { params, body }) => {
     const { suggestions, changed } = await swapMealOfPlan(ctx, params.planId, body);

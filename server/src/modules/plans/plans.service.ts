@@ -8,13 +8,14 @@ import { requireSelf } from '../accounts/accounts.api.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
 import { findRecipe } from '../recipes/recipes.api.ts';
 import { mendLeftovers } from './plans.leftovers.sql.ts';
+import { qualityNow } from './plans.quality.ts';
 import { recurringMeals } from './plans.recurring.ts';
 import { daysOfWeek, targetsOfDays } from './plans.rules.ts';
 import * as sql from './plans.sql.ts';
 import { type ShownMeal, shownMeals } from './plans.views.sql.ts';
 import { isLeftoverOf } from './plans.weeks.rules.ts';
 
-export type { JobRow } from './plans.sql.ts';
+export type { JobRow, PlanRow, StoredQuality } from './plans.sql.ts';
 export type { ShownMeal } from './plans.views.sql.ts';
 
 type Mine = Ctx<UserActor>;
@@ -200,9 +201,11 @@ export async function changePlan(
     const meals = await sql.mealsOf(tx, planId);
     await change(tx, before, meals);
     if (meals.some((meal) => meal.leftover_of !== null)) await mendLeftovers(tx, planId);
-    const plan = await sql.touchPlan(tx, planId, ofPlan);
+    const shown = await shownMeals(tx, [planId]);
+    const quality = qualityNow(before.quality, { targets: before.targets, meals: shown });
+    const plan = await sql.touchPlan(tx, planId, { ...ofPlan, quality });
     await publish(tx, 'meal_plan.updated', factOf(plan));
-    return { plan, meals: await shownMeals(tx, [planId]) };
+    return { plan, meals: shown };
   });
 }
 

@@ -4,14 +4,18 @@ import type { SlotSetting } from '@mealwright/contracts/profiles';
 import { sql } from 'kysely';
 import type { TxCtx, UserActor } from '../../platform/ctx.ts';
 
-export type StoredQuality = {
+export type KeptQuality = {
   gap: number | null;
   preference: number | null;
   solveMs: number | null;
   seed: number | null;
   asGenerated: boolean;
   explanation: Explanation | null;
+  /** Which week it speaks of (plans.quality.ts); weeks made before this was kept have none. */
+  of?: string;
 };
+/** With what was known of the weeks before it. */
+export type StoredQuality = KeptQuality & { kept?: KeptQuality[] };
 export type PlanRow = {
   id: string;
   household_id: string;
@@ -150,12 +154,9 @@ export async function insertPlan(
 export async function touchPlan(
   ctx: Mine,
   planId: string,
-  change: { slots?: SlotSetting[]; targets?: Targets[]; quality?: StoredQuality; source?: 'auto' } = {},
+  change: { slots?: SlotSetting[]; targets?: Targets[]; quality: StoredQuality | null; source?: 'auto' },
 ): Promise<PlanRow> {
-  const quality =
-    change.quality === undefined
-      ? sql<StoredQuality>`jsonb_set(quality, '{asGenerated}', 'false')`
-      : (JSON.stringify(change.quality) as unknown as StoredQuality);
+  const quality = change.quality === null ? null : (JSON.stringify(change.quality) as unknown as StoredQuality);
   return tables(ctx)
     .updateTable('plan')
     .set({

@@ -3,7 +3,7 @@ import type { Meal, Plan } from '@mealwright/contracts/plans';
 import { isNutrientKey } from '@mealwright/nutrition/nutrients';
 import { summariseWeek } from '@mealwright/nutrition/summary';
 import { daysOfWeek, scaled } from './plans.rules.ts';
-import type { PlanWithMeals, ShownMeal } from './plans.service.ts';
+import type { PlanWithMeals, ShownMeal, StoredQuality } from './plans.service.ts';
 
 /** The plan as the contract has it: what each day comes to, held against its targets. */
 export function planView({ plan, meals }: PlanWithMeals): Plan {
@@ -50,12 +50,16 @@ export function planView({ plan, meals }: PlanWithMeals): Plan {
     version: plan.version,
     slots: plan.slots,
     days,
-    quality: plan.quality === null ? null : { ...plan.quality, allBandsMet: days.every((day) => day.met) },
+    quality: plan.quality === null ? null : qualityView(plan.quality, days),
     balance: week.balance,
     createdAt: plan.created_at.toISOString(),
     updatedAt: plan.updated_at.toISOString(),
     metadata: { source: plan.source },
   };
+}
+
+function qualityView({ of: _, kept: __, ...known }: StoredQuality, days: readonly { met: boolean }[]): Plan['quality'] {
+  return { ...known, allBandsMet: days.every((day) => day.met) };
 }
 
 function mealView(meal: ShownMeal): Meal {

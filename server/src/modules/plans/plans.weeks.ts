@@ -7,6 +7,7 @@ import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
 import { recipeNames } from './plans.names.views.sql.ts';
+import { qualityNow } from './plans.quality.ts';
 import { targetsOfDays } from './plans.rules.ts';
 import { factOf, type PlanWithMeals } from './plans.service.ts';
 import * as sql from './plans.sql.ts';
@@ -107,7 +108,9 @@ async function putWeek(
         return { ...meal, id: ids.get(copy) ?? tx.newId(), plan_id: plan.id, locked: false, leftover_of };
       }),
     );
-    const saved = await sql.touchPlan(tx, plan.id);
+    const shown = await shownMeals(tx, [plan.id]);
+    const quality = qualityNow(plan.quality, { targets: plan.targets, meals: shown });
+    const saved = await sql.touchPlan(tx, plan.id, { quality });
     await publish(tx, made === undefined ? 'meal_plan.updated' : 'meal_plan.created', factOf(saved));
     await publish(tx, 'meal.planned', {
       userId: tx.actor.userId,
@@ -115,7 +118,7 @@ async function putWeek(
       recipeIds: placed.flatMap(({ recipe_id }) => recipe_id ?? []),
     });
     ctx.count('meals_planned', placed.length);
-    return { plan: saved, meals: await shownMeals(tx, [plan.id]) };
+    return { plan: saved, meals: shown };
   });
 }
 

@@ -13,7 +13,7 @@ import classes from './week.module.css';
 import { useWeekContext } from './week-context.ts';
 
 /** Why not everything can be met, and what would help: each help is one press, and the week is planned anew with it. */
-export function ExplanationNote({ explanation }: { explanation: Explanation }) {
+export function ExplanationNote({ explanation, asMade }: { explanation: Explanation; asMade: boolean }) {
   const { t, code } = useText();
   const { run } = useWeekContext();
   const goals = useGoals();
@@ -40,7 +40,9 @@ export function ExplanationNote({ explanation }: { explanation: Explanation }) {
       className={classes.note}
       title={t(explanation.proved ? 'week:whyProved' : 'week:whyUnproven')}
     >
-      <p className={classes.noteText}>{why(explanation)}</p>
+      <p className={classes.noteText}>
+        {why(explanation)} {t(closeness(explanation, asMade))}
+      </p>
       {explanation.relaxations.length > 0 && (
         <>
           <p className={classes.noteText}>
@@ -64,6 +66,12 @@ export function ExplanationNote({ explanation }: { explanation: Explanation }) {
       )}
     </Alert>
   );
+}
+
+/** Of a week that was changed since, nobody knows that it is the closest. */
+function closeness({ proved, conflicts }: Explanation, asMade: boolean) {
+  if (!asMade) return 'week:whyChanged';
+  return proved || conflicts.length === 1 ? 'week:whyClosest' : 'week:whyClosestFound';
 }
 
 function useWhyText(): (explanation: Explanation) => string {

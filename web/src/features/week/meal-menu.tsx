@@ -4,6 +4,7 @@ import {
   IconArrowsExchange,
   IconBook2,
   IconBowlSpoon,
+  IconBulb,
   IconCalendarRepeat,
   IconCalendarShare,
   IconCopy,
@@ -25,7 +26,7 @@ export function MealMenu({ meal, date }: { meal: Meal; date: string }) {
   const move = (how: 'move' | 'copy' | 'leftovers') => () => open({ kind: 'move', meal, date, how });
   const mayBeLeft = canBeLeft(plan, plan.days.at(-1)?.date ?? date).some((one) => one.meal.mealId === mealId);
   return (
-    <Menu position="bottom-end" width={252} classNames={{ item: classes.menuItem }}>
+    <Menu position="bottom-end" width={252} floatingStrategy="fixed" classNames={{ item: classes.menuItem }}>
       <Menu.Target>
         <IconButton dense label={t('week:more', { title: meal.title })} tip={false}>
           <IconDots size={18} />
@@ -40,6 +41,9 @@ export function MealMenu({ meal, date }: { meal: Meal; date: string }) {
             {t('week:openRecipe')}
           </Menu.Item>
         )}
+        <Menu.Item leftSection={<IconBulb size={18} />} onClick={() => open({ kind: 'why', meal, date })}>
+          {t('week:whyMeal')}
+        </Menu.Item>
         {recipeId !== null && !locked && (
           <Menu.Item leftSection={<IconArrowsExchange size={18} />} onClick={() => open({ kind: 'swap', meal, date })}>
             {t('week:swapShort')}

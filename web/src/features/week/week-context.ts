@@ -5,6 +5,7 @@ import type { PlanAction } from '../../api/plan-action.ts';
 /** What is laid over the week right now. */
 export type Overlay =
   | { kind: 'swap'; meal: Meal; date: string }
+  | { kind: 'why'; meal: Meal; date: string }
   | { kind: 'add'; date: string; slotIndex: number; replaces: Meal | null }
   | { kind: 'move'; meal: Meal; date: string; how: 'move' | 'copy' | 'leftovers' }
   | { kind: 'recurring'; meal: Meal; date: string }

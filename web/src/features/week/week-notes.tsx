@@ -16,8 +16,10 @@ export function WeekNotes() {
   const asGenerated = plan.quality?.asGenerated !== false;
   return (
     <>
-      {explanation !== null && asGenerated && missed.length > 0 && <ExplanationNote explanation={explanation} />}
-      {!asGenerated && missed.length > 0 && <MissedNote dates={missed.map((day) => day.date)} />}
+      {explanation !== null && missed.length > 0 && <ExplanationNote explanation={explanation} asMade={asGenerated} />}
+      {explanation === null && !asGenerated && missed.length > 0 && (
+        <MissedNote dates={missed.map((day) => day.date)} />
+      )}
       {planned.length > 0 && <BalanceNote />}
     </>
   );

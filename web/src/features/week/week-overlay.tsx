@@ -9,6 +9,7 @@ import { RecurringPanel } from './recurring-panel.tsx';
 import { slotNames } from './slots.ts';
 import { SwapPanel } from './swap-panel.tsx';
 import { type Overlay, useWeekContext } from './week-context.ts';
+import { WhyPanel } from './why-panel.tsx';
 
 const moveTitles = {
   move: 'week:moveTitle',
@@ -28,6 +29,8 @@ export function WeekOverlay({ overlay, close }: { overlay: Overlay | null; close
     switch (shown?.kind) {
       case 'swap':
         return t('week:swapTitle');
+      case 'why':
+        return t('week:whyMeal');
       case 'add': {
         const slot = slotNames(plan.slots, code)[shown.slotIndex] ?? '';
         return t(shown.replaces === null ? 'week:addTo' : 'week:replaceIn', { slot, day: format.weekday(shown.date) });
@@ -45,6 +48,7 @@ export function WeekOverlay({ overlay, close }: { overlay: Overlay | null; close
   return (
     <Sheet opened={overlay !== null} close={close} title={title}>
       {shown?.kind === 'swap' && <SwapPanel meal={shown.meal} date={shown.date} close={close} />}
+      {shown?.kind === 'why' && <WhyPanel mealId={shown.meal.mealId} close={close} />}
       {shown?.kind === 'add' && <AddPanel {...shown} close={close} />}
       {shown?.kind === 'move' && <MovePanel {...shown} close={close} />}
       {shown?.kind === 'recurring' && <RecurringPanel {...shown} close={close} />}

@@ -28,6 +28,7 @@ import targets from './targets.json' with { type: 'json' };
 import unit from './unit.json' with { type: 'json' };
 import week from './week.json' with { type: 'json' };
 import weekday from './weekday.json' with { type: 'json' };
+import why from './why.json' with { type: 'json' };
 import wishes from './wishes.json' with { type: 'json' };
 
 /** All texts of the app in Spanish. */
@@ -62,5 +63,6 @@ export const catalogue = {
   unit,
   week,
   weekday,
+  why,
   wishes,
 };
