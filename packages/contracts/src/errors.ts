@@ -59,6 +59,11 @@ export const errorCodes = {
   NO_RECIPE: [422, 'No recipe was found there. Copy ingredients and method and paste them.'],
   FILE_NOT_READ: [422, 'This file is of no recipe program that is known here. See the list of programs.'],
   READING_TOO_LONG: [422, 'Reading took too long and was stopped. Try with a smaller part.'],
+  PRINT_NOT_POSSIBLE: [
+    422,
+    'This file has no letters for the writing of the recipe. Print it from the browser instead.',
+  ],
+  PRINT_TOO_LARGE: [422, 'So many recipes are too much for one file. Put some into a collection and print that.'],
   TOO_MANY_REQUESTS: [429, 'Too many requests. Wait a moment.'],
   INTERNAL_ERROR: [500, 'Something went wrong on our side.'],
   PLANNER_BUSY: [503, 'Many plans are being made right now. Try again in a moment.'],

@@ -7,27 +7,31 @@ const inLocale = locale.default('en');
 const recipeParams = z.object({ recipeId: id });
 
 export const exportFormats = ['jsonld', 'cooklang', 'markdown'] as const;
-const format = z.enum(exportFormats).default('jsonld');
+/** The ones above come back as they were; a PDF is for paper. */
+const format = z.enum([...exportFormats, 'pdf']).default('jsonld');
+/** Of a PDF. */
+const paper = z.enum(['a4', 'letter']).default('a4');
 export const exportRecipe = endpoint({
   method: 'GET',
   path: '/recipes/:recipeId/export',
   access: 'user',
   tag: 'recipes',
-  summary: 'One recipe as JSON-LD, Cooklang or Markdown, which other programs and the import here read.',
+  summary: 'One recipe as JSON-LD, Cooklang or Markdown, which other programs and the import here read, or as a PDF.',
   params: recipeParams,
-  query: z.object({ format, locale: inLocale }),
+  query: z.object({ format, paper, locale: inLocale }),
   response: z.string(),
-  errors: ['RECIPE_NOT_FOUND'],
+  errors: ['RECIPE_NOT_FOUND', 'PRINT_NOT_POSSIBLE', 'PRINT_TOO_LARGE'],
 });
 export const exportRecipes = endpoint({
   method: 'GET',
   path: '/recipes/export',
   access: 'user',
   tag: 'recipes',
-  summary: 'All recipes of the household as one zip archive; JSON-LD as one list. 404 when there are none.',
-  query: z.object({ format }),
+  summary:
+    'All recipes of the household, or all of a collection, as one zip archive; JSON-LD as one list, a PDF as a book. 404 when there are none.',
+  query: z.object({ format, paper, collection: id.optional(), locale: inLocale }),
   response: z.string(),
-  errors: ['RECIPE_NOT_FOUND'],
+  errors: ['RECIPE_NOT_FOUND', 'COLLECTION_NOT_FOUND', 'PRINT_NOT_POSSIBLE', 'PRINT_TOO_LARGE'],
 });
 
 export const recipesByIngredients = endpoint({

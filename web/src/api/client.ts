@@ -78,6 +78,23 @@ export async function upload<E extends Endpoint>(
   return (await response.json()) as ResponseOf<E>;
 }
 
+/** An answer that is a file. */
+export async function download<E extends Endpoint>(
+  endpoint: E,
+  { params, query }: { params?: ParamsOf<E>; query: QueryInput<E> },
+): Promise<Blob> {
+  const url = apiPrefix + fillPath(endpoint.path, params as Record<string, string> | undefined) + queryText(query);
+  const request: RequestInit = { method: 'GET', credentials: 'same-origin' };
+  let token = auth.token();
+  let response = await send(url, request, token);
+  if (response.status === 401) {
+    token = await auth.renew(token);
+    if (token !== null) response = await send(url, request, token);
+  }
+  if (!response.ok) throw await ApiError.from(response);
+  return response.blob();
+}
+
 /** A lost connection is tried again with the same key, so that a write that did arrive is not carried out twice. */
 async function send(url: string, request: RequestInit, token: string | null): Promise<Response> {
   const headers = { ...(request.headers as Record<string, string>) };

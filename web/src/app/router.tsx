@@ -157,6 +157,15 @@ const made = createRoute({
   path: '/recipes/made',
   component: lazyRouteComponent(() => import('../features/library/made-page.tsx'), 'MadePage'),
 });
+const exporting = createRoute({
+  getParentRoute: () => inShell,
+  path: '/recipes/export',
+  validateSearch: (search: Record<string, unknown>): { recipe?: string; collection?: string } => ({
+    recipe: text(search.recipe),
+    collection: text(search.collection),
+  }),
+  component: lazyRouteComponent(() => import('../features/library/export-page.tsx'), 'ExportPage'),
+});
 const importing = createRoute({
   getParentRoute: () => inShell,
   path: '/recipes/import',
@@ -270,6 +279,7 @@ const routeTree = root.addChildren([
       favorites,
       collections,
       made,
+      exporting,
       importing,
       review,
       cookable,

@@ -3,6 +3,7 @@ import { emptyRecipe, type ImportedRecipe } from '@mealwright/importers/recipe';
 import { nameOf } from '@mealwright/nutrition/food-names';
 import type { FoodTable } from '@mealwright/nutrition/foods';
 import type { RecipeRow } from './recipes.api.ts';
+import type { PrintedRecipe } from './recipes.pdf.rules.ts';
 
 type Row = Pick<
   RecipeRow,
@@ -18,6 +19,9 @@ type Row = Pick<
   | 'equipment'
   | 'ingredients'
   | 'steps'
+  | 'per_serving'
+  | 'open_lines'
+  | 'ready'
 >;
 
 /** A recipe in the form that the writers of other programs' formats take; own ones word for word as they were written. */
@@ -63,6 +67,15 @@ export function exported(row: Row, foods: FoodTable, locale: Locale): ImportedRe
     sourceUrl: state.sourceUrl,
     language: state.language,
   };
+}
+
+/** The same for paper, with what was computed. */
+export function printed(row: Row, foods: FoodTable, locale: Locale): PrintedRecipe {
+  const { pictures: _, ...recipe } = exported(row, foods, locale);
+  // With a line that is not in the sum there is no sum to print.
+  const known = row.open_lines.length === 0 && row.ready ? row.per_serving : {};
+  const { kcal = null, proteinG = null, carbsG = null, fatG = null } = known;
+  return { ...recipe, perServing: { kcal, proteinG, carbsG, fatG } };
 }
 
 type Span = { kind: string; text?: string; seconds?: number; celsius?: number };

@@ -30,11 +30,11 @@ const entryView = (ctx: Ctx<UserActor>, { id, kind, day, text, rating, user_id, 
 
 export const shelvesRoutes = [
   route(contract.exportRecipe, async (ctx, { params, query }) => {
-    const { text, mediaType } = await service.exportRecipe(ctx, params.recipeId, query.format, query.locale);
-    return new Written<string>(text, mediaType);
+    const { bytes, mediaType } = await service.exportRecipe(ctx, params.recipeId, query);
+    return new Written<string>(bytes, mediaType);
   }),
   route(contract.exportRecipes, async (ctx, { query }) => {
-    const { bytes, mediaType } = await service.exportRecipes(ctx, query.format);
+    const { bytes, mediaType } = await service.exportRecipes(ctx, query);
     return new Written<string>(bytes, mediaType);
   }),
   route(contract.recipesByIngredients, async (ctx, { query }) => {

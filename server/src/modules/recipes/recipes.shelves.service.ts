@@ -3,7 +3,9 @@ import { type WriteFormat, writeRecipe, writeRecipes } from '@mealwright/importe
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { householdFoods } from '../foods/foods.api.ts';
-import { exported } from './recipes.export.rules.ts';
+import { exported, printed } from './recipes.export.rules.ts';
+import type { Paper, PrintedRecipe } from './recipes.pdf.rules.ts';
+import { printInThread } from './recipes.pdf.thread.ts';
 import { rateRecipe, readRecipe } from './recipes.service.ts';
 import * as sql from './recipes.shelves.sql.ts';
 
@@ -21,21 +23,38 @@ const mediaTypes: Record<WriteFormat, string> = {
   markdown: 'text/markdown; charset=utf-8',
 };
 
-export async function exportRecipe(ctx: Mine, recipeId: string, format: WriteFormat, locale: Locale) {
+type Output = { format: WriteFormat | 'pdf'; paper: Paper; locale: Locale };
+
+export async function exportRecipe(ctx: Mine, recipeId: string, { format, paper, locale }: Output) {
   const row = await readRecipe(ctx, recipeId);
   const { table } = await householdFoods(ctx);
-  return { text: writeRecipe(exported(row, table, locale), format), mediaType: mediaTypes[format] };
+  if (format === 'pdf') return print([printed(row, table, locale)], null, paper, locale);
+  return { bytes: writeRecipe(exported(row, table, locale), format), mediaType: mediaTypes[format] };
 }
 
-export async function exportRecipes(ctx: Mine, format: WriteFormat) {
-  const rows = await sql.ownRows(ctx);
+/** All that the household has written, or a collection, in which recipes of the cookbook may stand. */
+export async function exportRecipes(
+  ctx: Mine,
+  { format, paper, locale, collection }: Output & { collection?: string | undefined },
+) {
+  const of = collection === undefined ? null : await readCollection(ctx, collection);
+  const rows = of === null ? await sql.ownRows(ctx) : await sql.collectedRows(ctx, of.id);
   if (rows.length === 0) fail('RECIPE_NOT_FOUND');
   const { table } = await householdFoods(ctx);
+  if (format === 'pdf') {
+    const recipes = rows.map((row) => printed(row, table, locale));
+    return print(recipes, of?.name ?? null, paper, locale);
+  }
   const { name, bytes } = writeRecipes(
-    rows.map((row) => exported(row, table, 'en')),
+    rows.map((row) => exported(row, table, locale)),
     format,
   );
   return { bytes: Buffer.from(bytes), mediaType: name.endsWith('.zip') ? 'application/zip' : mediaTypes[format] };
+}
+
+async function print(recipes: PrintedRecipe[], title: string | null, paper: Paper, locale: Locale) {
+  const bytes = await printInThread({ recipes, title, paper, locale });
+  return { bytes: bytes ?? fail('PRINT_NOT_POSSIBLE'), mediaType: 'application/pdf' };
 }
 
 /** Recipes by how much of them is there, with the foods that are missing. */

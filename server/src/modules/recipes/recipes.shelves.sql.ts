@@ -265,3 +265,15 @@ export const ownRows = (ctx: Mine): Promise<RecipeRow[]> =>
     .orderBy('id')
     .limit(20_000)
     .execute();
+
+export const collectedRows = (ctx: Mine, collectionId: string): Promise<RecipeRow[]> =>
+  tables(ctx)
+    .selectFrom('recipe')
+    .innerJoin('collected', 'collected.recipe_id', 'recipe.id')
+    .selectAll('recipe')
+    .where('collected.collection_id', '=', collectionId)
+    .where(visible(ctx))
+    .orderBy('recipe.title')
+    .orderBy('recipe.id')
+    .limit(20_000)
+    .execute();

@@ -20,6 +20,7 @@ import { getRecipe, listRecipes, recipeFacets } from '@mealwright/contracts/reci
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.ts';
 import type { Person } from '../../../test/make.ts';
+import { pdfText } from '../../../test/pdf-text.ts';
 
 const app = useApp();
 let cook: Person;
@@ -101,6 +102,72 @@ describe('an exported recipe', () => {
     expect([type, bytes.subarray(0, 2).toString()]).toEqual(['application/zip', 'PK']);
     expect(JSON.parse((await download(person, '/recipes/export')).bytes.toString())).toHaveLength(2);
     expect((await download(other, `/recipes/${recipeId}/export`)).status).toBe(404);
+  });
+});
+
+describe('a printed recipe', () => {
+  const plain = (text: string) => text.replace(/\s+/g, ' ');
+
+  it('holds title, ingredients under their headings, steps, numbers and source, in letters of many languages', async () => {
+    const recipeId = await make(cook, {
+      title: 'Crème brûlée, Борщ & Κρέμα',
+      ingredients: [
+        { text: '⅓ cup Zucker, fürs Gratinieren', group: 'Für die Kruste' },
+        { text: '2 яйца', group: 'Для крема' },
+      ],
+    });
+    const { type, bytes } = await download(cook, `/recipes/${recipeId}/export?format=pdf&locale=de`);
+    expect([type, bytes.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
+    const text = plain(pdfText(bytes));
+    for (const words of [
+      'Crème brûlée, Борщ & Κρέμα',
+      'Zutaten',
+      'Für die Kruste',
+      '1/3 cup Zucker, fürs Gratinieren',
+      'Для крема',
+      '2 яйца',
+      'Whisk and bake for 40 minutes at 150 °C.',
+      'Let it cool.',
+      '4 Portionen',
+      '1 h 30 min',
+    ])
+      expect(text).toContain(words);
+    expect(text.replaceAll(' ', '')).toContain('https://example.org/brulee');
+    // A line that no food is known for: no sum is printed as if it were one.
+    expect(text).not.toContain('kcal');
+  });
+
+  it('of all is a book with contents, each recipe on a page of its own; of a collection, only those in it', async () => {
+    const person = await app.make.person();
+    await make(person, { title: 'Alpha cake' });
+    await make(person, { title: 'Beta cake', sourceUrl: null });
+    const { body } = await person.call(listRecipes, { query: { limit: 1, category: 'main', whose: 'cookbook' } });
+    const { body: shelf } = await person.call(addCollection, { body: { name: 'To print' } });
+    const params = { collectionId: shelf.collectionId, recipeId: body.data[0]!.recipeId };
+    await person.call(collectRecipe, { params });
+    const pages = pdfText((await download(person, '/recipes/export?format=pdf&paper=letter')).bytes)
+      .split('\f')
+      .map(plain);
+    expect(pages).toHaveLength(3);
+    expect(pages.some((page) => /A serving: [1-9]\d* kcal, \d+ g protein/.test(page))).toBe(true);
+    expect(pages.filter((page) => page.includes('Alpha cake') && page.includes('Beta cake'))).toHaveLength(1);
+    const query = `collection=${shelf.collectionId}`;
+    const book = plain(pdfText((await download(person, `/recipes/export?format=pdf&${query}`)).bytes));
+    expect(book).toContain(body.data[0]!.title);
+    expect(book).not.toContain('Alpha cake');
+    expect(JSON.parse((await download(person, `/recipes/export?${query}`)).bytes.toString())).toHaveLength(1);
+    expect((await download(other, `/recipes/export?format=pdf&${query}`)).status).toBe(404);
+  });
+
+  it('in letters that the font lacks is refused alone, and left out and said so among others', async () => {
+    const person = await app.make.person();
+    const recipeId = await make(person, { title: '麻婆豆腐の作り方', ingredients: ['豆腐 一丁'], steps: ['炒める。'] });
+    const { status, bytes } = await download(person, `/recipes/${recipeId}/export?format=pdf`);
+    expect([status, JSON.parse(bytes.toString()).error.code]).toEqual([422, 'PRINT_NOT_POSSIBLE']);
+    for (const title of ['Read one', 'Read two']) await make(person, { title, sourceUrl: null });
+    const book = plain(pdfText((await download(person, '/recipes/export?format=pdf')).bytes));
+    expect(book).toContain('Recipes left out: 1.');
+    expect(book).toContain('Read two');
   });
 });
 

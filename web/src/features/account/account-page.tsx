@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { IconBook2, IconDownload } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { signOut, useUser } from '../../api/session.ts';
 import { type UserChange, useExport, useUpdateUser } from '../../api/use-account.ts';
@@ -141,6 +142,15 @@ function YourData() {
         onClick={download}
       >
         {t('account:export')}
+      </Button>
+      <Button
+        variant="default"
+        component={Link}
+        to="/recipes/export"
+        className={classes.submit}
+        leftSection={<IconBook2 size={20} />}
+      >
+        {t('library:exportTitle')}
       </Button>
     </Section>
   );

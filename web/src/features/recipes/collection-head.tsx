@@ -1,5 +1,5 @@
 import { Button, Menu, Modal, TextInput, Title } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconDots, IconFileExport, IconPencil, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { collectionActions, useCollections } from '../../api/use-collections.ts';
@@ -48,6 +48,15 @@ export function CollectionHead({ collectionId }: { collectionId: string }) {
         <Menu.Dropdown>
           <Menu.Item mih={44} leftSection={<IconPencil size={18} />} onClick={() => setRenaming(true)}>
             {t('library:rename')}
+          </Menu.Item>
+          <Menu.Item
+            mih={44}
+            renderRoot={(props: object) => (
+              <Link to="/recipes/export" search={{ collection: collectionId }} {...props} />
+            )}
+            leftSection={<IconFileExport size={18} />}
+          >
+            {t('library:paper')}
           </Menu.Item>
           <Menu.Item mih={44} leftSection={<IconTrash size={18} />} onClick={() => void remove()}>
             {t('library:remove')}

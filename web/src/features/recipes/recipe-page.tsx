@@ -1,5 +1,5 @@
 import { Button, Skeleton, Title } from '@mantine/core';
-import { IconArrowLeft, IconCalendarPlus, IconChefHat, IconPencil, IconPrinter } from '@tabler/icons-react';
+import { IconArrowLeft, IconCalendarPlus, IconChefHat, IconPencil } from '@tabler/icons-react';
 import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useUser } from '../../api/session.ts';
@@ -20,6 +20,7 @@ import { MadeIt } from './made-it.tsx';
 import { Method } from './method.tsx';
 import { NutritionLabel } from './nutrition-label.tsx';
 import { OwnNote } from './own-note.tsx';
+import { PaperMenu } from './paper-menu.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { Rating } from './rating.tsx';
 import classes from './recipe.module.css';
@@ -120,9 +121,7 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
               <IconPencil size={22} stroke={1.7} />
             </IconButton>
           )}
-          <IconButton label={t('recipes:print')} size={44} radius="xl" onClick={() => window.print()}>
-            <IconPrinter size={22} stroke={1.7} />
-          </IconButton>
+          <PaperMenu recipe={recipe} />
           {!phone && doings}
         </span>
       }
