@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRecipe } from '@mealwright/contracts/own-recipes';
 import { addCollection, addToRecipeLog, collectRecipe } from '@mealwright/contracts/recipe-shelves';
 import { listRecipes } from '@mealwright/contracts/recipes';
 import type { Page } from 'playwright-core';
@@ -118,5 +120,41 @@ describe.each([
     await region.getByText(text('library:madeNever')).waitFor();
     await button(page, 'common:undo').click();
     await region.getByText('Ten minutes longer.').waitFor();
+  });
+
+  it('goes along: a recipe as a PDF from its page, all as JSON-LD, which can be read back', async () => {
+    const person = await newPerson(inject('address'));
+    const state = {
+      title: 'Grandmother’s soup',
+      servings: 4,
+      ingredients: ['1 kg potatoes', '1 onion'],
+      steps: ['Cook.'],
+    };
+    const { recipeId } = await person.call(createRecipe, { body: state });
+    const page = await open(options);
+    await signIn(page, person);
+    await page.goto(`/recipes/${recipeId}`);
+    await button(page, 'library:paper').click();
+    const saved = async (press: Promise<unknown>) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), press]);
+      return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+    };
+    const pdf = await saved(page.getByRole('menuitem', { name: text('library:asPdf') }).click());
+    expect([pdf.name, pdf.bytes.subarray(0, 5).toString()]).toEqual(['Grandmother s soup.pdf', '%PDF-']);
+    await page.goto('/recipes/export');
+    await page.getByRole('radio', { name: text('library:jsonld') }).click();
+    await expectAccessible(page, 'the export page');
+    const json = await saved(button(page, 'library:download').click());
+    expect(json.name).toBe(`${text('library:allOurs')}.json`);
+    expect(JSON.parse(json.bytes.toString())).toMatchObject([{ '@type': 'Recipe', name: state.title }]);
+    // Somebody else reads it in.
+    const other = await open(options);
+    await signIn(other, await newPerson(inject('address')));
+    await other.goto('/recipes/import');
+    await other.getByText(text('own:fromFile'), { exact: true }).first().click();
+    await other
+      .locator('input[type=file]')
+      .setInputFiles({ name: json.name, mimeType: 'application/json', buffer: json.bytes });
+    await other.getByRole('heading', { name: /1 recipe/ }).waitFor();
   });
 });

@@ -1,5 +1,5 @@
-import { exportRecipe, exportRecipes } from '@mealwright/contracts/recipe-shelves';
 import type { QueryInput } from '@mealwright/contracts/endpoint';
+import { exportRecipe, exportRecipes } from '@mealwright/contracts/recipe-shelves';
 import { download } from './client.ts';
 import { useUser } from './session.ts';
 

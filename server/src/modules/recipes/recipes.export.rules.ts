@@ -1,7 +1,7 @@
 import type { Locale } from '@mealwright/contracts/common';
 import { emptyRecipe, type ImportedRecipe } from '@mealwright/importers/recipe';
-import { nameOf } from '@mealwright/nutrition/food-names';
-import type { FoodTable } from '@mealwright/nutrition/foods';
+import { wordsOf } from '@mealwright/nutrition/food-names';
+import type { Food, FoodTable } from '@mealwright/nutrition/foods';
 import type { RecipeRow } from './recipes.api.ts';
 import type { PrintedRecipe } from './recipes.pdf.rules.ts';
 
@@ -41,7 +41,7 @@ export function exported(row: Row, foods: FoodTable, locale: Locale): ImportedRe
   if (state === null) {
     const lines = row.ingredients.map(({ foodId, amount, unit, note }) => {
       const food = foods.byId(foodId);
-      return lineText(amount, unit, food === null ? foodId : nameOf(food, locale), note);
+      return lineText(amount, unit, food === null ? foodId : namedFor(food, amount, unit, locale), note);
     });
     const steps = row.steps.map((spans) => (spans as Span[]).map(spanText).join(''));
     return { ...common, ingredients: [{ heading: null, lines }], steps: [{ heading: null, steps }] };
@@ -56,7 +56,12 @@ export function exported(row: Row, foods: FoodTable, locale: Locale): ImportedRe
         return [
           group,
           text ||
-            lineText(as?.amount ?? null, as?.unit ?? null, food === null ? '' : nameOf(food, locale), as?.note ?? null),
+            lineText(
+              as?.amount ?? null,
+              as?.unit ?? null,
+              food === null ? '' : namedFor(food, as?.amount ?? null, as?.unit ?? null, locale),
+              as?.note ?? null,
+            ),
         ];
       }),
     ).map(([heading, lines]) => ({ heading, lines })),
@@ -84,6 +89,12 @@ function spanText({ kind, text = '', seconds = 0, celsius = 0 }: Span): string {
   if (kind !== 'timer') return text;
   if (seconds % 3600 === 0) return `${seconds / 3600} h`;
   return seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
+}
+
+/** Pieces of it are many: "2 medium tomatoes", but "2 tbsp tomato". */
+function namedFor(food: Food, amount: number | null, unit: string | null, locale: Locale): string {
+  const { name, plural } = wordsOf(food, locale);
+  return amount !== null && amount > 1 && (unit === null || /^(?:small|medium|large)$/.test(unit)) ? plural : name;
 }
 
 const lineText = (amount: number | null, unit: string | null, name: string, note: string | null): string =>

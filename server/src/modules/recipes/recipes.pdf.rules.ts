@@ -190,7 +190,9 @@ function partsOf(recipe: PrintedRecipe, text: Words, locale: Locale, many: boole
       ],
       columnGap: 24,
     },
-    ...(from === '' ? [] : [
+    ...(from === ''
+      ? []
+      : [
           {
             text: `${text.source}: ${from}`,
             style: 'fine',
