@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { phone, useBrowser } from './browser.ts';
 import { newPerson, type Person, plannedWeek, signIn } from './people.ts';
-import { dayRegion, saved, setTick } from './screen.ts';
+import { dayRegion, heard, saved, setTick } from './screen.ts';
 import { textsOf } from './texts.ts';
 
 const text = textsOf('en');
@@ -353,5 +353,43 @@ describe('changed servings', () => {
     const after = (await listOf(person)).items.find((one) => one.foodId === wanted.foodId);
     const shown = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(after?.quantity ?? Number.NaN);
     await page.getByRole('checkbox', { name: `${wanted.name} ${shown}` }).waitFor();
+  });
+});
+
+describe('a finger that moves a line aside', () => {
+  it('says that it is at home, and does nothing when it turns back or goes down', async () => {
+    const person = await newPerson(inject('address'));
+    const plan = await plannedWeek(person);
+    await person.call(generateList, { body: { planId: plan.planId } });
+    const page = await open({ size: phone });
+    await signIn(page, person);
+    await page.goto('/shopping');
+    const line = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('checkbox') })
+      .nth(3);
+    const before = await heard(line);
+    const all = await page.getByRole('checkbox').count();
+    const client = await page.context().newCDPSession(page);
+    const stroke = async (x: number, y: number) => {
+      const box = await line.boundingBox();
+      if (box === null) throw new Error('no line');
+      const from = { x: box.x + box.width * 0.7, y: box.y + 20 };
+      await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] });
+      for (let step = 1; step <= 6; step += 1) {
+        const touchPoints = [{ x: from.x + (x * step) / 6, y: from.y + (y * step) / 6 }];
+        await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
+      }
+      await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    await stroke(-60, 0);
+    await stroke(-110, 100);
+    expect(await page.getByRole('checkbox').count()).toBe(all);
+    expect(await heard(line)).toBe(before);
+    await page.evaluate(() => scrollTo(0, 0));
+    await saved(page, () => stroke(-150, 4));
+    await expect.poll(() => page.getByRole('checkbox').count()).toBe(all - 1);
+    await saved(page, () => page.getByRole('button', { name: text('common:undo') }).click());
+    await expect.poll(() => page.getByRole('checkbox').count()).toBe(all);
   });
 });

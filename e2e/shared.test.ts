@@ -65,6 +65,10 @@ describe('a link to a list', () => {
     await expectAccessible(guest, 'a shared list to edit');
     await saved(guest, () => setTick(box(guest), true));
     await expect.poll(() => box(owner).isChecked()).toBe(true);
+    // Whose tick it is stands beside it; that of one's own needs no word.
+    const mark = owner.getByRole('listitem').filter({ hasText: one.name }).getByText(text('shopping:tickedByLink'));
+    await mark.waitFor();
+    expect(await guest.getByText(text('shopping:tickedByLink')).count()).toBe(0);
     await saved(owner, () => setTick(box(owner), false));
     await expect.poll(() => box(guest).isChecked()).toBe(false);
     const { items } = await person.call(getList, { params: { listId: list.listId } });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { authenticate, sessionOpen } from './modules/accounts/accounts.api.ts';
+import { listOfLink } from './modules/shopping/shopping.api.ts';
 import { modules } from './modules.ts';
 import { makeCache } from './platform/cache.ts';
 import { type Ctx, type CtxParts, ctxMaker, type Job, type Providers } from './platform/ctx.ts';
@@ -115,6 +116,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   realtime.serve(http, sockets, {
     authenticate: (token) => authenticate(ctx, token),
     sessionOpen: (sessionId) => sessionOpen(ctx, sessionId),
+    listOfLink: (token) => listOfLink(ctx, token),
   });
   const webFolder = join(projectFolder, 'web/dist');
   await serveWeb(

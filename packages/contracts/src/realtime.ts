@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the server pushes over `/api/v1/live` to every open window of a household. Hints to fetch anew, never data itself. */
+/** What the server pushes over `/api/v1/live` to every open window of a household, and of a list to who has a link to it. Hints to fetch anew, never data itself. */
 export const liveMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello') }),
   z.object({ type: z.literal('plan.changed'), planId: z.uuid(), version: z.number().int() }),

@@ -14,6 +14,10 @@ export const listItem = z
     grams: z.number().nullable(),
     aisle: z.string(),
     checked: z.boolean(),
+    /** Whose tick it is; null while it is not ticked, where nobody knows, and for who has the link. */
+    tickedBy: z
+      .object({ over: z.enum(['account', 'link']), userId: id.nullable(), name: z.string().nullable() })
+      .nullable(),
     /** true: nothing to buy this time; it does not count. */
     atHome: z.boolean(),
     /** true: a food that this household always has; it is at home on every list until someone says otherwise there. */

@@ -2,35 +2,34 @@ import type { LiveMessage } from '@mealwright/contracts/realtime';
 
 type Socket = { send: (text: string) => void; close: (code?: number, reason?: string) => void; readyState: number };
 
-/** Open windows by household. What is pushed is a hint to fetch anew; a lost hint costs freshness, never data. */
+/** Open windows by the room they listen in: a household, or one shared list. What is pushed is a hint to fetch anew; a lost hint costs freshness, never data. */
 export type Sockets = {
-  add: (householdId: string, socket: Socket) => () => void;
-  push: (householdId: string, message: LiveMessage) => void;
+  add: (room: string, socket: Socket) => () => void;
+  push: (room: string, message: LiveMessage) => void;
   count: () => number;
   closeAll: () => void;
 };
 
 const OPEN = 1;
-const MOST_PER_HOUSEHOLD = 50;
+const MOST_PER_ROOM = 50;
 
 export function makeSockets(): Sockets {
   const open = new Map<string, Set<Socket>>();
   return {
-    add(householdId, socket) {
-      const sockets = open.get(householdId) ?? new Set();
-      if (sockets.size >= MOST_PER_HOUSEHOLD) {
+    add(room, socket) {
+      const sockets = open.get(room) ?? new Set();
+      if (sockets.size >= MOST_PER_ROOM) {
         socket.close(1013, 'too many windows');
         return () => undefined;
       }
-      open.set(householdId, sockets.add(socket));
+      open.set(room, sockets.add(socket));
       return () => {
         sockets.delete(socket);
-        if (sockets.size === 0) open.delete(householdId);
+        if (sockets.size === 0) open.delete(room);
       };
     },
-    push(householdId, message) {
-      for (const socket of open.get(householdId) ?? [])
-        if (socket.readyState === OPEN) socket.send(JSON.stringify(message));
+    push(room, message) {
+      for (const socket of open.get(room) ?? []) if (socket.readyState === OPEN) socket.send(JSON.stringify(message));
     },
     count: () => [...open.values()].reduce((sum, sockets) => sum + sockets.size, 0),
     closeAll() {

@@ -13,6 +13,8 @@ const ASK_AGAIN_MS = 30_000;
 export type Doorkeeper = {
   authenticate: (token: string) => Promise<UserActor | null>;
   sessionOpen: (sessionId: string) => Promise<boolean>;
+  /** The list that a link leads to. */
+  listOfLink: (token: string) => Promise<string | null>;
 };
 
 /** The realtime role: open windows are told what changed in their household. */
@@ -25,11 +27,15 @@ export const realtime = {
     if (event.name === 'shopping_list.generated' || event.name === 'shopping_list.updated') {
       const { householdId, listId } = event.payload as DomainEvents['shopping_list.updated'];
       sockets.push(householdId, { type: 'list.changed', listId });
+      sockets.push(linkRoom(listId), { type: 'list.changed', listId });
     }
   },
 
-  /** `/api/v1/live`: the first message is `{ token }`, so that no token stands in an address or a log. */
-  serve(http: FastifyInstance, sockets: Sockets, { authenticate, sessionOpen }: Doorkeeper): void {
+  /**
+   * `/api/v1/live`: the first message is `{ token }`, so that no token stands in an address or a log; with `{ link }` someone
+   * without an account listens to the one list that the link leads to.
+   */
+  serve(http: FastifyInstance, sockets: Sockets, doorkeeper: Doorkeeper): void {
     http.get(`${apiPrefix}/live`, { websocket: true, schema: { hide: true } }, (socket) => {
       const timer = setTimeout(() => socket.close(4401, 'sign in first'), SIGN_IN_WITHIN_MS);
       let leave: (() => void) | undefined;
@@ -44,12 +50,12 @@ export const realtime = {
       });
       socket.once('message', async (data: Buffer) => {
         clearTimeout(timer);
-        const actor = await authenticate(tokenIn(String(data))).catch(() => null);
-        if (actor === null) return socket.close(4401, 'sign in first');
+        const place = await placeFor(doorkeeper, String(data)).catch(() => null);
+        if (place === null) return socket.close(4401, 'sign in first');
         if (closed) return;
-        leave = sockets.add(actor.householdId, socket);
+        leave = sockets.add(place.room, socket);
         asking = setInterval(async () => {
-          const open = await sessionOpen(actor.sessionId).catch(() => true);
+          const open = await place.stillOpen().catch(() => true);
           if (!open) socket.close(4401, 'signed out');
         }, ASK_AGAIN_MS);
         socket.send(JSON.stringify({ type: 'hello' }));
@@ -58,11 +64,20 @@ export const realtime = {
   },
 };
 
-function tokenIn(message: string): string {
-  try {
-    const { token } = JSON.parse(message) as { token?: unknown };
-    return typeof token === 'string' ? token : '';
-  } catch {
-    return '';
+/** Apart from households: their names are ids too. */
+const linkRoom = (listId: string) => `link ${listId}`;
+
+type Place = { room: string; stillOpen: () => Promise<boolean> };
+
+/** Where someone who begins like this listens, or null. */
+async function placeFor({ authenticate, sessionOpen, listOfLink }: Doorkeeper, message: string): Promise<Place | null> {
+  const { token, link } = JSON.parse(message) as { token?: unknown; link?: unknown };
+  if (typeof link === 'string') {
+    const listId = await listOfLink(link);
+    return listId === null
+      ? null
+      : { room: linkRoom(listId), stillOpen: async () => (await listOfLink(link)) === listId };
   }
+  const actor = typeof token === 'string' ? await authenticate(token) : null;
+  return actor === null ? null : { room: actor.householdId, stillOpen: () => sessionOpen(actor.sessionId) };
 }

@@ -31,9 +31,11 @@ export function preview<L extends Counted>(list: L, action: ItemAction): L {
     const { change } = action;
     // Said for all lists, it holds for this one too.
     const atHome = change.staple === undefined ? {} : { atHome: change.atHome ?? change.staple };
+    // Whose tick it is says the server; a tick that is taken away is nobody's.
+    const tick = change.checked === false ? { tickedBy: null } : {};
     return withItems(
       list,
-      items.map((item) => (item.itemId === itemId ? { ...item, ...change, ...atHome } : item)),
+      items.map((item) => (item.itemId === itemId ? { ...item, ...change, ...atHome, ...tick } : item)),
     );
   }
   if (items.some((item) => item.itemId === itemId)) return list;
@@ -53,6 +55,7 @@ function newItem(itemId: string, { name, quantity, unit, aisle, note }: NewItem)
     grams: null,
     aisle: aisle ?? 'other',
     checked: false,
+    tickedBy: null,
     atHome: false,
     staple: false,
     own: true,

@@ -22,7 +22,7 @@ export async function writtenShared(ctx: Ctx, head: service.SharedHead): Promise
   const { mode } = head;
   return new Written(
     await ctx.cache.get('shopping-list', `${keyOf(head)} ${mode}`, async () =>
-      Buffer.from(writeShared({ ...listView(ctx, await service.withItems(ctx, head)), mode })),
+      Buffer.from(writeShared({ ...forStrangers(listView(ctx, await service.withItems(ctx, head))), mode })),
     ),
   );
 }
@@ -62,12 +62,24 @@ export function listView(ctx: Ctx, shown: service.ShownList): contract.ShoppingL
   };
 }
 
+function tickView({ checked, ticked_by, ticked_over, ticked_name }: service.ShownItem): contract.ListItem['tickedBy'] {
+  // Ticked before this was kept, or by someone who is gone: nobody is named.
+  if (!checked || ticked_over === null || (ticked_over === 'account' && ticked_by === null)) return null;
+  return { over: ticked_over, userId: ticked_by, name: ticked_name };
+}
+
+/** Who lives in the household is nothing for who has the link. */
+function forStrangers(list: contract.ShoppingList): contract.ShoppingList {
+  return { ...list, items: list.items.map((item) => ({ ...item, tickedBy: null })) };
+}
+
 export function itemView(ctx: Ctx, row: service.ShownItem, { locale, system }: service.Shown): contract.ListItem {
   const common = {
     itemId: row.id,
     checked: row.checked,
     atHome: row.at_home ?? row.usually_at_home ?? false,
     staple: row.usually_at_home ?? false,
+    tickedBy: tickView(row),
     note: row.note,
     updatedAt: row.updated_at.toISOString(),
   };

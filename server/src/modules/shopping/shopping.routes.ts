@@ -54,7 +54,7 @@ export const shoppingRoutes = [
   ),
   route(contract.checkSharedItem, async (ctx, { params, query, body }) => {
     const { item, shown } = await sharing.checkSharedItem(ctx, params, body.checked, query.locale);
-    return itemView(ctx, item, shown);
+    return { ...itemView(ctx, item, shown), tickedBy: null };
   }),
 ];
 

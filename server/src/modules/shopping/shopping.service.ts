@@ -9,7 +9,7 @@ import { aisleOfName, edibleGrams, nameAsHabit, sourcesByFood } from './shopping
 import * as sql from './shopping.sql.ts';
 import { rememberFood } from './shopping.store.service.ts';
 import { findHabit, findStore, habitsOf } from './shopping.store.sql.ts';
-import { listForScreen } from './shopping.views.sql.ts';
+import { itemsOf, listForScreen, shownItem } from './shopping.views.sql.ts';
 
 export type { ListRow, ShownItem, SummaryRow } from './shopping.sql.ts';
 
@@ -108,7 +108,7 @@ export async function withItems(ctx: Ctx, head: ListHead): Promise<ShownList> {
 export async function exportLists(ctx: Mine): Promise<unknown> {
   const { rows } = await sql.listLists(ctx, { page: 1, limit: 10_000 });
   const lists: unknown[] = [];
-  for (const row of rows) lists.push({ ...row, items: await sql.itemsOf(ctx.db, row.id) });
+  for (const row of rows) lists.push({ ...row, items: await itemsOf(ctx.db, row.id) });
   const aisles = (await findStore(ctx))?.aisles ?? [];
   return { lists, aisles, habits: await habitsOf(ctx) };
 }
@@ -135,7 +135,7 @@ export async function addOwnItem(
     });
     if (inserted !== undefined) await changed(tx, listId);
     else found(await sql.findItem(tx, listId, id), 'ITEM_NOT_FOUND');
-    return sql.shownItem(tx, id);
+    return shownItem(tx, id);
   });
 }
 
@@ -167,9 +167,10 @@ export async function changeItem(
       at_home: staple === undefined ? atHome : (atHome ?? null),
       ...words,
     }).filter(([, value]) => value !== undefined);
-    const after = await sql.updateItem(tx, itemId, Object.fromEntries(given));
+    const ticked = tickedBy(item, checked, tx.actor.userId);
+    await sql.updateItem(tx, itemId, { ...Object.fromEntries(given), ...ticked });
     await changed(tx, listId);
-    return after;
+    return shownItem(tx, itemId);
   });
 }
 
@@ -185,13 +186,24 @@ export async function removeFromList(ctx: Mine, listId: string, itemId: string):
   });
 }
 
+/** Whose tick it is: of who made it, not of who pressed it once more. */
+export function tickedBy(
+  before: sql.ItemRow,
+  checked: boolean | undefined,
+  userId: string | null,
+): Partial<Pick<sql.ItemRow, 'ticked_by' | 'ticked_over'>> {
+  if (checked === undefined || (checked && before.checked)) return {};
+  if (!checked) return { ticked_by: null, ticked_over: null };
+  return { ticked_by: userId, ticked_over: userId === null ? 'link' : 'account' };
+}
+
 export const shownIn = (locale: string, units: string): Shown => ({
   locale: localeFrom(locale),
   system: units === 'us' ? 'us' : 'metric',
 });
 
 async function visibleItems(ctx: TxCtx, listId: string): Promise<sql.ShownItem[]> {
-  return (await sql.itemsOf(ctx.db, listId)).filter((item) => item.removed_grams === null);
+  return (await itemsOf(ctx.db, listId)).filter((item) => item.removed_grams === null);
 }
 
 export async function changed(tx: MineTx, listId: string): Promise<void> {

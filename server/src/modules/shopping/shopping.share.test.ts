@@ -3,6 +3,8 @@ import { listRecipes } from '@mealwright/contracts/recipes';
 import {
   addItem,
   checkSharedItem,
+  createList,
+  endShare,
   generateList,
   getList,
   getSharedList,
@@ -10,7 +12,8 @@ import {
   shareList,
   updateItem,
 } from '@mealwright/contracts/shopping';
-import { describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { describe, expect, it, vi } from 'vitest';
 import { useApp } from '../../../test/app.ts';
 import type { Person } from '../../../test/make.ts';
 import { rowsOf } from '../../../test/state.ts';
@@ -224,5 +227,86 @@ describe('open windows', () => {
     expect(await next()).toEqual({ type: 'plan.changed', planId: plan.planId, version: plan.version });
     expect(await next()).toEqual({ type: 'list.changed', listId: list.listId });
     socket.terminate();
+  });
+});
+
+describe('a tick', () => {
+  /** Someone else who lives there. */
+  async function housemate(ann: Person): Promise<Person> {
+    const ben = await app.make.person({ name: 'Ben Baker' });
+    const { householdId } = ann.session.user;
+    await sql`UPDATE app_user SET household_id = ${householdId} WHERE id = ${ben.userId}`.execute(app.ctx.db);
+    return app.make.signIn(ben.email);
+  }
+  const tick = (person: Person, { listId, items }: ShoppingList, checked: boolean) =>
+    person.call(updateItem, { params: { listId, itemId: items[0]?.itemId ?? '' }, body: { checked } });
+  const seenBy = async (person: Person, { listId }: ShoppingList) =>
+    (await person.call(getList, { params: { listId } })).body.items[0]?.tickedBy;
+
+  it('carries who made it, until it is taken away', async () => {
+    const [ann, list] = await someList();
+    const ben = await housemate(ann);
+    expect(await seenBy(ann, list)).toBeNull();
+    const his = { over: 'account', userId: ben.userId, name: 'Ben Baker' };
+    expect((await tick(ben, list, true)).body.tickedBy).toEqual(his);
+    expect(await seenBy(ann, list)).toEqual(his);
+    // Who ticks what is ticked has ticked nothing.
+    await tick(ann, list, true);
+    expect(await seenBy(ann, list)).toEqual(his);
+    expect((await tick(ann, list, false)).body.tickedBy).toBeNull();
+    await tick(ann, list, true);
+    expect(await seenBy(ben, list)).toMatchObject({ userId: ann.userId });
+  });
+
+  it('over a link is of someone with the link, who is told nothing about the household', async () => {
+    const [ann, list] = await someList();
+    const { token } = await share(ann, list, 'edit');
+    const answer = await check(token, list.items[0]?.itemId ?? '', true);
+    expect(answer.body).toMatchObject({ checked: true, tickedBy: null });
+    expect(await seenBy(ann, list)).toEqual({ over: 'link', userId: null, name: null });
+    await tick(ann, list, false);
+    await tick(ann, list, true);
+    expect((await open(token)).body.items[0]).toMatchObject({ checked: true, tickedBy: null });
+  });
+});
+
+describe('who has a link', () => {
+  async function listen(first: object) {
+    const socket = await app.http.injectWS('/api/v1/live');
+    const messages: unknown[] = [];
+    socket.on('message', (data: Buffer) => messages.push(JSON.parse(String(data))));
+    const closed = new Promise<number>((done) => socket.once('close', done));
+    socket.send(JSON.stringify(first));
+    return { socket, messages, closed };
+  }
+
+  it('hears of changes of that list, and of nothing else in the household', async () => {
+    const [ann, list] = await someList();
+    const { token } = await share(ann, list);
+    const { messages, socket } = await listen({ link: token });
+    await vi.waitFor(() => expect(messages).toEqual([{ type: 'hello' }]));
+    const { body: other } = await ann.call(createList, { body: { name: 'Market' } });
+    await ann.call(addItem, { params: { listId: other.listId }, body: { name: 'Flowers' } });
+    await ann.call(addItem, { params: { listId: list.listId }, body: { name: 'Soap' } });
+    await app.settle();
+    await vi.waitFor(() => expect(messages).toHaveLength(2));
+    expect(messages[1]).toEqual({ type: 'list.changed', listId: list.listId });
+    socket.terminate();
+  });
+
+  it('hears nothing by a wrong link, and no more when the link has ended', async () => {
+    const [ann, list] = await someList();
+    const { token } = await share(ann, list);
+    expect(await (await listen({ link: `${token}x` })).closed).toBe(4401);
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const { closed, messages } = await listen({ link: token });
+      await vi.waitFor(() => expect(messages).toEqual([{ type: 'hello' }]));
+      await ann.call(endShare, { params: { listId: list.listId, mode: 'view' } });
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(await closed).toBe(4401);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,11 +1,11 @@
 import type { Locale } from '@mealwright/contracts/common';
-import type { Ctx, UserActor } from '../../platform/ctx.ts';
+import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { hashToken, newToken } from '../../platform/keys.ts';
-import { type SharedHead, type Shown, type ShownItem, shownIn } from './shopping.service.ts';
+import { type SharedHead, type Shown, type ShownItem, shownIn, tickedBy } from './shopping.service.ts';
 import * as sql from './shopping.sql.ts';
-import { listForScreen } from './shopping.views.sql.ts';
+import { listForScreen, shownItem } from './shopping.views.sql.ts';
 
 type Mine = Ctx<UserActor>;
 type Mode = 'view' | 'edit';
@@ -27,6 +27,7 @@ export async function shareList(ctx: Mine, listId: string, mode: Mode): Promise<
       created_at: now,
       expires_at: expiresAt,
     });
+    await tellListeners(tx, listId);
   });
   return { token, expiresAt };
 }
@@ -41,8 +42,13 @@ export async function endShare(ctx: Mine, listId: string, mode: Mode): Promise<v
   await ctx.tx(async (tx) => {
     found(await sql.lockList(tx, listId), 'LIST_NOT_FOUND');
     await sql.deleteShare(tx, listId, mode);
+    await tellListeners(tx, listId);
   });
 }
+
+/** A link that has ended is noticed at once by who has it open: they look again. */
+const tellListeners = (tx: TxCtx<UserActor>, listId: string) =>
+  publish(tx, 'shopping_list.updated', { householdId: tx.actor.householdId, listId });
 
 export async function readSharedList(ctx: Ctx, token: string, locale?: Locale): Promise<SharedHead> {
   const share = found(await sql.findShare(ctx, hashToken(token)), 'LIST_NOT_FOUND');
@@ -61,8 +67,8 @@ export async function checkSharedItem(
     await sql.touchList(tx, share.list_id);
     const before = found(await sql.findItem(tx, share.list_id, itemId), 'ITEM_NOT_FOUND');
     if (before.removed_grams !== null) fail('ITEM_NOT_FOUND');
-    const item = await sql.updateItem(tx, itemId, { checked });
+    await sql.updateItem(tx, itemId, { checked, ...tickedBy(before, checked, null) });
     await publish(tx, 'shopping_list.updated', { householdId: share.household_id, listId: share.list_id });
-    return { item, shown: shownIn(locale ?? share.locale, share.units) };
+    return { item: await shownItem(tx, itemId), shown: shownIn(locale ?? share.locale, share.units) };
   });
 }

@@ -32,11 +32,18 @@ export type ItemRow = {
   /** null: as the household usually has it. */
   at_home: boolean | null;
   removed_grams: number | null;
+  /** Who ticked it; null while it is not ticked, and for who has the link. */
+  ticked_by: string | null;
+  ticked_over: 'account' | 'link' | null;
   created_at: Date;
   updated_at: Date;
 };
-/** An item with what the household has taught about its food. */
-export type ShownItem = ItemRow & { usual_aisle: string | null; usually_at_home: boolean | null };
+/** An item with what the household has taught about its food, and the name of who ticked it. */
+export type ShownItem = ItemRow & {
+  usual_aisle: string | null;
+  usually_at_home: boolean | null;
+  ticked_name: string | null;
+};
 type ShareRow = {
   token_hash: string;
   list_id: string;
@@ -162,28 +169,6 @@ export const latestLists = (ctx: Mine): Promise<{ id: string }[]> =>
     .limit(20)
     .execute();
 
-const shownItems = (db: Db) =>
-  tables(db)
-    .selectFrom('list_item')
-    .innerJoin('shopping_list', 'shopping_list.id', 'list_item.list_id')
-    .leftJoin('food_habit', (join) =>
-      join
-        .onRef('food_habit.household_id', '=', 'shopping_list.household_id')
-        .onRef('food_habit.what', '=', 'list_item.food_id'),
-    )
-    .selectAll('list_item')
-    .select(['food_habit.aisle as usual_aisle', 'food_habit.at_home as usually_at_home']);
-
-export const itemsOf = (db: Db, listId: string): Promise<ShownItem[]> =>
-  shownItems(db)
-    .where('list_item.list_id', '=', listId)
-    .orderBy('list_item.created_at')
-    .orderBy('list_item.id')
-    .execute();
-
-export const shownItem = (ctx: TxCtx, itemId: string): Promise<ShownItem> =>
-  shownItems(ctx.db).where('list_item.id', '=', itemId).executeTakeFirstOrThrow();
-
 /** The items that foods need: new ones inserted, known ones given their new sources; ticks stay as they are. */
 export async function putFoodItems(
   ctx: Mine,
@@ -208,6 +193,8 @@ export async function putFoodItems(
         checked: false,
         at_home: null,
         removed_grams: null,
+        ticked_by: null,
+        ticked_over: null,
         created_at: now,
         updated_at: now,
       })),
@@ -237,7 +224,7 @@ export async function deleteFoodItemsExcept(ctx: Mine, listId: string, foodIds: 
 
 export async function insertOwnItem(
   ctx: Mine,
-  item: Omit<ItemRow, 'food_id' | 'sources' | 'removed_grams' | 'checked' | 'at_home' | 'created_at' | 'updated_at'>,
+  item: Pick<ItemRow, 'id' | 'list_id' | 'name' | 'quantity' | 'unit' | 'aisle' | 'note'>,
 ): Promise<ItemRow | undefined> {
   return tables(ctx.db)
     .insertInto('list_item')
@@ -248,6 +235,8 @@ export async function insertOwnItem(
       checked: false,
       at_home: null,
       removed_grams: null,
+      ticked_by: null,
+      ticked_over: null,
       created_at: ctx.now(),
       updated_at: ctx.now(),
     })
@@ -265,13 +254,12 @@ export const findItem = (ctx: TxCtx, listId: string, itemId: string): Promise<It
     .forUpdate()
     .executeTakeFirst();
 
-export async function updateItem(ctx: TxCtx, itemId: string, change: Partial<ItemRow>): Promise<ShownItem> {
+export async function updateItem(ctx: TxCtx, itemId: string, change: Partial<ItemRow>): Promise<void> {
   await tables(ctx.db)
     .updateTable('list_item')
     .set({ ...change, updated_at: ctx.now() } as never)
     .where('id', '=', itemId)
     .execute();
-  return shownItem(ctx, itemId);
 }
 
 export async function deleteItem(ctx: TxCtx, itemId: string): Promise<void> {

@@ -311,7 +311,11 @@ describe('items', () => {
     const wish = { name: 'Shampoo', quantity: null, unit: null, aisle: 'health', note: 'for dry hair', checked: true };
     const { status, body } = await change(ann, list, item.itemId, wish);
     expect(status).toBe(200);
-    expect(body).toEqual({ ...item, ...wish });
+    expect(body).toEqual({
+      ...item,
+      ...wish,
+      tickedBy: { over: 'account', userId: ann.userId, name: ann.session.user.name },
+    });
     expect((await read(ann, list)).items.find((one) => one.itemId === item.itemId)).toEqual(body);
   });
 
@@ -321,6 +325,7 @@ describe('items', () => {
     expect((await change(ann, list, item.itemId, { checked: true, aisle: 'deli' })).body).toEqual({
       ...item,
       checked: true,
+      tickedBy: { over: 'account', userId: ann.userId, name: ann.session.user.name },
       aisle: 'deli',
     });
     for (const body of [{ name: 'Gold' }, { quantity: 7 }, { unit: 'kg' }, { checked: false, quantity: null }]) {

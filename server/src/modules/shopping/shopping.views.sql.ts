@@ -1,6 +1,6 @@
-import type { TxCtx, UserActor } from '../../platform/ctx.ts';
-import type { ListRow, StoreOfList } from './shopping.sql.ts';
-import type { StoreRow } from './shopping.store.sql.ts';
+import type { Db, TxCtx, UserActor } from '../../platform/ctx.ts';
+import type { ItemRow, ListRow, ShownItem, StoreOfList } from './shopping.sql.ts';
+import type { HabitRow, StoreRow } from './shopping.store.sql.ts';
 
 export type ListForScreen = ListRow & StoreOfList & { current_version: number | null; locale: string; units: string };
 
@@ -24,3 +24,36 @@ export function listForScreen(ctx: TxCtx<UserActor>, listId: string): Promise<Li
     .where('shopping_list.household_id', '=', ctx.actor.householdId)
     .executeTakeFirst();
 }
+
+const shownItems = (db: Db) =>
+  db
+    .withTables<{
+      list_item: ItemRow;
+      shopping_list: ListRow;
+      food_habit: HabitRow;
+      app_user: { id: string; name: string };
+    }>()
+    .selectFrom('list_item')
+    .innerJoin('shopping_list', 'shopping_list.id', 'list_item.list_id')
+    .leftJoin('food_habit', (join) =>
+      join
+        .onRef('food_habit.household_id', '=', 'shopping_list.household_id')
+        .onRef('food_habit.what', '=', 'list_item.food_id'),
+    )
+    .leftJoin('app_user', 'app_user.id', 'list_item.ticked_by')
+    .selectAll('list_item')
+    .select([
+      'food_habit.aisle as usual_aisle',
+      'food_habit.at_home as usually_at_home',
+      'app_user.name as ticked_name',
+    ]);
+
+export const itemsOf = (db: Db, listId: string): Promise<ShownItem[]> =>
+  shownItems(db)
+    .where('list_item.list_id', '=', listId)
+    .orderBy('list_item.created_at')
+    .orderBy('list_item.id')
+    .execute();
+
+export const shownItem = (ctx: TxCtx, itemId: string): Promise<ShownItem> =>
+  shownItems(ctx.db).where('list_item.id', '=', itemId).executeTakeFirstOrThrow();

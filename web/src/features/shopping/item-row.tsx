@@ -12,6 +12,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { TickLine } from '../../ui/list/list-parts.tsx';
 import { tell } from '../../ui/notify.tsx';
 import classes from './shopping.module.css';
+import { useSwipeAway } from './swipe-away.ts';
+import { TickedBy } from './ticked-by.tsx';
 
 type RowProps = { item: ListItem; actions: ItemActions };
 
@@ -34,13 +36,16 @@ export const ItemRow = memo(
     const { t } = useText();
     const [opened, { toggle }] = useDisclosure(false);
     const haveIt = useHaveIt({ item, actions });
+    const swipe = useSwipeAway(haveIt);
     const { name } = item;
     return (
       <TickLine
         item={item}
         check={actions.check}
         below={opened && <ItemDetails item={item} actions={actions} haveIt={haveIt} />}
+        {...(opened ? {} : { swipe, behind: <Behind /> })}
       >
+        <TickedBy item={item} />
         <IconButton
           className={classes.quickHome}
           label={t('shopping:haveThis', { name })}
@@ -63,6 +68,17 @@ export const ItemRow = memo(
   },
   (before, after) => before.item === after.item && before.actions === after.actions,
 );
+
+/** What comes to light while a finger moves the line aside; buttons and menus say the same to everyone else. */
+function Behind() {
+  const { t } = useText();
+  return (
+    <span className={classes.behind} aria-hidden="true">
+      <IconHome size={20} />
+      {t('shopping:haveIt')}
+    </span>
+  );
+}
 
 function ItemDetails({ item, actions, haveIt }: RowProps & { haveIt: () => void }) {
   const { t, code } = useText();

@@ -1,6 +1,6 @@
 import { Checkbox, Title } from '@mantine/core';
 import type { ListItem } from '@mealwright/contracts/shopping';
-import type { ReactNode } from 'react';
+import type { HTMLAttributes, ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../format.ts';
 import classes from './list-parts.module.css';
@@ -68,6 +68,8 @@ export function TickLine({
   check,
   children,
   below,
+  swipe,
+  behind,
 }: {
   item: ListItem;
   /** Without it the list is only looked at. */
@@ -75,10 +77,14 @@ export function TickLine({
   /** Controls at the end of the line. */
   children?: ReactNode;
   below?: ReactNode;
+  /** How a finger moves the line aside, and what comes to light behind it. */
+  swipe?: HTMLAttributes<HTMLDivElement>;
+  behind?: ReactNode;
 }) {
   return (
     <li className={classes.item} data-ticked={item.checked || undefined}>
-      <div className={classes.line}>
+      {behind}
+      <div className={classes.line} {...swipe}>
         <Checkbox
           className={classes.box}
           classNames={{ body: classes.boxBody, labelWrapper: classes.boxWords }}
