@@ -75,7 +75,7 @@ function Behind() {
   return (
     <span className={classes.behind} aria-hidden="true">
       <IconHome size={20} />
-      {t('shopping:haveIt')}
+      {t('shopping:atHome')}
     </span>
   );
 }
