@@ -9,7 +9,7 @@ import { findPostgres, startExternalPostgres } from './lib/external-postgres.ts'
 import { type Filled, fill, nthId } from './lib/fill.ts';
 import { makeLifetimes } from './lib/lifetimes.ts';
 import { type Line, makeLines } from './lib/lines.ts';
-import { cost, type Load, load, type Target } from './lib/load.ts';
+import { cost, type Load, type LoadOptions, load, type Target } from './lib/load.ts';
 import { readOptions, wholeOption } from './lib/options.ts';
 import { startProgram } from './lib/program.ts';
 import { machine, table } from './lib/report.ts';
@@ -86,7 +86,7 @@ async function measure(kind: 'embedded' | 'external'): Promise<Report | null> {
     Array.from({ length: 200 }, (_, at) => ({
       path: `/recipe/${recipeIds[(connection * 200 + at * 131) % recipeIds.length]}`,
     }));
-  const bare = () => loadWarm(bareTarget, 50, bareRequests);
+  const bare = () => loadWarm(bareTarget, { connections: 50, requestsOf: bareRequests });
   const lines = makeLines(data, now, await tokensOf(data.users), await itemsOf(database, data), recipeIds).filter(
     (line) => only === undefined || only.some((word) => line.name.includes(word)),
   );
@@ -125,25 +125,28 @@ async function startBare(address: DbAddress): Promise<{ url: string; server: num
 
 async function loadWarm(
   target: Target,
-  connections: number,
-  requestsOf: Parameters<typeof load>[1]['requestsOf'],
+  options: { connections: number; requestsOf: LoadOptions['requestsOf'] },
 ): Promise<Load> {
+  const { connections, requestsOf } = options;
   // A load that is cut off leaves plans in the making behind, so the slow line warms up with a single request.
-  if (connections > 10) await load(target, { connections, seconds: WARM_UP_SECONDS, requestsOf });
+  if (connections > 10) await load(target, { ...options, seconds: WARM_UP_SECONDS });
   else await cost(target.url, requestsOf(connections).slice(0, 1));
   return load(target, {
-    connections,
+    ...options,
     seconds: connections > 10 ? seconds : Math.max(seconds, SLOW_SECONDS),
     requestsOf: (connection) => requestsOf(connection + connections),
   });
 }
 
 async function measureLine(target: Target, line: Line): Promise<Measured> {
-  const { name, connections, request } = line;
+  const { name, connections, request, different } = line;
   // Two people never plan the same week at once: 4 x 25 requests, 100 people at least.
-  const round = connections > 10 ? 200 : 25;
+  const round = different > 0 ? Math.ceil(different / connections) : connections > 10 ? 200 : 25;
   const requestsOf = (connection: number) => Array.from({ length: round }, (_, at) => request(connection * round + at));
-  const measured = await loadWarm(target, connections, requestsOf);
+  const options = { connections, requestsOf };
+  if (different > 0) await load(target, { ...options, requests: round * connections });
+  const measured =
+    different > 0 || line.read ? await load(target, { ...options, seconds }) : await loadWarm(target, options);
   const sample = connections > 10 ? SAMPLES : 3;
   const { queries, bytes } = await cost(
     target.url,

@@ -4,8 +4,13 @@ import { addDays, type Filled, nthId, weekStart } from './fill.ts';
 /** One line of the table: what is asked, and with how many requests in flight. */
 export type Line = {
   name: string;
-  /** Reads as people make them are held against the bare route. */
+  /** Reads are held against the bare route. */
   read: boolean;
+  /**
+   * How many different requests there are. All are made once before the line is measured, as on a server that has been up for a
+   * while; 0: the first `seconds` of them are measured cold.
+   */
+  different: number;
   /** Screens and lists may take four queries at most. */
   mostQueries: number | null;
   connections: number;
@@ -38,18 +43,20 @@ export function makeLines(
   });
   const recipe = (n: number) => recipeIds[(n * 131) % recipeIds.length] ?? '';
   const planOf = (user: number, week: number) => nthId('plan', user * weeks + week);
-  // Nine of ten look at the week they are in.
-  const weekOf = (n: number) => (n % 10 === 0 ? (n * 17) % weeks : weeks - 1);
+  const thisWeek = weeks - 1;
   const screen = { read: true, mostQueries: 4, connections: 50 };
-  const write = { read: false, mostQueries: null, connections: 50 };
+  const cold = { ...screen, different: 0 };
+  const write = { read: false, different: 0, mostQueries: null, connections: 50 };
   return [
     {
       ...screen,
+      different: filters.length * users,
       name: 'list recipes',
       request: (n) => ({ path: `/api/v1/recipes?page=3&${filters[n % filters.length]}`, headers: as(n % users) }),
     },
     {
       ...screen,
+      different: words.length * users,
       name: 'search recipes',
       request: (n) => ({
         path: `/api/v1/recipes/search?q=${encodeURIComponent(words[n % words.length] ?? '')}`,
@@ -58,42 +65,56 @@ export function makeLines(
     },
     {
       ...screen,
+      different: recipeIds.length,
       name: 'get recipe',
       request: (n) => ({ path: `/api/v1/recipes/${recipe(n)}`, headers: as(n % users) }),
     },
     {
       ...screen,
+      different: users,
       name: 'get plan',
-      request: (n) => ({ path: `/api/v1/meal-plans/${planOf(n % users, weekOf(n))}`, headers: as(n % users) }),
+      request: (n) => ({ path: `/api/v1/meal-plans/${planOf(n % users, thisWeek)}`, headers: as(n % users) }),
     },
     {
       ...screen,
+      different: users,
       name: 'list plans of a week',
       request: (n) => ({
-        path: `/api/v1/users/${nthId('user', n % users)}/meal-plans?weekStart=${weekStart(weekOf(n), weeks, now)}`,
+        path: `/api/v1/users/${nthId('user', n % users)}/meal-plans?weekStart=${weekStart(thisWeek, weeks, now)}`,
         headers: as(n % users),
       }),
     },
     {
       ...screen,
+      different: users,
       name: 'get shopping list',
       request: (n) => ({ path: `/api/v1/shopping-lists/${nthId('list', n % users)}`, headers: as(n % users) }),
     },
-    // What no cache helps with: pages that nobody asked for before, weeks of long ago.
+    // What no cache helps with: what is asked for the first time.
     {
-      ...screen,
-      read: false,
-      name: 'list recipes, new pages',
+      ...cold,
+      name: 'list recipes, first time',
       request: (n) => ({
         path: `/api/v1/recipes?${filters[n % filters.length]}&page=${1 + (n % 40)}&limit=${10 + (Math.floor(n / 40) % 41)}`,
         headers: as(n % users),
       }),
     },
     {
-      ...screen,
-      read: false,
-      name: 'get plan, any week',
-      request: (n) => ({ path: `/api/v1/meal-plans/${planOf(n % users, (n * 17) % weeks)}`, headers: as(n % users) }),
+      ...cold,
+      name: 'get recipe, first time',
+      // In another language than before.
+      request: (n) => ({
+        path: `/api/v1/recipes/${recipe(n)}?locale=de`,
+        headers: as(n % users),
+      }),
+    },
+    {
+      ...cold,
+      name: 'get plan, first time',
+      request: (n) => ({
+        path: `/api/v1/meal-plans/${planOf(n % users, Math.floor(n / users) % thisWeek)}`,
+        headers: as(n % users),
+      }),
     },
     {
       ...write,
@@ -112,7 +133,7 @@ export function makeLines(
       name: 'add meal (replace)',
       // Not in the newest week, which has a list that would follow.
       request: (n) => {
-        const week = (n * 17) % (weeks - 1);
+        const week = (n * 17) % thisWeek;
         return {
           method: 'POST',
           path: `/api/v1/meal-plans/${planOf(n % users, week)}/meals`,
@@ -131,9 +152,9 @@ export function makeLines(
       name: 'add meal, list follows',
       request: (n) => ({
         method: 'POST',
-        path: `/api/v1/meal-plans/${planOf(n % users, weeks - 1)}/meals`,
+        path: `/api/v1/meal-plans/${planOf(n % users, thisWeek)}/meals`,
         ...withBody(n % users, {
-          date: addDays(weekStart(weeks - 1, weeks, now), n % 7),
+          date: addDays(weekStart(thisWeek, weeks, now), n % 7),
           slot: 'dinner',
           slotIndex: 2,
           recipeId: recipe(n),

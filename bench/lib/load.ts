@@ -17,11 +17,13 @@ export type Load = {
 
 export type Target = { url: string; server: number; database: number };
 
-/** Keeps `connections` requests in flight for that long; each connection has its own round of requests. */
-export async function load(
-  { url, server, database }: Target,
-  options: { connections: number; seconds: number; requestsOf: (connection: number) => Request[] },
-): Promise<Load> {
+export type LoadOptions = { connections: number; requestsOf: (connection: number) => Request[] } & (
+  | { seconds: number }
+  | { requests: number }
+);
+
+/** Keeps `connections` requests in flight for that long, or for so many; each connection has its own round of requests. */
+export async function load({ url, server, database }: Target, options: LoadOptions): Promise<Load> {
   let connection = 0;
   const times: number[] = [];
   const from = performance.now();
@@ -31,7 +33,7 @@ export async function load(
   const run = autocannon({
     url,
     connections: options.connections,
-    duration: options.seconds,
+    ...('seconds' in options ? { duration: options.seconds } : { amount: options.requests }),
     timeout: 30,
     setupClient: (client) => client.setRequests(options.requestsOf(connection++)),
   });
@@ -41,7 +43,7 @@ export async function load(
   });
   const { non2xx, errors } = await run;
   const after = used();
-  if (times.length === 0) throw new Error(`no answer from ${url} within ${options.seconds} s`);
+  if (times.length === 0) throw new Error(`no answer from ${url} in time`);
   return {
     requests: times.length,
     perSecond: times.length / ((last - from) / 1000),

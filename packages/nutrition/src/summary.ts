@@ -31,14 +31,19 @@ export type WeekSummary = WeekTotals & { balance: { score: number; insights: Ins
 export const sumMeals = (
   meals: readonly { nutrition: SomeNutrients }[],
 ): { nutrition: SomeNutrients; incomplete: NutrientKey[] } => {
+  // One pass over plain objects: this runs for each day of each plan that is shown.
   const nutrition: SomeNutrients = {};
-  const incomplete: NutrientKey[] = [];
-  const keys = new Set(meals.flatMap((meal) => Object.keys(meal.nutrition)).filter(isNutrientKey));
-  for (const key of keys) {
-    const known = meals.flatMap((meal) => meal.nutrition[key] ?? []);
-    nutrition[key] = known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
-    if (known.length < meals.length) incomplete.push(key);
+  const known: Partial<Record<NutrientKey, number>> = {};
+  for (const meal of meals) {
+    for (const key of Object.keys(meal.nutrition)) {
+      if (!isNutrientKey(key)) continue;
+      const value = meal.nutrition[key] ?? null;
+      const sum = nutrition[key] ?? null;
+      nutrition[key] = value === null ? sum : (sum ?? 0) + value;
+      known[key] = (known[key] ?? 0) + (value === null ? 0 : 1);
+    }
   }
+  const incomplete = (Object.keys(known) as NutrientKey[]).filter((key) => (known[key] ?? 0) < meals.length);
   return { nutrition, incomplete };
 };
 

@@ -155,7 +155,9 @@ describe('leftovers', () => {
     await app.settle();
     const { body: after } = await ann.call(getList, { params: { listId: list.listId } });
     const sources = after.items.find((one) => one.foodId === item?.foodId)?.sources;
-    expect(sources).toMatchObject([{ mealId: mealOn(plan, TUESDAY, 'lunch').mealId, date: TUESDAY }]);
+    const { mealId } = mealOn(plan, TUESDAY, 'lunch');
+    expect(sources).toMatchObject([{ mealId }]);
+    expect(after.meals).toMatchObject([{ mealId, date: TUESDAY }]);
   });
 });
 

@@ -2,19 +2,27 @@ import type { SlotKind } from '@mealwright/contracts/common';
 import type { Meal, Plan } from '@mealwright/contracts/plans';
 import { isNutrientKey } from '@mealwright/nutrition/nutrients';
 import { summariseWeek } from '@mealwright/nutrition/summary';
-import { daysOfWeek, scaled } from './plans.rules.ts';
+import { daysOfWeek, eatenOf } from './plans.rules.ts';
 import type { PlanWithMeals, ShownMeal, StoredQuality } from './plans.service.ts';
+
+type Nutrition = Record<string, number | null>;
 
 /** The plan as the contract has it: what each day comes to, held against its targets. */
 export function planView({ plan, meals }: PlanWithMeals): Plan {
   const dates = daysOfWeek(plan.week_start);
-  const views = meals.map(mealView);
+  const totals = meals.map((meal) => eatenOf(meal));
+  // All 46 stand on the days and on the recipe; on every meal too they were two thirds of the answer (57 kB).
+  const keys = [...new Set([...onMeals, ...plan.targets.flatMap((targets) => Object.keys(targets))])];
+  const views = meals.map((meal, at) => mealView(meal, totals[at] ?? {}, keys));
   const week = summariseWeek(
     dates.map((date, at) => ({
       date,
       targets: plan.targets[at] ?? {},
       // A free entry without figures says nothing about the day; the others still do.
-      meals: views.filter((meal, index) => meals[index]?.date === date && Object.keys(meal.nutrition).length > 0),
+      meals: views.flatMap((view, index) => {
+        const nutrition = totals[index] ?? {};
+        return meals[index]?.date === date && Object.keys(nutrition).length > 0 ? [{ ...view, nutrition }] : [];
+      }),
     })),
   );
   const days = week.days.map((summary, at) => {
@@ -62,8 +70,11 @@ function qualityView({ of: _, kept: __, ...known }: StoredQuality, days: readonl
   return { ...known, allBandsMet: days.every((day) => day.met) };
 }
 
-function mealView(meal: ShownMeal): Meal {
-  const nutrition = meal.recipe_id === null ? meal.nutrition : meal.per_serving;
+/** What a card shows, and what a change that has not been answered yet counts with; beside them what the plan has targets for. */
+const onMeals = ['kcal', 'proteinG', 'carbsG', 'fatG', 'fibreG', 'sugarG', 'sodiumMg'];
+
+function mealView(meal: ShownMeal, total: Nutrition, keys: readonly string[]): Meal {
+  const own = meal.recipe_id === null;
   return {
     mealId: meal.id,
     slotIndex: meal.slot_index,
@@ -76,10 +87,10 @@ function mealView(meal: ShownMeal): Meal {
     totalMinutes: meal.total_minutes,
     cuisine: meal.cuisine,
     illustration: meal.illustration,
-    nutrition: scaled(onlyKnownKeys(nutrition ?? {}), meal.servings),
+    // An entry of one's own keeps all that was written down, so that undo can bring it back.
+    nutrition: only(total, own ? Object.keys(total).filter(isNutrientKey) : keys),
   };
 }
 
-function onlyKnownKeys(nutrition: Record<string, number | null>): Record<string, number | null> {
-  return Object.fromEntries(Object.entries(nutrition).filter(([key]) => isNutrientKey(key)));
-}
+const only = (nutrition: Nutrition, keys: readonly string[]): Nutrition =>
+  Object.fromEntries(keys.flatMap((key) => (key in nutrition ? [[key, nutrition[key] ?? null]] : [])));

@@ -59,6 +59,7 @@ export function listView(ctx: Ctx, shown: service.ShownList): contract.ShoppingL
     checkedCount: toBuy.filter((item) => item.checked).length,
     aisleOrder: order,
     items,
+    meals: mealsOf(shown.items),
   };
 }
 
@@ -71,6 +72,14 @@ function tickView({ checked, ticked_by, ticked_over, ticked_name }: service.Show
 /** Who lives in the household is nothing for who has the link. */
 function forStrangers(list: contract.ShoppingList): contract.ShoppingList {
   return { ...list, items: list.items.map((item) => ({ ...item, tickedBy: null })) };
+}
+
+/** Once each: a meal is the source of a dozen lines. */
+function mealsOf(items: readonly service.ShownItem[]): contract.ShoppingList['meals'] {
+  const meals = new Map<string, contract.ShoppingList['meals'][number]>();
+  for (const { sources } of items)
+    for (const { mealId, recipeId, title, date } of sources) meals.set(mealId, { mealId, recipeId, title, date });
+  return [...meals.values()];
 }
 
 export function itemView(ctx: Ctx, row: service.ShownItem, { locale, system }: service.Shown): contract.ListItem {
@@ -108,14 +117,6 @@ export function itemView(ctx: Ctx, row: service.ShownItem, { locale, system }: s
     grams: line?.grams ?? null,
     aisle: row.aisle ?? row.usual_aisle ?? line?.aisle ?? 'other',
     own: false,
-    sources: (line?.shares ?? []).map(({ source, quantity, grams }) => ({
-      recipeId: source.recipeId,
-      title: source.title,
-      mealId: source.mealId,
-      date: source.date,
-      quantity,
-      unit: line?.unit ?? null,
-      grams,
-    })),
+    sources: (line?.shares ?? []).map(({ source: { mealId }, quantity, grams }) => ({ mealId, quantity, grams })),
   };
 }
