@@ -8,8 +8,9 @@ const moduleGraph = {
   estimates: ['foods'],
   profiles: ['accounts', 'foods'],
   recipes: ['accounts', 'foods'],
-  imports: ['accounts', 'foods', 'recipes'],
-  plans: ['accounts', 'foods', 'imports', 'profiles', 'recipes'],
+  pictures: ['recipes'],
+  imports: ['accounts', 'foods', 'pictures', 'recipes'],
+  plans: ['accounts', 'foods', 'imports', 'pictures', 'profiles', 'recipes'],
   shopping: ['accounts', 'plans'],
   substitutions: ['foods', 'profiles', 'recipes'],
 };

@@ -9,7 +9,8 @@ export default defineConfig({
     include: [
       'packages/*/src/**/*.test.ts',
       'web/src/**/*.test.ts',
-      'server/{src,test}/**/*.test.ts',
+      'server/src/**/*.test.ts',
+      'server/test/*.test.ts',
       'tools/**/*.test.ts',
     ],
     pool: 'threads',

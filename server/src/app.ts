@@ -18,10 +18,12 @@ import type { Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { makeSockets } from './platform/sockets.ts';
 import { serveStatus } from './platform/status.ts';
+import { serveStored } from './platform/stored.ts';
 import { makeTelemetry } from './platform/telemetry.ts';
 import type { Threads } from './platform/threads.ts';
 import { serveWeb } from './platform/web.ts';
-import { foodData } from './providers.ts';
+import { makeOwnUploads } from './providers/storage/own-uploads.ts';
+import { foodData, storage } from './providers.ts';
 import { realtime } from './roles/realtime.ts';
 import { worker } from './roles/worker.ts';
 import { loadBuiltInData, readFoodTable } from './seed.ts';
@@ -47,7 +49,7 @@ export type AppOptions = {
   log: Log;
   threads: Threads;
   /** Instead of those that the settings name. */
-  providers?: Providers;
+  providers?: Partial<Providers>;
   version: string;
   now?: () => Date;
   tell?: (sentence: string) => void;
@@ -72,18 +74,29 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const listeners = listenerJobs(modules);
   const allJobs = [housekeeping, ...modules.flatMap((one) => one.jobs ?? []), ...listeners] as Job[];
   const jobs = makeJobs(database.pool, allJobs, () => ctx, log);
+  const uploads = makeOwnUploads(options.secret);
+  const providers: Providers = {
+    foodData: options.providers?.foodData ?? foodData(config, options.version, log),
+    storage: options.providers?.storage ?? (await storage(config, uploads)),
+    uploads,
+    ...options.providers,
+  };
   const parts: CtxParts = {
     db: database.db,
     cache,
     threads: options.threads,
     keys: makeKeys(options.secret),
     foods: foods.table,
-    providers: options.providers ?? { foodData: foodData(config, options.version, log) },
+    providers,
     telemetry,
     log,
     sendJob: jobs.send,
     push: sockets.push,
-    settings: { eraseAfterDays: config.eraseAfterDays, dataFolder: config.dataFolder },
+    settings: {
+      eraseAfterDays: config.eraseAfterDays,
+      dataFolder: config.dataFolder,
+      pictureBase: providers.storage.publicBase,
+    },
     personalData: async (own) => {
       const sections: Record<string, unknown> = {};
       for (const one of modules) if (one.personalData) sections[one.name] = await one.personalData(own);
@@ -107,6 +120,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     authenticate,
     limits: config.limits,
     corsOrigins: config.corsOrigins,
+    storageOrigins: providers.storage.origins,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     bodyLimitBytes: config.bodyLimitBytes,
@@ -118,6 +132,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     sessionOpen: (sessionId) => sessionOpen(ctx, sessionId),
     listOfLink: (token) => listOfLink(ctx, token),
   });
+  serveStored(http, providers.storage);
   const webFolder = join(projectFolder, 'web/dist');
   await serveWeb(
     http,

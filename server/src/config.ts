@@ -66,6 +66,15 @@ const settings = z.object({
     .max(200)
     .regex(/^[\x20-\x7e]*$/, 'plain letters only')
     .optional(),
+  S3_BUCKET: z.string().max(255).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'not an address like https://storage.example.org' }).optional(),
+  S3_REGION: z.string().max(100).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().max(200).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().max(200).optional(),
+  S3_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'not an address like https://pictures.example.org' })
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
 });
 
 export type Config = {
@@ -87,6 +96,14 @@ export type Config = {
   eraseAfterDays: number;
   /** Who is asked for barcodes that are not stored (null: nobody), and the address at which we are reached. */
   foodData: { url: string | null; contact: string | null };
+  /** Object storage for pictures; null: files in the data folder. */
+  s3: {
+    bucket: string;
+    endpoint: string | null;
+    region: string;
+    keys: { id: string; secret: string } | null;
+    publicUrl: string | null;
+  } | null;
 };
 
 /** Reads the environment (and `.env` in the project folder). Throws one error that names every wrong setting. */
@@ -107,6 +124,10 @@ export function configFrom(env: Record<string, string | undefined>, projectFolde
   const s = read.data;
   if (s.ROLES.length < roles.length && s.DATABASE_URL === undefined) {
     throw new ConfigError('ROLES splits the server into several processes; that needs DATABASE_URL.');
+  }
+  const { S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: keySecret } = s;
+  if ((id === undefined) !== (keySecret === undefined)) {
+    throw new ConfigError('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set both or neither.');
   }
   return {
     port: s.PORT,
@@ -130,6 +151,16 @@ export function configFrom(env: Record<string, string | undefined>, projectFolde
     planner: { threads: s.PLANNER_THREADS, queue: s.PLANNER_QUEUE },
     eraseAfterDays: s.ERASE_AFTER_DAYS,
     foodData: { url: s.FOODDATA_URL, contact: s.FOODDATA_CONTACT ?? s.PUBLIC_URL ?? null },
+    s3:
+      s.S3_BUCKET === undefined
+        ? null
+        : {
+            bucket: s.S3_BUCKET,
+            endpoint: s.S3_ENDPOINT ?? null,
+            region: s.S3_REGION,
+            keys: id === undefined || keySecret === undefined ? null : { id, secret: keySecret },
+            publicUrl: s.S3_PUBLIC_URL ?? null,
+          },
   };
 }
 

@@ -3,6 +3,7 @@ import { estimates } from './modules/estimates/estimates.module.ts';
 import { foodImports } from './modules/food-imports/food-imports.module.ts';
 import { foods } from './modules/foods/foods.module.ts';
 import { imports } from './modules/imports/imports.module.ts';
+import { pictures } from './modules/pictures/pictures.module.ts';
 import { plans } from './modules/plans/plans.module.ts';
 import { profiles } from './modules/profiles/profiles.module.ts';
 import { recipes } from './modules/recipes/recipes.module.ts';
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   estimates,
   profiles,
   recipes,
+  pictures,
   imports,
   plans,
   shopping,

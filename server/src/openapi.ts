@@ -13,6 +13,7 @@ export async function openApiDocument(version: string): Promise<object> {
     authenticate: async () => null,
     limits: { userPerMinute: 1, addressPerMinute: 1, signInPerMinute: 1 },
     corsOrigins: [],
+    storageOrigins: [],
     publicUrl: null,
     trustProxy: false,
     bodyLimitBytes: 1024,

@@ -16,7 +16,13 @@ export type TestApp = App & {
   logged: Record<string, unknown>[];
 };
 
-export type TestAppOptions = { config?: Partial<Config>; threads?: Threads; providers?: Providers };
+export type TestAppOptions = {
+  config?: Partial<Config>;
+  threads?: Threads;
+  providers?: Partial<Providers>;
+  /** Instead of the clock that tests move. */
+  now?: () => Date;
+};
 
 /** The whole server in this process on a database of its own, without a port. Call at the top of a test file. */
 export function useApp(options: TestAppOptions = {}): TestApp {
@@ -55,7 +61,7 @@ async function testApp(
     log,
     threads,
     version: 'test',
-    now: () => clock.now,
+    now: options.now ?? (() => clock.now),
     prepare: false,
     ...(options.providers === undefined ? {} : { providers: options.providers }),
   });

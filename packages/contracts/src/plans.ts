@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { userParams } from './accounts.ts';
 import { day, id, listOf, nutrition, pageQuery, slotKind, targets, text, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { pictureJob } from './pictures.ts';
 import { slotSetting } from './profiles.ts';
 import { importJob } from './recipe-imports.ts';
-import { illustration } from './recipes.ts';
+import { illustration, recipePicture } from './recipes.ts';
 
 /** Servings in steps of a quarter, what a person can cook and read. */
 export const servings = z.number().min(0.25).max(20).multipleOf(0.25);
@@ -26,6 +27,7 @@ export const meal = z
     leftoverOf: id.nullable(),
     totalMinutes: z.number().int().nullable(),
     cuisine: z.string().nullable(),
+    picture: recipePicture.nullable(),
     illustration: illustration.nullable(),
     /** Of what is eaten: all servings of this meal. */
     nutrition,
@@ -339,6 +341,7 @@ export const swapSuggestion = z
     title: z.string(),
     cuisine: z.string(),
     totalMinutes: z.number().int().nullable(),
+    picture: recipePicture.nullable(),
     illustration: illustration.nullable(),
     servings: z.number(),
     /** The other meals of the day whose portions change with it. */
@@ -393,6 +396,6 @@ export const getJob = endpoint({
   tag: 'plans',
   summary: 'How a job of mine is doing.',
   params: z.object({ jobId: id }),
-  response: z.union([job, importJob]),
+  response: z.union([job, importJob, pictureJob]),
   errors: ['JOB_NOT_FOUND'],
 });

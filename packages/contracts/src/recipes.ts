@@ -10,6 +10,12 @@ export const illustration = z.object({
   layout: z.string(),
 });
 
+/** Addresses of a photo, cut to 1200x800, 600x400 and 200x200. What lies at one never changes. */
+export const recipePicture = z
+  .object({ large: z.string(), medium: z.string(), thumb: z.string() })
+  .meta({ id: 'RecipePicture' });
+export type RecipePicture = z.infer<typeof recipePicture>;
+
 export const recipeCard = z
   .object({
     recipeId: id,
@@ -29,6 +35,8 @@ export const recipeCard = z
     diet,
     allergens: z.array(allergen),
     perServing: nutrition,
+    /** A photo; where there is none the illustration is drawn. */
+    picture: recipePicture.nullable(),
     illustration: illustration.nullable(),
     rating: z.number().nullable(),
     ratingCount: z.number().int(),

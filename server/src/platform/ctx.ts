@@ -2,6 +2,7 @@ import type { FoodTable } from '@mealwright/nutrition/foods';
 import type { Kysely } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { FoodData } from '../providers/fooddata/fooddata.ts';
+import type { OwnUploads, Storage } from '../providers/storage/storage.ts';
 import type { Cache } from './cache.ts';
 import type { Keys } from './keys.ts';
 import type { Log } from './log.ts';
@@ -24,9 +25,15 @@ export type Db = Kysely<{}>;
 /** What stands behind the interfaces to the outside. */
 export type Providers = {
   foodData: FoodData;
-  /** Instead of fetching pages over the network. */
+  storage: Storage;
+  uploads: OwnUploads;
+  /** Instead of fetching pages and pictures over the network. */
   pages?: (address: string) => Promise<{ url: string; html: string }>;
+  pictures?: (address: string) => Promise<Uint8Array>;
 };
+
+/** `pictureBase`: what stands before the key of a picture in its address. */
+export type Settings = { eraseAfterDays: number; dataFolder: string; pictureBase: string };
 
 /** What works inside a transaction: the database, and nothing that reaches outside. */
 export type TxCtx<A extends Actor = Actor> = {
@@ -35,6 +42,7 @@ export type TxCtx<A extends Actor = Actor> = {
   now: () => Date;
   newId: () => string;
   log: Log;
+  settings: Settings;
   /** Adds a job; it exists exactly when this transaction commits. `id`: the same id twice is one job. */
   send: <Data extends object>(job: Pick<Job<Data>, 'name'>, data: Data, id?: string) => Promise<void>;
 };
@@ -51,7 +59,6 @@ export type Ctx<A extends Actor = Actor> = TxCtx<A> & {
   count: Telemetry['count'];
   /** A hint to the open windows of a household. */
   push: Sockets['push'];
-  settings: { eraseAfterDays: number; dataFolder: string };
   /** What each module holds on the signed-in user, by module. */
   personalData: (ctx: Ctx<UserActor>) => Promise<Record<string, unknown>>;
   /** The same as another actor: a job acts for the person who asked. */
@@ -77,7 +84,7 @@ export type CtxParts = {
   providers: Providers;
   telemetry: Pick<Telemetry, 'count'>;
   push: Sockets['push'];
-  settings: { eraseAfterDays: number; dataFolder: string };
+  settings: Settings;
   personalData: (ctx: Ctx<UserActor>) => Promise<Record<string, unknown>>;
   log: Log;
   sendJob: (db: Db, name: string, data: object, id: string) => Promise<void>;
@@ -87,7 +94,7 @@ export type CtxParts = {
 /** Makes the context of each request and job. What does not differ between them is made once: it was a tenth of a quick request. */
 export function ctxMaker(parts: CtxParts) {
   const now = parts.now ?? (() => new Date());
-  const tools = { now, newId: uuidv7, log: parts.log };
+  const tools = { now, newId: uuidv7, log: parts.log, settings: parts.settings };
   const sendWithin =
     (db: Db): TxCtx['send'] =>
     (job, data, id) =>
@@ -103,7 +110,6 @@ export function ctxMaker(parts: CtxParts) {
     providers: parts.providers,
     count: parts.telemetry.count,
     push: parts.push,
-    settings: parts.settings,
     personalData: parts.personalData,
     as: (other: UserActor) => makeCtx(other),
   };

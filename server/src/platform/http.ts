@@ -31,6 +31,8 @@ export type HttpOptions = {
   authenticate: (ctx: Ctx, token: string) => Promise<UserActor | null>;
   limits: { userPerMinute: number; addressPerMinute: number; signInPerMinute: number };
   corsOrigins: readonly string[];
+  /** Where browsers send pictures to or fetch them from, when not here. */
+  storageOrigins: readonly string[];
   publicUrl: string | null;
   trustProxy: boolean;
   bodyLimitBytes: number;
@@ -86,11 +88,9 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     }
   });
 
+  const securityPolicy = contentSecurityPolicy(options.storageOrigins);
   // Written once: built for each answer, as helmet would, it takes as long as all the rest of the headers.
-  app.addHook(
-    'onRequest',
-    async (_request, reply) => void reply.header('content-security-policy', contentSecurityPolicy),
-  );
+  app.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', securityPolicy));
   await app.register(helmet, {
     contentSecurityPolicy: false,
     // Only meaningful, and only sent, over TLS: a proxy that ends TLS sets PUBLIC_URL to https.
@@ -194,20 +194,21 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   return app;
 }
 
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  // Mantine sets its colours in style elements.
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self' ws: wss:",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-  "object-src 'none'",
-  "script-src-attr 'none'",
-].join('; ');
+const contentSecurityPolicy = (origins: readonly string[]): string =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    // Mantine sets its colours in style elements.
+    "style-src 'self' 'unsafe-inline'",
+    ["img-src 'self' data: blob:", ...origins].join(' '),
+    "font-src 'self' data:",
+    ["connect-src 'self' ws: wss:", ...origins].join(' '),
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+    "object-src 'none'",
+    "script-src-attr 'none'",
+  ].join('; ');
 
 /** Whoever has an IPv6 network has 2^64 addresses: they count as one. Unix sockets have no address. */
 const placeOf = (request: FastifyRequest): string => normalizeIP((request.ip as string | undefined) ?? 'local');

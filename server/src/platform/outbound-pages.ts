@@ -58,17 +58,37 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** Ends with one code per cause; its message says what to do next. */
-export async function fetchPage(address: string, options: PageFetch = {}): Promise<FetchedPage> {
+export const fetchPage = (address: string, options: PageFetch = {}): Promise<FetchedPage> =>
+  follow(address, options, 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1', async (url, answer, signal) => ({
+    url: url.href,
+    html: await pageOf(answer, options, signal),
+  }));
+
+/** The bytes at an address that should be a picture; what they are shows when they are read. */
+export const fetchPicture = (address: string, options: PageFetch = {}): Promise<Buffer> =>
+  follow(
+    address,
+    options,
+    'image/avif,image/webp,image/jpeg,image/png,image/gif;q=0.9,*/*;q=0.1',
+    (_url, answer, signal) => bytesOf(answer, options.maxBytes ?? 10 * 1024 * 1024, 'PICTURE_TOO_LARGE', signal),
+  );
+
+async function follow<T>(
+  address: string,
+  options: PageFetch,
+  accept: string,
+  take: (url: URL, answer: http.IncomingMessage, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const signal = AbortSignal.timeout(options.timeoutMs ?? 15_000);
   let url = checked(address, options);
   try {
     for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
-      const answer = await get(url, options, signal);
+      const answer = await get(url, options, accept, signal);
       const status = answer.statusCode ?? 0;
       const next = status >= 300 && status < 400 ? answer.headers.location : undefined;
       if (next === undefined) {
         refuseStatus(status, answer);
-        return { url: url.href, html: await bodyOf(answer, options, signal) };
+        return await take(url, answer, signal);
       }
       answer.destroy();
       if (!URL.canParse(next, url.href)) fail('PAGE_FAILED');
@@ -117,7 +137,7 @@ function pinned(isAllowed: (address: string) => boolean): LookupFunction {
   };
 }
 
-function get(url: URL, { isAllowed = isPublicAddress, userAgent }: PageFetch, signal: AbortSignal) {
+function get(url: URL, { isAllowed = isPublicAddress, userAgent }: PageFetch, accept: string, signal: AbortSignal) {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise<http.IncomingMessage>((done, refuse) => {
     const asked = request(
@@ -130,7 +150,7 @@ function get(url: URL, { isAllowed = isPublicAddress, userAgent }: PageFetch, si
         maxHeaderSize: 65_536,
         headers: {
           'user-agent': userAgent ?? 'Mealwright',
-          accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1',
+          accept,
           'accept-language': 'en,de;q=0.8,*;q=0.5',
           'accept-encoding': 'gzip, deflate, br',
         },
@@ -151,16 +171,24 @@ function refuseStatus(status: number, answer: http.IncomingMessage): void {
   fail('PAGE_FAILED', { status });
 }
 
-async function bodyOf(answer: http.IncomingMessage, options: PageFetch, signal: AbortSignal): Promise<string> {
-  const most = options.maxBytes ?? 6_000_000;
+async function pageOf(answer: http.IncomingMessage, options: PageFetch, signal: AbortSignal): Promise<string> {
   const type = answer.headers['content-type'] ?? 'text/html';
   if (!readable.test(type)) {
     answer.destroy();
     fail('PAGE_NOT_HTML');
   }
+  return decoded(await bytesOf(answer, options.maxBytes ?? 6_000_000, 'PAGE_TOO_LARGE', signal), type);
+}
+
+async function bytesOf(
+  answer: http.IncomingMessage,
+  most: number,
+  tooLarge: 'PAGE_TOO_LARGE' | 'PICTURE_TOO_LARGE',
+  signal: AbortSignal,
+): Promise<Buffer> {
   if (Number(answer.headers['content-length'] ?? 0) > most) {
     answer.destroy();
-    fail('PAGE_TOO_LARGE');
+    fail(tooLarge);
   }
   const chunks: Buffer[] = [];
   let size = 0;
@@ -171,12 +199,11 @@ async function bodyOf(answer: http.IncomingMessage, options: PageFetch, signal: 
     size += (chunk as Buffer).length;
     if (size > most) {
       answer.destroy();
-      fail('PAGE_TOO_LARGE');
+      fail(tooLarge);
     }
     chunks.push(chunk as Buffer);
   }
-  const bytes = Buffer.concat(chunks);
-  return decoded(bytes, type);
+  return Buffer.concat(chunks);
 }
 
 function unpacked(answer: http.IncomingMessage): NodeJS.ReadableStream & { destroy: (error?: Error) => void } {

@@ -49,6 +49,7 @@ export function uploadRoute<E extends AnyEndpoint>(
   handle: (
     ctx: Ctx<ActorOf<E>>,
     input: Omit<Input<E>, 'body'> & { body: AsyncIterable<Buffer> },
+    http: HttpExchange,
   ) => Promise<ResponseOf<E>>,
 ): Route {
   const named = handle as unknown as Route['handle'];

@@ -7,7 +7,11 @@ import { ANY_ALLERGEN, type PlannerRow, plannerRows, recipesVersion } from '../r
 /** A recipe that does not say how long it takes stands in no slot with a limit. */
 export const UNKNOWN_MINUTES = 100_000;
 
-export type PlannableRecipe = PlanRecipe & { contains: readonly string[]; illustration: PlannerRow['illustration'] };
+export type PlannableRecipe = PlanRecipe & {
+  contains: readonly string[];
+  pictureId: string | null;
+  illustration: PlannerRow['illustration'];
+};
 export type Plannable = { key: string; recipes: PlannableRecipe[]; byId: Map<string, PlannableRecipe> };
 
 /** The last few households' recipes as the planner reads them: 400 recipes are 2 MB, so a handful is kept, the oldest goes. */
@@ -45,6 +49,7 @@ function plannable(row: PlannerRow): PlannableRecipe {
     contains: row.contains,
     foods: row.ingredients.map(({ foodId, grams }) => ({ foodId, grams: grams / row.servings })),
     course: row.course,
+    pictureId: row.picture_id,
     illustration: row.illustration,
   };
 }

@@ -3,6 +3,7 @@ import * as contract from '@mealwright/contracts/plans';
 import type { HttpExchange } from '../../platform/route.ts';
 import { route } from '../../platform/route.ts';
 import { findImportJob } from '../imports/imports.api.ts';
+import { findPictureJob } from '../pictures/pictures.api.ts';
 import { writtenPlan, writtenPlans } from './plans.answers.ts';
 import { generateWeek, queueWeek, readJob, regenerateWeek } from './plans.generate.ts';
 import * as service from './plans.service.ts';
@@ -43,10 +44,11 @@ export const plansRoutes = [
     http.status(202);
     return jobView(await queueWeek(ctx, { ...body, weekStart: plan.week_start }));
   }),
-  // Imports of recipes are asked after at the same address.
+  // Imports of recipes and pictures are asked after at the same address.
   route(
     contract.getJob,
-    async (ctx, { params }) => (await findImportJob(ctx, params.jobId)) ?? jobView(await readJob(ctx, params.jobId)),
+    async (ctx, { params: { jobId } }) =>
+      (await findImportJob(ctx, jobId)) ?? (await findPictureJob(ctx, jobId)) ?? jobView(await readJob(ctx, jobId)),
   ),
 ];
 

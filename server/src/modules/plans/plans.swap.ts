@@ -6,7 +6,7 @@ import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
-import { tasteOf } from '../recipes/recipes.api.ts';
+import { addressesOf, tasteOf } from '../recipes/recipes.api.ts';
 import { type Plannable, plannableRecipes, UNKNOWN_MINUTES } from './plans.recipes.ts';
 import { daysOfWeek, doesNotSuit, eatenOf, fixedMeals, planRequest, type Taste } from './plans.rules.ts';
 import { changePlan, type PlanWithMeals } from './plans.service.ts';
@@ -104,6 +104,7 @@ async function suggest(ctx: Mine, scene: Scene): Promise<SwapSuggestion[]> {
       title: recipe.title ?? '',
       cuisine: recipe.cuisine,
       totalMinutes: recipe.minutes === UNKNOWN_MINUTES ? null : recipe.minutes,
+      picture: addressesOf(ctx.settings.pictureBase, recipe.id, recipe.pictureId),
       illustration: recipe.illustration,
       servings: choice.servings,
       portions: choice.meals.flatMap(({ slotIndex, servings }) => {

@@ -43,6 +43,7 @@ const meal = (at: number, change: Partial<ShownMeal> = {}): ShownMeal => ({
   recipe_title: 'Soup',
   total_minutes: 20,
   cuisine: 'french',
+  picture: null,
   illustration: null,
   per_serving: { kcal: 500, proteinG: 20 },
   ...change,

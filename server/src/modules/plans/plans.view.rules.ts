@@ -86,6 +86,7 @@ function mealView(meal: ShownMeal, total: Nutrition, keys: readonly string[]): M
     leftoverOf: meal.leftover_of,
     totalMinutes: meal.total_minutes,
     cuisine: meal.cuisine,
+    picture: meal.picture,
     illustration: meal.illustration,
     // An entry of one's own keeps all that was written down, so that undo can bring it back.
     nutrition: only(total, own ? Object.keys(total).filter(isNutrientKey) : keys),

@@ -7,6 +7,7 @@ import { found } from '../../platform/errors.ts';
 import { writtenPage } from '../../platform/page.ts';
 import { Written, writerFor } from '../../platform/schema.ts';
 import { householdFoods } from '../foods/foods.api.ts';
+import { addressesOf } from './recipes.picture.rules.ts';
 import * as sql from './recipes.sql.ts';
 import { usesOf } from './recipes.uses.rules.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
@@ -31,7 +32,7 @@ export async function writtenCards(
     const found = await sql.listCards(ctx, filters, order, { page, limit });
     return {
       ids: found.rows.map((row) => row.id),
-      cards: found.rows.map((row) => writeCard(cardView(row))),
+      cards: found.rows.map((row) => writeCard(cardView(ctx, row))),
       total: found.total,
     };
   });
@@ -45,7 +46,7 @@ export async function writtenRecipe(ctx: Mine, recipeId: string, locale: Locale)
   const shared = await ctx.cache.get('recipe', `${recipeId} ${locale}`, async (): Promise<Shared> => {
     const row = found(await sql.findRecipe(ctx, recipeId), 'RECIPE_NOT_FOUND');
     const foods = row.household_id === null ? ctx.foods : (await householdFoods(ctx)).table;
-    const json = writeRecipe(recipeView(foods, row, locale));
+    const json = writeRecipe(recipeView(ctx, foods, row, locale));
     return { household_id: row.household_id, written: row.state !== null, json };
   });
   // It may have been kept by someone of another household.
@@ -80,7 +81,7 @@ export async function forgetRecipe(ctx: Mine, recipeId: string): Promise<void> {
 /** The nutrients of a card; the whole table stands on the recipe. */
 const onCards = ['kcal', 'proteinG', 'carbsG', 'fatG', 'fibreG', 'sugarG', 'sodiumMg'];
 
-export function cardView(row: sql.CardRow): Omit<contract.RecipeCard, 'favorite'> {
+export function cardView({ settings }: Pick<Ctx, 'settings'>, row: sql.CardRow): Omit<contract.RecipeCard, 'favorite'> {
   return {
     recipeId: row.id,
     slug: row.slug,
@@ -99,6 +100,7 @@ export function cardView(row: sql.CardRow): Omit<contract.RecipeCard, 'favorite'
     perServing: Object.fromEntries(
       onCards.flatMap((key) => (key in row.per_serving ? [[key, row.per_serving[key] ?? null]] : [])),
     ),
+    picture: addressesOf(settings.pictureBase, row.id, row.picture_id),
     illustration: row.illustration,
     rating: row.rating,
     ratingCount: row.rating_count,
@@ -106,6 +108,7 @@ export function cardView(row: sql.CardRow): Omit<contract.RecipeCard, 'favorite'
 }
 
 function recipeView(
+  ctx: Pick<Ctx, 'settings'>,
   foods: FoodTable,
   row: sql.RecipeRow,
   locale: Locale,
@@ -116,7 +119,7 @@ function recipeView(
   };
   const steps = row.steps as contract.Recipe['steps'];
   return {
-    ...cardView(row),
+    ...cardView(ctx, row),
     perServing: row.per_serving,
     equipment: row.equipment,
     ingredients: row.ingredients.map(({ foodId, amount, unit, note, optional, grams }) => ({

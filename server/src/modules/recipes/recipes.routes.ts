@@ -35,7 +35,7 @@ export const recipesRoutes = [
   route(contract.listFavorites, async (ctx, { params, query }) => {
     const { rows, total } = await service.listFavorites(ctx, params.userId, query);
     return pageOf(
-      rows.map((row) => ({ ...cardView(row), favorite: true })),
+      rows.map((row) => ({ ...cardView(ctx, row), favorite: true })),
       total,
       query,
     );

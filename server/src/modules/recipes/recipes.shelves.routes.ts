@@ -9,7 +9,7 @@ import * as service from './recipes.shelves.service.ts';
 
 async function cardsOf(ctx: Ctx<UserActor>, rows: readonly service.CardRow[]) {
   const { favorites } = await tasteOf(ctx);
-  return rows.map((row) => ({ ...cardView(row), favorite: favorites.includes(row.id) }));
+  return rows.map((row) => ({ ...cardView(ctx, row), favorite: favorites.includes(row.id) }));
 }
 const collectionView = ({ id, name, recipe_count, covers, updated_at }: service.Counted) => ({
   collectionId: id,

@@ -45,6 +45,8 @@ export type RecipeRow = {
   ready: boolean;
   source_key: string | null;
   content_key: string | null;
+  /** Of the module of pictures; here only which one is shown. */
+  picture_id: string | null;
 };
 export type StoredIngredient = {
   foodId: string;
@@ -83,6 +85,7 @@ export const cardColumns = [
   'recipe.labels',
   'recipe.diet',
   'recipe.allergens',
+  'recipe.picture_id',
   'recipe.illustration',
   'recipe.per_serving',
   'recipe.rating',
@@ -356,6 +359,7 @@ export const plannerRows = (ctx: Ctx<UserActor>) =>
       'ingredients',
       'servings',
       'rating',
+      'picture_id',
       'illustration',
       'ready',
     ])

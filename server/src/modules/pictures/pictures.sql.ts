@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { TxCtx, UserActor } from '../../platform/ctx.ts';
+import type { RecipeRow } from '../recipes/recipes.api.ts';
+
+export type PictureRow = {
+  id: string;
+  recipe_id: string;
+  household_id: string;
+  user_id: string;
+  /** Where it is fetched from; null: its file was sent. */
+  address: string | null;
+  status: 'queued' | 'running' | 'done' | 'failed';
+  error: { code: string; message: string } | null;
+  created_at: Date;
+  /** Since when it is no longer the one of its recipe. */
+  former_since: Date | null;
+};
+type Mine = TxCtx<UserActor>;
+const tables = (ctx: TxCtx) => ctx.db.withTables<{ picture: PictureRow }>();
+
+/** False: it is there already. */
+export async function insertPicture(
+  ctx: Mine,
+  row: Pick<PictureRow, 'id' | 'recipe_id' | 'address'>,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(ctx)
+    .insertInto('picture')
+    .values({
+      ...row,
+      household_id: ctx.actor.householdId,
+      user_id: ctx.actor.userId,
+      status: 'queued',
+      error: null,
+      created_at: ctx.now(),
+      former_since: null,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** For the job itself, which knows no person yet. */
+export const findAnyPicture = (ctx: TxCtx, id: string): Promise<PictureRow | undefined> =>
+  tables(ctx).selectFrom('picture').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const findPicture = (ctx: Mine, id: string): Promise<PictureRow | undefined> =>
+  tables(ctx)
+    .selectFrom('picture')
+    .selectAll()
+    .where('id', '=', id)
+    .where('household_id', '=', ctx.actor.householdId)
+    .executeTakeFirst();
+
+export const listPictures = (ctx: Mine): Promise<PictureRow[]> =>
+  tables(ctx)
+    .selectFrom('picture')
+    .selectAll()
+    .where('household_id', '=', ctx.actor.householdId)
+    .where('status', '=', 'done')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+
+export async function savePicture(
+  ctx: TxCtx,
+  id: string,
+  { error, ...change }: Partial<Pick<PictureRow, 'status' | 'error' | 'former_since'>>,
+): Promise<void> {
+  await tables(ctx)
+    .updateTable('picture')
+    .set({ ...change, ...(error === undefined ? {} : { error: (error && JSON.stringify(error)) as never }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Those that no recipe shows and that did not change since then: replaced, taken away, refused, or their recipe is gone. */
+export function unusedPictures(ctx: TxCtx, before: Date, limit: number): Promise<PictureRow[]> {
+  return ctx.db
+    .withTables<{ picture: PictureRow; recipe: RecipeRow }>()
+    .selectFrom('picture')
+    .leftJoin('recipe', 'recipe.id', 'picture.recipe_id')
+    .selectAll('picture')
+    .where(sql<boolean>`recipe.picture_id IS DISTINCT FROM picture.id`)
+    .where(sql<boolean>`(recipe.id IS NULL OR coalesce(picture.former_since, picture.created_at) < ${before})`)
+    .orderBy('picture.id')
+    .limit(limit)
+    .execute();
+}
+
+export async function deletePictures(ctx: TxCtx, ids: readonly string[]): Promise<void> {
+  await tables(ctx)
+    .deleteFrom('picture')
+    .where('id', 'in', [...ids])
+    .execute();
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Config } from '../../src/config.ts';
+import { useApp } from '../app.ts';
+import { pictureSuite } from '../pictures.suite.ts';
+import { storageSuite } from '../storage.suite.ts';
+import { type S3Server, startS3 } from './s3.ts';
+
+let server: S3Server;
+beforeAll(async () => {
+  server = await startS3();
+});
+afterAll(() => server.stop());
+// Read when the app is made, after the server has begun.
+const config: Partial<Config> = {
+  get s3() {
+    return server.s3;
+  },
+};
+const app = useApp({ config, now: () => new Date() });
+
+storageSuite('an S3 server', app);
+pictureSuite('pictures in an S3 server', app);
+
+describe('an S3 server', () => {
+  it('takes uploads directly and keeps what is public private: readers come through this server', async () => {
+    const { storage } = app.ctx.providers;
+    const terms = { contentType: 'image/png', maxBytes: 10, bytes: 3, now: new Date(), minutes: 15 };
+    expect((await storage.signPut('temp/a/b', terms)).url).toMatch(
+      new RegExp(`^${server.s3.endpoint}/pictures/temp/a/b\\?`),
+    );
+    expect(storage.publicBase).toBe('/pictures');
+    expect(storage.origins).toEqual([server.s3.endpoint]);
+    await storage.put('recipes/a', Buffer.from('x'), { contentType: 'image/webp' });
+    const answer = await fetch(`${server.s3.endpoint}/pictures/recipes/a`);
+    expect(answer.status).toBe(403);
+  });
+
+  it('is named in the security policy, so that browsers may send to it', async () => {
+    const { headers } = await app.http.inject({ url: '/health' });
+    expect(headers['content-security-policy']).toContain(`connect-src 'self' ws: wss: ${server.s3.endpoint};`);
+  });
+
+  it('lists and removes more than one page of keys', async () => {
+    const { storage } = app.ctx.providers;
+    const keys = Array.from({ length: 1050 }, (_, at) => `temp/many/${String(at).padStart(4, '0')}`);
+    for (let at = 0; at < keys.length; at += 50)
+      await Promise.all(
+        keys.slice(at, at + 50).map((key) => storage.put(key, Buffer.from('x'), { contentType: 'x/y' })),
+      );
+    const listed: string[] = [];
+    for await (const key of storage.listBefore('temp/many/', new Date(Date.now() + 60_000))) listed.push(key);
+    expect(listed.sort()).toEqual(keys);
+    await storage.remove(keys);
+    expect(await storage.sizeOf(keys.at(-1) ?? '')).toBeNull();
+  });
+});
