@@ -123,7 +123,7 @@ describe('stored pictures', () => {
     const missing = [
       `/pictures/${signed.key}`,
       '/pictures/',
-      '/pictures/../secret',
+      '/pictures/..%2fsecret',
       '/pictures/%2e%2e/secret',
       '/pictures/recipes/..%2f..%2fsecret',
       large.replace(/[0-9a-f]{8}(?=-[0-9a-f-]*_1200)/, '00000000'),
