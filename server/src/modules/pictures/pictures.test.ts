@@ -124,7 +124,6 @@ describe('stored pictures', () => {
       `/pictures/${signed.key}`,
       '/pictures/',
       '/pictures/..%2fsecret',
-      '/pictures/%2e%2e/secret',
       '/pictures/recipes/..%2f..%2fsecret',
       large.replace(/[0-9a-f]{8}(?=-[0-9a-f-]*_1200)/, '00000000'),
       large.replace('1200x800', '1200x801'),
