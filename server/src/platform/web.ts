@@ -29,6 +29,9 @@ export async function serveWeb(http: FastifyInstance, folder: string | null, ico
   http.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     if (path.startsWith('/api/') || path.startsWith('/assets/') || /\.\w+$/.test(path)) fail('NOT_FOUND', { path });
+    // The bookmarks button of the import hands over the page that it is pressed on: the two windows have to know each other.
+    if (path === '/recipes/import' && request.url.includes('from=page'))
+      reply.header('cross-origin-opener-policy', 'unsafe-none');
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

@@ -16,6 +16,7 @@ import { isDay, thisWeek, weekStartOf } from '../ui/dates.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { Member } from './member.tsx';
 import { NotFound } from './not-found.tsx';
+import { keepWayBack, takeWayBack } from './way-back.ts';
 
 const user = () => {
   const session = sessionState();
@@ -36,7 +37,7 @@ const guest = createRoute({
     const who = user();
     // Whoever looks around in the example may register from there, and keeps it.
     if (who === null || (who.example && location.pathname === '/sign-up')) return;
-    throw redirect({ to: '/week' });
+    throw redirect({ href: takeWayBack() ?? '/week' });
   },
 });
 const welcome = createRoute({
@@ -74,9 +75,10 @@ const member = createRoute({
   getParentRoute: () => root,
   id: 'member',
   component: Member,
-  beforeLoad: () => {
+  beforeLoad: ({ location }) => {
     const session = sessionState();
     if (session.status !== 'signed-out') return;
+    keepWayBack(location.href);
     throw redirect({ to: session.reason === 'expired' ? '/sign-in' : '/welcome' });
   },
 });
@@ -166,11 +168,18 @@ const exporting = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/library/export-page.tsx'), 'ExportPage'),
 });
+type ImportSearch = Partial<Record<'job' | 'url' | 'text' | 'title', string>> & { from?: 'page' };
 const importing = createRoute({
   getParentRoute: () => inShell,
   path: '/recipes/import',
-  validateSearch: (search: Record<string, unknown>): { job?: string } =>
-    typeof search.job === 'string' ? { job: search.job } : {},
+  // `url`, `text`, `title`: what another app shares; `from=page`: opened by the button in the bookmarks bar.
+  validateSearch: (search: Record<string, unknown>): ImportSearch => ({
+    job: text(search.job),
+    url: text(search.url),
+    text: text(search.text),
+    title: text(search.title),
+    from: search.from === 'page' ? 'page' : undefined,
+  }),
   component: lazyRouteComponent(() => import('../features/import/import-page.tsx'), 'ImportPage'),
 });
 const review = createRoute({

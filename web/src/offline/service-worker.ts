@@ -54,6 +54,8 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== scope.location.origin || servers.test(url.pathname)) return;
+  // Opened by another site that hands something over: the server lets the two windows speak, the kept page does not.
+  if (request.mode === 'navigate' && url.searchParams.has('from')) return;
   if (request.mode === 'navigate') event.respondWith(fromApp(page, request));
   else if (url.pathname.startsWith('/icons/')) event.respondWith(picture(request));
   else if (files.includes(url.pathname)) event.respondWith(fromApp(url.pathname, request));

@@ -6,8 +6,11 @@ import { type ImportSource, useBeginImport, useLastImports } from '../../api/use
 import { useText } from '../../i18n/use-text.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';
+import { type HandedPage, looksLikeHtml, sharedOf } from './bookmarklet.ts';
+import { HandedOver, useHandedPage } from './handed-over.tsx';
 import classes from './import.module.css';
 import { ImportResult } from './import-result.tsx';
+import { OtherWays } from './other-ways.tsx';
 
 const route = getRouteApi('/member/shell/recipes/import');
 type Way = 'address' | 'text' | 'file';
@@ -15,15 +18,33 @@ type Way = 'address' | 'text' | 'file';
 /** Recipes from elsewhere. The import that is shown stands in the address: a reload finds it again. */
 export function ImportPage() {
   const { t } = useText();
-  const { job } = route.useSearch();
+  const { job, from, ...shared } = route.useSearch();
+  const { page, waiting } = useHandedPage(from === 'page' && job === undefined);
+  const begin = useBeginImport();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
   const navigate = route.useNavigate();
   const show = (jobId: string | undefined) => void navigate({ search: jobId === undefined ? {} : { job: jobId } });
+  const read = async ({ html, url }: HandedPage) => {
+    setBusy(true);
+    setError(null);
+    try {
+      show((await begin({ html, url })).jobId);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
   return (
     <Page title={t('own:importTitle')} width="narrow">
       <p className={`dimmed ${classes.about}`}>{t('own:importAbout')}</p>
       {job === undefined ? (
         <div className={classes.stack}>
-          <Choose begun={show} />
+          {from === 'page' && <HandedOver page={page} waiting={waiting} busy={busy} read={(one) => void read(one)} />}
+          <FormError error={error} />
+          {page === null && !waiting && <Choose begun={show} shared={sharedOf(shared)} />}
+          <OtherWays />
           <Last show={show} />
         </div>
       ) : (
@@ -33,12 +54,12 @@ export function ImportPage() {
   );
 }
 
-function Choose({ begun }: { begun: (jobId: string) => void }) {
+function Choose({ begun, shared }: { begun: (jobId: string) => void; shared: ReturnType<typeof sharedOf> }) {
   const { t } = useText();
   const begin = useBeginImport();
-  const [way, setWay] = useState<Way>('address');
-  const [address, setAddress] = useState('');
-  const [text, setText] = useState('');
+  const [way, setWay] = useState<Way>(shared !== null && 'text' in shared ? 'text' : 'address');
+  const [address, setAddress] = useState(shared !== null && 'url' in shared ? shared.url : '');
+  const [text, setText] = useState(shared !== null && 'text' in shared ? shared.text : '');
   const [over, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -56,7 +77,7 @@ function Choose({ begun }: { begun: (jobId: string) => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (way === 'address' && address.trim() !== '') void send({ url: address.trim() });
-    if (way === 'text' && text.trim() !== '') void send({ text });
+    if (way === 'text' && text.trim() !== '') void send(looksLikeHtml(text) ? { html: text } : { text });
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
