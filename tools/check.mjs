@@ -4,6 +4,7 @@ import { bin, build, ensureInstalled, tryRun } from './lib.mjs';
 ensureInstalled();
 build();
 const checks = [
+  ['types of the tests', bin('tsc'), ['-p', 'tsconfig.tests.json']],
   ['style and lint', bin('biome'), ['check', '--error-on-warnings', '.']],
   ['module borders', process.execPath, ['tools/check-borders.mjs']],
   ['unused code', bin('knip'), ['--no-progress']],

@@ -48,7 +48,7 @@ describe('totals', () => {
   it('lets no water vouch for what the food does not say', () => {
     const soup = totalOf([
       { food: silent, grams: grams(100) },
-      { food: makeFood({ ...water, per100g: { kcal: 0, waterG: 99.9, ironMg: 0 } }), grams: grams(900) },
+      { food: makeFood({ id: 'water', per100g: { kcal: 0, waterG: 99.9, ironMg: 0 } }), grams: grams(900) },
     ]);
     expect(soup.coverage.ironMg).toBe(0);
     expect(soup.values.ironMg).toBeNull();

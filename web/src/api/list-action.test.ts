@@ -11,6 +11,7 @@ const item = (itemId: string, name: string, more: Partial<ListItem> = {}): ListI
   grams: null,
   aisle: 'dairy',
   checked: false,
+  tickedBy: null,
   atHome: false,
   staple: false,
   own: true,

@@ -103,7 +103,7 @@ describe('a swap', () => {
         const before = plan.days[4]?.nutrition[nutrient] ?? Number.NaN;
         expect(day?.nutrition[nutrient], nutrient).toBeCloseTo(before + delta, 6);
       }
-      expect(wanted.minutesDelta).toBe(wanted.totalMinutes - (meal.totalMinutes ?? 0));
+      expect(wanted.minutesDelta).toBe((wanted.totalMinutes ?? Number.NaN) - (meal.totalMinutes ?? 0));
       expect(await eventsOf(app, 'meal_plan.updated', ann.userId)).toMatchObject([{ version: after.version }]);
       expect((await eventsOf(app, 'meal.planned', ann.userId)).at(-1)).toMatchObject({ recipeIds: [wanted.recipeId] });
     }

@@ -155,7 +155,7 @@ describe('what is at home', () => {
     const { body: soap } = await ann.call(addItem, { params: { listId: list.listId }, body: { name: 'Soap' } });
     expect((await change(ann, list, soap.itemId, { staple: true })).error.code).toBe('VALIDATION_ERROR');
     expect((await change(ann, list, soap.itemId, { atHome: true })).body.atHome).toBe(true);
-    expect(await rowsOf(app, 'food_habit', 'household_id', ann.householdId)).toEqual([]);
+    expect(await rowsOf(app, 'food_habit', 'household_id', ann.session.user.householdId)).toEqual([]);
   });
 });
 
