@@ -283,6 +283,8 @@ describe('who has a link', () => {
   it('hears of changes of that list, and of nothing else in the household', async () => {
     const [ann, list] = await someList();
     const { token } = await share(ann, list);
+    // What was told of the list while it was made is not meant.
+    await app.settle();
     const { messages, socket } = await listen({ link: token });
     await vi.waitFor(() => expect(messages).toEqual([{ type: 'hello' }]));
     const { body: other } = await ann.call(createList, { body: { name: 'Market' } });
