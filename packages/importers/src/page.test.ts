@@ -302,3 +302,33 @@ describe('layout', () => {
     expect(read('').recipe).toBeNull();
   });
 });
+
+describe('the picture', () => {
+  const shared = (address: string, width = '', height = '') =>
+    `<meta property="og:image" content="${address}"><meta property="og:image:width" content="${width}"><meta property="og:image:height" content="${height}">`;
+  const pictureOf = (image: unknown, head: string) => recipeOf(`${head}${ldPage({ ...soup, image })}`).image;
+  test.each([
+    ['marked up, neither with a size', '/a.jpg', shared('/b.jpg'), '/a.jpg'],
+    ['marked up without a size, shared with one', '/a.jpg', shared('/b.jpg', '1200', '800'), '/b.jpg'],
+    ['marked up larger', { url: '/a.jpg', width: 2000, height: 1500 }, shared('/b.jpg', '1200', '800'), '/a.jpg'],
+    ['size in the address', '/a-225x225.jpg', shared('/b.jpg', '1200', '800'), '/b.jpg'],
+    ['a key is no size', '/1F-8356-985A.jpg', shared('/b.jpg', '800', '600'), '/b.jpg'],
+    ['a crop of a WordPress plugin', '/wp-content/a-225x225.jpg', shared('/wp-content/b.jpg'), '/wp-content/b.jpg'],
+    [
+      'WordPress shares a small one',
+      '/wp-content/a-900x675.jpg',
+      shared('/wp-content/b.jpg', '300', '300'),
+      '/wp-content/a-900x675.jpg',
+    ],
+  ])('%s', (_, image, head, expected) => expect(pictureOf(image, head)).toBe(`https://example.org${expected}`));
+  test('painted behind a box, where the page has no other', () => {
+    expect(
+      recipeOf(
+        ldPage(
+          soup,
+          `<div style="background: url('/logo.png')"></div><div style="background-image:url(/dish.jpg)"></div>`,
+        ),
+      ).image,
+    ).toBe('https://example.org/dish.jpg');
+  });
+});

@@ -5,12 +5,13 @@ import { oneLine, orNull, webAddress } from './clean.ts';
 import { agreeOnIngredients } from './page/agree.ts';
 import { type Block, blocksOf } from './page/blocks.ts';
 import { type Page, readDom } from './page/dom.ts';
-import { firstPicture, pageDescription, pageImage, pageTitle, statedFacts } from './page/facts.ts';
+import { pageDescription, pageTitle, statedFacts } from './page/facts.ts';
 import { findRecipes } from './page/jsonld.ts';
 import { layoutIngredients } from './page/layout.ts';
 import { layoutSteps } from './page/layout-steps.ts';
 import { recipesInMarkup } from './page/markup.ts';
-import { fromSchema } from './page/schema.ts';
+import { dishPicture, firstPicture, sharedPicture } from './page/picture.ts';
+import { fromSchema, pictureArea } from './page/schema.ts';
 import { emptyRecipe, type ImportedRecipe } from './recipe.ts';
 import { withoutNumbers } from './steps.ts';
 
@@ -41,30 +42,41 @@ export function readPage(html: string, url: string | null, options: PageOptions 
     problems.push('The ingredients are not marked up; they were read from the layout.');
   if (marked !== null && !before.steps) problems.push('The method is not marked up; it was read from the layout.');
   if (options.keepNumbers !== true) recipe.steps = withoutNumbers(recipe.steps);
-  completeFacts(recipe, page, blocks, base);
+  completeFacts(recipe, marked?.imageArea ?? 0, page, blocks, base);
   if (recipe.steps.length === 0) problems.push('No method was found on this page.');
   return { recipe, evidence: marked?.evidence ?? 'layout', problems };
 }
 
-function markedUp(
-  page: Page,
-  base: string | null,
-  problems: string[],
-): { recipe: ImportedRecipe; evidence: Evidence } | null {
+type MarkedUp = {
+  recipe: ImportedRecipe;
+  evidence: Evidence /** Of its picture, 0 = not stated. */;
+  imageArea: number;
+};
+function markedUp(page: Page, base: string | null, problems: string[]): MarkedUp | null {
   const { recipes, lookup, mended, unreadable } = findRecipes(page.jsonLd);
   if (mended) problems.push('The mark-up of the page is broken and was mended.');
   if (unreadable > 0) problems.push('A block of mark-up of the page cannot be read.');
-  const candidates: { recipe: ImportedRecipe; evidence: Evidence }[] = [];
-  if (recipes[0] !== undefined) candidates.push({ recipe: fromSchema(recipes[0], base, lookup), evidence: 'jsonld' });
+  const candidates: MarkedUp[] = [];
+  if (recipes[0] !== undefined)
+    candidates.push({
+      recipe: fromSchema(recipes[0], base, lookup),
+      evidence: 'jsonld',
+      imageArea: pictureArea(recipes[0], lookup),
+    });
   for (const evidence of ['microdata', 'rdfa'] as const) {
     if (candidates.some(({ recipe }) => isWhole(recipe))) break;
     const found = recipesInMarkup(page.root, evidence)[0];
-    if (found !== undefined) candidates.push({ recipe: fromSchema(found, base), evidence });
+    if (found !== undefined)
+      candidates.push({ recipe: fromSchema(found, base), evidence, imageArea: pictureArea(found) });
   }
   const [first, ...others] = candidates;
   if (first === undefined) return null;
   const best = candidates.find(({ recipe }) => isWhole(recipe)) ?? first;
-  for (const { recipe } of [first, ...others]) if (recipe !== best.recipe) fillIn(best.recipe, recipe);
+  for (const other of [first, ...others]) {
+    if (other === best) continue;
+    if (best.recipe.image === null) best.imageArea = other.imageArea;
+    fillIn(best.recipe, other.recipe);
+  }
   return best;
 }
 
@@ -91,13 +103,16 @@ function completeFromLayout(recipe: ImportedRecipe, blocks: readonly Block[]): v
   if (recipe.steps.length === 0) recipe.steps = layoutSteps(blocks, ingredients?.to ?? -1)?.groups ?? [];
 }
 
-function completeFacts(recipe: ImportedRecipe, page: Page, blocks: readonly Block[], base: string | null): void {
+function completeFacts(
+  recipe: ImportedRecipe,
+  imageArea: number,
+  page: Page,
+  blocks: readonly Block[],
+  base: string | null,
+): void {
   if (recipe.title === '') recipe.title = pageTitle(page, blocks);
-  const shared = webAddress(page.metas.get('og:image'), base);
-  recipe.image =
-    preferredImage(recipe.image, shared, page.wordpress) ??
-    pageImage(page, base) ??
-    firstPicture(page, recipe.title, base);
+  const marked = recipe.image === null ? null : { address: recipe.image, area: imageArea };
+  recipe.image = dishPicture(marked, page, base) ?? sharedPicture(page, base) ?? firstPicture(page, recipe.title, base);
   recipe.language ??= orNull(oneLine(page.language ?? page.metas.get('og:locale') ?? '', 20));
   recipe.description ??= pageDescription(page);
   recipe.sourceUrl ??= base;
@@ -113,17 +128,4 @@ function completeFacts(recipe: ImportedRecipe, page: Page, blocks: readonly Bloc
     recipe.cookMinutes ??= facts.cook ?? null;
     recipe.totalMinutes = facts.total ?? null;
   }
-}
-
-/** WordPress plugins mark up crops and pictures of single steps first; there the page's own picture is the dish. */
-function preferredImage(marked: string | null, shared: string | null, wordpress: boolean): string | null {
-  if (marked === null || shared === null) return marked ?? shared;
-  return wordpress || statedArea(shared) > statedArea(marked) ? shared : marked;
-}
-
-/** Width times height where an address says both; pictures cut for social media do not count. */
-function statedArea(address: string): number {
-  const found = /(?:^|[^\d])(\d{3,4})[x_-](\d{3,4})(?:[^\d]|$)/.exec(address);
-  if (found === null || /1200[x_-]6[23]\d/.test(address)) return 0;
-  return Number(found[1]) * Number(found[2]);
 }

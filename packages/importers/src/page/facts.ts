@@ -1,6 +1,6 @@
-// Title, yield, times and picture of a page without mark-up, and what marked-up recipes leave out.
+// Title, yield and times of a page without mark-up, and what marked-up recipes leave out.
 
-import { LIMITS, oneLine, orNull, webAddress } from '../clean.ts';
+import { LIMITS, oneLine, orNull } from '../clean.ts';
 import { factsOfLine, type Stated } from '../stated.ts';
 import { type Block, keyOf } from './blocks.ts';
 import { findAll, lineOf, type Page } from './dom.ts';
@@ -61,30 +61,6 @@ export function statedFacts(blocks: readonly Block[]): Stated {
     facts.total = (facts.active ?? 0) + (facts.cook ?? 0);
   return facts;
 }
-
-export function pageImage(page: Page, base: string | null): string | null {
-  for (const name of ['og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src']) {
-    const address = webAddress(page.metas.get(name), base);
-    if (address !== null) return address;
-  }
-  return null;
-}
-
-/** The first picture that speaks of the dish, or else the first that is no part of the design. */
-export function firstPicture(page: Page, title: string, base: string | null): string | null {
-  const words = title.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  let first: string | null = null;
-  for (const { attribs } of findAll(page.root, (element) => element.name === 'img').slice(0, 200)) {
-    const address = webAddress(attribs['data-src'] ?? attribs['data-lazy-src'] ?? attribs['src'], base);
-    if (address === null || Number(attribs['width'] ?? 400) < 200 || DESIGN.test(address)) continue;
-    const said = `${attribs['alt'] ?? ''} ${address.replace(/^.*\//, '')}`.toLowerCase();
-    if (words.length > 0 && words.filter((word) => said.includes(word)).length >= words.length / 2) return address;
-    first ??= address;
-  }
-  return first;
-}
-
-const DESIGN = /logo|icon|avatar|sprite|pixel|badge|banner|btn|button|signature|\/themes?\/|\.svg|\.gif/i;
 
 export const pageDescription = (page: Page): string | null =>
   orNull(oneLine(page.metas.get('og:description') ?? page.metas.get('description') ?? '', 2_000));
