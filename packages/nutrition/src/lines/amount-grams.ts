@@ -180,9 +180,13 @@ const canOf = (weight: number, line: ParsedLine, food: Food): LineGrams => {
     : { grams: weight, assumptions: ['package-weight'], sure: 0.95 };
 };
 
+const parts = new Set(['leg', 'breast', 'thigh', 'wing', 'crown', 'loin', 'stalk', 'segment']);
 /** "6 coriander roots", "5 basil leaves": the name says what is counted, where the food is counted by the bunch. */
 const pieceNamed = (name: string, food: Food): string | null => {
   const lower = name.toLowerCase();
+  // "4 guinea fowl legs": the bird has a weight for its leg.
+  for (const { label } of food.portions)
+    if (parts.has(label) && lower.includes(label) && !food.name.includes(label)) return label;
   if (food.category === 'vegetable' && food.portions[0]?.label === 'head' && lower.includes('leaves')) return 'leaf';
   if (food.portions[0]?.label !== 'bunch' && food.category !== 'herb-spice') return null;
   if (lower.includes('leaves') || lower.includes('leaf')) return 'leaf';

@@ -155,6 +155,14 @@ export const indexOf = (table: FoodTable, locale: Locale): Index => {
   return built;
 };
 
+/** Words of five or six letters are too near to others: only a doubled letter or two swapped ("morsel" is no morel). */
+const shortSlip = (a: string, b: string): boolean => {
+  if (a.length === b.length)
+    return [...a].sort().join('') === [...b].sort().join('');
+  const once = (word: string) => word.replace(/(.)\1/g, '$1');
+  return once(a) === once(b);
+};
+
 /** One letter more, less, other, or two swapped. */
 const oneSlip = (a: string, b: string): boolean => {
   if (a.length > b.length) return oneSlip(b, a);
@@ -193,7 +201,11 @@ export const known = (index: Index, words: readonly string[]): string[] => {
     if (word.length >= 5)
       for (let length = word.length - 1; length <= word.length + 1 && found === null; length++)
         for (const other of index.byLength.get(length) ?? [])
-          if (other.charCodeAt(0) === word.charCodeAt(0) && oneSlip(word, other)) {
+          if (
+            other.charCodeAt(0) === word.charCodeAt(0) &&
+            oneSlip(word, other) &&
+            (word.length > 6 || shortSlip(word, other))
+          ) {
             found = other;
             break;
           }

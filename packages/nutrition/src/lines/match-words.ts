@@ -86,7 +86,8 @@ const spellings: Record<string, string> = {
 const joined = new Set(
   (
     'allpurpose selfraising selfrising wholewheat fatfree lowfat halfandhalf sundried freerange glutenfree sugarfree dairyfree ' +
-    'nonfat nondairy skinless boneless skinon lowsodium lowsalt reducedsodium reducedsalt noaddedsugar reducedfat fullfat semisweet longgrain shortgrain mediumgrain'
+    'nonfat nondairy skinless boneless skinon lowsodium lowsalt reducedsodium reducedsalt noaddedsugar reducedfat fullfat semisweet longgrain shortgrain mediumgrain readymade homemade handmade ' +
+    'peppercorn codfish breadcrumb bonein skinin rolled readymix'
   ).split(' '),
 );
 
@@ -102,14 +103,28 @@ const noise = new Set(
     'slice strip cube wedge sprig leaf floret stalk bunch head clove handful bit part quality packed firmly loosely heaped level pitted ' +
     'cored seeded deseeded stemmed hulled shelled deveined bone skin boned boneless trimmed tightly very super jumbo tiny miniature assorted mixed ' +
     'center centre cut fodmap low choice divided optional needed taste cage pasture raised grass fed grassfed untreated zested juiced sifted toasted uncooked raw sized size bite ' +
-    'washed pre no not added s all purpose'
+    'washed pre no not added s all purpose handmade tub carton quantity recipe sachet blend eating refrigerated quick style' +
+    ' jarred bottled bulk superior finest deli gourmet commercial unsprayed bonein skinin ready ' +
+    'ripened fully'
   ).split(' '),
 );
+/** Makers whose name stands before what it is. Those that stand for one product (a drink, a sauce) are names in the table. */
+const brands = new Set(
+  (
+    'archer mccormick smucker pillsbury hershey nestle swanson campbell bush goya lawry knorr buitoni sargento pepperidge evan safeway ' +
+    'lucerne kraft hellmann hunt contadina dole progresso barilla prego borden bertolli heinz kikkoman betty crocker duncan hine ' +
+    'johnsonville oscar mayer yoplait dannon cascadian smithfield butterball maggi lindsay wesson hormel tyson bisto carnation ' +
+    'ghirardelli guittard planters fleischmann kretschmar dietz watson stonyfield chobani fage sara organics kellogg post quaker wilton ' +
+    'philadelphia mission eagle martin classico giant stouffer gorton jennie vh chobani herdez pace nabisco keebler honeymaid'
+  ).split(' '),
+);
+
 /** Words of form and part: dropped when nothing else is left to say, but a hint when both sides have them. */
 const form = new Set(
-  'piece chunk slice strip cube wedge sprig leaf floret stalk bunch head clove half flake ring stick cutlet round knob'.split(
-    ' ',
-  ),
+  (
+    'piece chunk slice strip cube wedge sprig leaf floret stalk bunch head clove half flake ring stick cutlet round knob ' +
+    'crumb link stem shaving ribbon curl quarter section segment spear trimming'
+  ).split(' '),
 );
 
 /**
@@ -248,7 +263,7 @@ const groups: Record<string, readonly string[]> = {
 };
 export const groupOf = (word: string): readonly string[] | null => groups[word] ?? null;
 
-export const isNoise = (word: string): boolean => noise.has(word);
+export const isNoise = (word: string): boolean => noise.has(word) || brands.has(word);
 export const isForm = (word: string): boolean => form.has(word);
 export const stateCost = (word: string): readonly [number, number] | null => states[word] ?? null;
 
@@ -265,7 +280,7 @@ const plainText = (text: string): string => {
         .replace(/æ/g, 'ae')
         .replace(/ø/g, 'o')
         .replace(/[’‘]/g, "'")
-        .normalize('NFD')
+        .normalize('NFKD')
         .replace(/\p{M}/gu, '');
   return lower;
 };

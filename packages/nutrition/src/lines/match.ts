@@ -40,10 +40,20 @@ const dishes = new Set(['meal', 'snack', 'sweet']);
 
 /** A fillet of one of them is never one of another. */
 const animals = new Set(
-  'beef pork chicken turkey duck lamb veal goat salmon tuna cod trout shrimp crab lobster rabbit venison goose ham'.split(
+  (
+    'beef pork chicken turkey duck lamb veal goat salmon tuna cod codfish trout shrimp crab lobster rabbit venison goose ham ' +
+    'bluefish shad herring mackerel halibut haddock sole plaice bass snapper catfish tilapia swordfish sardine anchovy monkfish ' +
+    'clam mussel oyster scallop squid pheasant partridge quail pigeon ostrich buffalo bison capon'
+  ).split(' '),
+);
+/** Say what form it has: "tikka powder" is no other powder, "browning sauce" no other sauce. */
+const bareKinds = new Set(
+  'sauce powder paste mix syrup seasoning dressing soup spread filling extract flour juice cream butter cake cookie bar candy topping salt tea bean ground dried canned frozen hot stuffing drink'.split(
     ' ',
   ),
 );
+/** What stands behind them goes along: "tomatoes with juice" is no juice. */
+const asideWords = new Set(['with', 'in', 'from', 'without']);
 
 type Scored = { phrase: Phrase; score: number };
 
@@ -54,13 +64,15 @@ const scorePhrases = (index: Index, words: readonly string[], headWord: string, 
   for (const word of new Set(words)) {
     const id = index.ids.get(word);
     if (id === undefined) {
-      if (!isNoise(word) && !linkWords.has(word)) unknown += /^\d/.test(word) ? 0.2 : word === headWord ? 2.6 : 1.1;
+      if (!isNoise(word) && !isForm(word) && !linkWords.has(word)) unknown += /^\d/.test(word) ? 0.2 : word === headWord ? 2.6 : 1.1;
       continue;
     }
     ids.push(id);
     has.add(id);
   }
   const head = index.ids.get(headWord) ?? -1;
+  const aside = words.findIndex((word, at) => at > 0 && asideWords.has(word));
+  const main = new Set(aside < 0 ? ids : words.slice(0, aside).map((word) => index.ids.get(word) ?? -1));
   const kinds = new Set(words.filter((word) => animals.has(word)));
   const touched = new Map<number, number>();
   for (const id of ids) {
@@ -76,9 +88,9 @@ const scorePhrases = (index: Index, words: readonly string[], headWord: string, 
     let shared = 0;
     for (const id of phrase.words) {
       if (has.has(id)) shared += index.weights[id]!;
-      else if (id === phrase.last && isNoise(index.words[id]!))
+      else if (id === phrase.last && (isNoise(index.words[id]!) || isForm(index.words[id]!)))
         // "stock cube" is not stock, a "meat stick" no meat.
-        extra += 1.2;
+        extra += isNoise(index.words[id]!) ? 1.2 : 0.7;
       else
         extra +=
           stateCost(index.words[id]!)?.[1] ??
@@ -92,6 +104,13 @@ const scorePhrases = (index: Index, words: readonly string[], headWord: string, 
     // What it is must be what is asked for: lemon juice is no lemon, tomato soup no tomato.
     if (head >= 0 && !phrase.words.includes(head) && !isForm(headWord)) score *= 0.35;
     if (!has.has(phrase.head)) score *= 0.5;
+    else if (!main.has(phrase.head)) score *= 0.4;
+    // The same words in another order: "quesadilla cheese" is no cheese quesadilla.
+    else if (head >= 0 && phrase.head !== head && dishes.has(index.foods[phrase.food]!.category) && !isForm(headWord))
+      score *= 0.5;
+    // Nothing in common but the kind, though the line says more.
+    if (missing > 0.5 && !phrase.words.some((id) => has.has(id) && !bareKinds.has(index.words[id]!) && !isNoise(index.words[id]!)))
+      score *= 0.6;
     if (kinds.size > 0 && phrase.words.some((id) => animals.has(index.words[id]!) && !kinds.has(index.words[id]!)))
       score *= 0.4;
     score -= phrase.kind === 3 ? (locale !== 'en' ? 0 : 0.08) : phrase.kind * 0.004;
@@ -113,7 +132,8 @@ const contextOf = (options: MatchOptions, written: readonly string[]): Set<strin
       if (
         contextStates.includes(word) &&
         !['not', 'patted', 'pat', 'until', 'if', 'or', 'for', 'to'].includes(said[at - 1] ?? '') &&
-        (word !== 'dried' || plain.includes('dried')) &&
+        (word !== 'dried' || (plain.includes('dried') && !/\b(washed|rinsed|patted|cleaned)\b/.test(plain))) &&
+        !(word === 'dried' && written.includes('fresh')) &&
         !['according', 'as', 'until', 'per'].includes(said[at + 1] ?? '') &&
         !written.includes(word)
       )
@@ -125,7 +145,18 @@ const contextOf = (options: MatchOptions, written: readonly string[]): Set<strin
   return context;
 };
 const leafUnits = new Set(['handful', 'bunch', 'sprig', 'leaf', 'stem', 'branch']);
-const contextStates = ['cooked', 'canned', 'smoked', 'dried', 'frozen', 'boiled', 'pickled', 'roast', 'ground'];
+const contextStates = [
+  'cooked',
+  'canned',
+  'smoked',
+  'dried',
+  'frozen',
+  'boiled',
+  'pickled',
+  'roast',
+  'ground',
+  'skinless',
+];
 const canUnits = new Set(['can', 'tin']);
 
 const best = (index: Index, scored: readonly Scored[]): Candidate[] => {
@@ -209,6 +240,12 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
       candidates: [{ food: correction, confidence: 1, by: name }],
       how: 'correction',
     };
+  // What stands before a trade mark is a brand.
+  const mark = Math.max(name.lastIndexOf('®'), name.lastIndexOf('™'));
+  if (mark > 0 && mark < name.length - 3 && !options.inner) {
+    const product = match(name.slice(mark + 1), table, { ...options, inner: true });
+    if (product.food !== null) return { ...product, confidence: product.confidence * 0.95 };
+  }
   const written = matchWords(name);
   if (written.length === 0) return { food: null, confidence: 0, candidates: [], how: 'open' };
   const context = contextOf(options, written);
@@ -219,10 +256,12 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
       return { food: leaf, confidence: 0.95, candidates: [{ food: leaf, confidence: 0.95, by: name }], how: 'name' };
   }
   const direct = table.find(name, locale);
+  const asideAt = written.findIndex((word, at) => at > 0 && asideWords.has(word));
   const exactOf = (words: readonly string[]): Phrase | null => {
     const place = index.ordered.get(words.join(' ')) ?? index.exact.get(bag(words));
     if (place === undefined) return null;
     const phrase = index.phrases[place]!;
+    if (asideAt > 0 && !written.slice(0, asideAt).includes(index.words[phrase.head]!)) return null;
     // The same words in another order may name another thing: "quesadilla cheese" is no cheese quesadilla.
     const head = words[headAt(words)]!;
     return words.length === 1 ||
@@ -283,6 +322,13 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
   for (let from = 1; from < bare.length && !index.ids.has(bare[from - 1]!); from++) {
     const exact = exactOf(bare.slice(from));
     if (exact !== null && exact.kind < 3) return withExact(index.foods[exact.food]!, exact.text, 0.82, words);
+  }
+  // "tomato paste with roasted garlic": the first is the food, the rest its flavour.
+  const plainAside = words.findIndex((word, at) => at > 0 && asideWords.has(word) && word !== 'without');
+  if (plainAside > 0) {
+    const before = [...words.slice(0, plainAside), ...context];
+    const exact = exactOf(before) ?? exactOf(withoutNoise(before));
+    if (exact !== null && exact.kind < 3) return withExact(index.foods[exact.food]!, exact.text, 0.85, words);
   }
   const all = [...words, ...context];
   return answer(best(index, scorePhrases(index, all, words[headAt(words)]!, locale)), 'words');
