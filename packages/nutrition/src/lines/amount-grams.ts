@@ -195,6 +195,30 @@ const pieceNamed = (name: string, food: Food): string | null => {
     : null;
 };
 
+const meats = new Set(['beef', 'pork', 'poultry', 'lamb-game', 'fish', 'shellfish']);
+const eatenWithSkin = /^(potato|sweet-potato|carrot|parsnip|cucumber|zucchini|beetroot|apple|pear)(-|$)/;
+/** Weighed without what is thrown away: meat off the bone, roots that nobody says are peeled. */
+const isWholeEaten = (line: ParsedLine, food: Food): boolean => {
+  const text = line.text.toLowerCase();
+  if (meats.has(food.category))
+    return /\b(boneless|boned|deboned|off the bone|shelled|shucked|meat only|peeled)\b/.test(text);
+  return eatenWithSkin.test(food.id) && !/\b(peel|peeled|pared)\b/.test(text);
+};
+
+/** Words before a food that was broken up before it was measured: a cup of crumbs weighs more than one of flakes. */
+const isCrushed = (line: ParsedLine): boolean => {
+  const before = line.text.toLowerCase().split(',')[0] ?? '';
+  return /\b(crushed|crumbs?|crumbled|finely ground)\b/.test(before);
+};
+const crushed: Partial<Record<Food['category'], number>> = { cereal: 2.5, snack: 1.8, sweet: 1.4, bread: 2 };
+
+/** Of a food that is not measured by volume: how much a loosely filled millilitre weighs. */
+const looseOf = (line: ParsedLine, food: Food): number => {
+  // Cake in cubes is as airy as bread.
+  if (food.category === 'sweet' && /\bcubed?s?\b/i.test(line.text)) return 0.2;
+  return (loose[food.category] ?? 0.6) * (isCrushed(line) ? (crushed[food.category] ?? 1) : 1);
+};
+
 /** Grams of one amount in one unit; null when neither the food nor habit knows it. */
 const gramsOf = (amount: number, unit: string | null, line: ParsedLine, food: Food): LineGrams | null => {
   const size = line.size === null ? null : (sizes[line.size.toLowerCase().trim()] ?? line.size.toLowerCase().trim());
@@ -203,17 +227,25 @@ const gramsOf = (amount: number, unit: string | null, line: ParsedLine, food: Fo
   const note = [line.name, line.preparation ?? '', line.note ?? ''].join(' ');
   // Weights and counts of a shop's goods include bones and peel; spoons and cups do not.
   const asBought =
-    unit !== null && massOf(1, unit) !== null && !mentions(line, 'net weight') && !mentions(line, 'cooked');
+    unit !== null &&
+    massOf(1, unit) !== null &&
+    !mentions(line, 'net weight') &&
+    !mentions(line, 'cooked') &&
+    !isWholeEaten(line, food);
   const weighed = weigh({ amount, unit: asked, note, asBought }, food);
   if (weighed.ok) {
     const code = weighed.assumption?.code ?? 'stated';
+    const denser =
+      code === 'volume-portion' && isCrushed(line) && !/crumb|crush/.test(weighed.assumption?.label ?? '')
+        ? (crushed[food.category] ?? 1)
+        : 1;
     const sure =
       code === 'stated' || code === 'edible-share'
         ? 1
         : code === 'other-portion' || code === 'other-preparation'
           ? 0.7
           : 0.92;
-    return { grams: weighed.grams, assumptions: [code], sure };
+    return { grams: weighed.grams * denser, assumptions: [code], sure };
   }
   if (asked === null) return null;
   const alias = unitAliases[asked];
@@ -225,12 +257,16 @@ const gramsOf = (amount: number, unit: string | null, line: ParsedLine, food: Fo
   if (volumeUnits.has(asked)) {
     const water = weigh(
       { amount, unit: asked, note: null },
-      { ...food, portions: [], densityGPerMl: gramsPerMl(loose[food.category] ?? 0.6) },
+      { ...food, portions: [], densityGPerMl: gramsPerMl(looseOf(line, food)) },
     );
     if (water.ok) return { grams: water.grams, assumptions: ['usual-portion'], sure: 0.6 };
   }
   const grams =
-    asked === 'strip' && food.id.includes('zest') ? 2 : asked === 'leaf' && unit === null ? 8 : usual[asked];
+    asked === 'strip' && food.id.includes('zest')
+      ? 2
+      : asked === 'leaf' && unit === null && food.category === 'vegetable'
+        ? 8
+        : usual[asked];
   return grams === undefined ? null : { grams: amount * grams, assumptions: ['usual-portion'], sure: 0.5 };
 };
 
@@ -244,6 +280,7 @@ const plusGrams = (line: ParsedLine, food: Food): number => {
   return sum;
 };
 
+const namesCan = /^[\d\s.,/½¼¾⅓⅔-]{1,12}(?:oz|ounces?|g|grams?)\.?\)?[\s-]*(?:can|tin|jar)s?\b/i;
 /** null: the line has an amount that cannot be turned into grams of this food. */
 export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
   const ranged: GramsAssumption[] = line.amountMax === null ? [] : ['middle-of-range'];
@@ -263,8 +300,8 @@ export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
     grams: found.grams + more,
     assumptions: [...found.assumptions, ...ranged],
   });
-  // "400g tin chickpeas, drained": the weight is that of the can.
-  if (line.unit !== null && isCanned(food) && /^(tin|can|jar)s? /i.test(line.name)) {
+  // "400g tin chickpeas, drained", "15 oz can black beans": the weight is that of the can.
+  if (line.unit !== null && isCanned(food) && (/^(tin|can|jar)s? /i.test(line.name) || namesCan.test(line.text))) {
     const whole = massOf(amount, line.unit);
     if (whole !== null) return withMore(canOf(whole, line, food));
   }
@@ -294,7 +331,8 @@ export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
         (mass > guess.grams * 6 || mass < guess.grams / 6)
       )
         continue;
-      const share = line.unit === null || !volumeUnits.has(line.unit) ? food.edibleShare : 1;
+      const share =
+        (line.unit === null || !volumeUnits.has(line.unit)) && !isWholeEaten(line, food) ? food.edibleShare : 1;
       if (line.unit === 'can' || line.unit === 'jar') return withMore(canOf(mass, line, food));
       return { grams: mass * share + more, assumptions: ['stated-weight', ...ranged], sure: 0.97 };
     }

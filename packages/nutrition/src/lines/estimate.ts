@@ -94,7 +94,10 @@ const eatenOf = (line: ParsedLine, food: Food, grams: number, servings: number, 
   if (
     food.category === 'fat-oil' &&
     grams >= 180 &&
-    (says(text, ['fry', 'deep', 'frying']) || (grams / servings > 90 && !says(text, ['butter'])))
+    (says(text, ['fry', 'deep', 'frying']) ||
+      (grams / servings > 90 && !says(text, ['butter'])) ||
+      // Nobody bakes or dresses with half a litre of it.
+      (grams >= 400 && grams / servings > 25 && food.id.startsWith('oil-')))
   ) {
     // Fried food takes up about 8 to 15 % of its weight; of half a litre and more in the pot some 12 % go along.
     return { share: grams > 700 ? 0.08 : 0.14, why: 'frying-oil' };
