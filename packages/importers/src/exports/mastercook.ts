@@ -56,21 +56,40 @@ function partsOfNode(node: XmlNode): Parts {
 
 function ingredientGroups(node: XmlNode): { heading: string | null; lines: string[] }[] {
   const groups: { heading: string | null; lines: string[] }[] = [{ heading: null, lines: [] }];
+  let before = '';
   for (const line of children(node, 'ingr')) {
-    const { name = '', qty, unit } = line.attributes;
-    if (line.attributes['code'] === 'S' || (/^\*.*\*$/.test(name.trim()) && !qty))
-      groups.push({ heading: name.replace(/\*/g, '').trim(), lines: [] });
-    else
-      groups[groups.length - 1]!.lines.push(
-        ingredientText({
-          amount: qty,
-          unit,
-          name: name.slice(0, 500).replace(/\s*-+\s*$/, ''),
-          note: textOfChild(line, 'iprp'),
-        }),
-      );
+    const { qty, unit } = line.attributes;
+    const name = (line.attributes['name'] ?? '').trim().slice(0, 500);
+    const note = textOfChild(line, 'iprp');
+    const own = groups[groups.length - 1]!.lines;
+    if (line.attributes['code'] === 'S' || (HEADING.test(name) && !qty)) {
+      groups.push({ heading: name.replace(/^[*=-]+\s*|\s*[*=-]+$/g, ''), lines: [] });
+      before = '';
+    } else if (!qty && !unit && own.length > 0 && continues(before, name)) {
+      own[own.length - 1] += ` ${[name.replace(/^=\s*/, ''), note].filter(Boolean).join(', ')}`;
+      before = note === '' ? name : `${name},`;
+    } else {
+      own.push(ingredientText({ amount: qty, unit, name: name.replace(/\s*-+\s*$/, ''), note }));
+      before = note === '' ? name : `${note};`;
+    }
   }
   return groups;
+}
+
+const HEADING = /^\*.*\*$|^={2,}.*={2,}$|^-{2,}.*-{2,}$/;
+/** Entries are as wide as a column: a long one goes on in the next, which then has neither amount nor measure. */
+function continues(before: string, name: string): boolean {
+  if (before === '') return false;
+  if (/^(?:[=(]|\p{Ll})/u.test(name)) return true;
+  if (/(?:,|\b(?:or|and|with|in|of|'N))$/.test(before)) return true;
+  // Names of products are written with capitals, and break between any of their words.
+  const words = before.split(/\s+/);
+  return (
+    before.length >= 28 &&
+    words.length >= 3 &&
+    /^\p{Lu}/u.test(name) &&
+    words.every((word) => /^[\p{Lu}'‘’&]/u.test(word))
+  );
 }
 
 const readMxp: Reader = (files, skipped) => {
@@ -139,16 +158,22 @@ function categoriesOf(lines: readonly string[]): string[] {
 function columns(lines: readonly string[], from: number) {
   const groups: { heading: string | null; lines: string[] }[] = [{ heading: null, lines: [] }];
   let at = from;
+  let before = '';
   for (; at < lines.length; at++) {
     const line = lines[at]!.slice(0, 1_000).replace(/\t/g, '        ');
     if (line.trim() === '') break;
     const [amount, unit, rest] = [line.slice(0, 10).trim(), line.slice(10, 24).trim(), line.slice(24).trim()];
     const own = groups[groups.length - 1]!.lines;
-    if (amount === '' && unit === '' && rest.startsWith('-') && own.length > 0)
-      own[own.length - 1] += ` ${rest.replace(/^-+\s*/, '')}`;
-    else if (amount === '' && unit === '' && /^\*.*\*$|^-{2,}.*-{2,}$/.test(rest))
-      groups.push({ heading: rest.replace(/^[*-]+\s*|\s*[*-]+$/g, ''), lines: [] });
-    else {
+    const bare = amount === '' && unit === '';
+    if (bare && /^-(?!-)/.test(rest) && own.length > 0) own[own.length - 1] += ` ${rest.replace(/^-\s*/, '')}`;
+    else if (bare && HEADING.test(rest)) {
+      groups.push({ heading: rest.replace(/^[*=-]+\s*|\s*[*=-]+$/g, ''), lines: [] });
+      before = '';
+    } else if (bare && own.length > 0 && (rest.startsWith('--') || continues(before, rest))) {
+      own[own.length - 1] += ` ${rest.replace(/^(?:=|-+)\s*/, '').replace(/\s+--\s+/, ', ')}`;
+      before = rest;
+    } else {
+      before = rest;
       const [name = '', ...note] = rest.split(/\s+--\s+/);
       own.push(ingredientText({ amount, unit, name, note: note.join(', ') }));
     }

@@ -187,7 +187,8 @@ const pieceNamed = (name: string, food: Food): string | null => {
   // "4 guinea fowl legs": the bird has a weight for its leg.
   for (const { label } of food.portions)
     if (parts.has(label) && lower.includes(label) && !food.name.includes(label)) return label;
-  if (food.category === 'vegetable' && food.portions[0]?.label === 'head' && lower.includes('leaves')) return 'leaf';
+  if (food.category === 'vegetable' && lower.includes('leaves') && !food.name.includes('leaves')) return 'leaf';
+  if (food.category === 'vegetable' && /\b(rounds|slices)\b/.test(lower)) return 'slice';
   if (food.portions[0]?.label !== 'bunch' && food.category !== 'herb-spice') return null;
   if (lower.includes('leaves') || lower.includes('leaf')) return 'leaf';
   return lower.includes('root') || lower.includes('sprig') || lower.includes('stem') || lower.includes('stalk')
@@ -223,7 +224,7 @@ const looseOf = (line: ParsedLine, food: Food): number => {
 const gramsOf = (amount: number, unit: string | null, line: ParsedLine, food: Food): LineGrams | null => {
   const size = line.size === null ? null : (sizes[line.size.toLowerCase().trim()] ?? line.size.toLowerCase().trim());
   const hasPortion = (label: string) => food.portions.some((portion) => portion.label === label);
-  const asked = unit ?? (size !== null && hasPortion(size) ? size : pieceNamed(line.name, food));
+  const asked = unit ?? pieceNamed(line.name, food) ?? (size !== null && hasPortion(size) ? size : null);
   const note = [line.name, line.preparation ?? '', line.note ?? ''].join(' ');
   // Weights and counts of a shop's goods include bones and peel; spoons and cups do not.
   const asBought =
@@ -266,7 +267,9 @@ const gramsOf = (amount: number, unit: string | null, line: ParsedLine, food: Fo
       ? 2
       : asked === 'leaf' && unit === null && food.category === 'vegetable'
         ? 8
-        : usual[asked];
+        : asked === 'stick' && food.category !== 'fat-oil'
+          ? 5
+          : usual[asked];
   return grams === undefined ? null : { grams: amount * grams, assumptions: ['usual-portion'], sure: 0.5 };
 };
 

@@ -15,7 +15,15 @@ const { table } = realTable();
 
 describe('steps', () => {
   test('have names and reasons, and run in this order', () => {
-    expect(steps.map((step) => step.name)).toEqual(['bound', 'entities', 'tags', 'signs', 'parentheses', 'bullet']);
+    expect(steps.map((step) => step.name)).toEqual([
+      'bound',
+      'entities',
+      'tags',
+      'signs',
+      'parentheses',
+      'bullet',
+      'phrases',
+    ]);
     for (const step of steps) expect(step.why.length).toBeGreaterThan(20);
   });
   test('entities, tags, exotic spaces, bullets, doubled parentheses', () => {

@@ -157,8 +157,7 @@ export const indexOf = (table: FoodTable, locale: Locale): Index => {
 
 /** Words of five or six letters are too near to others: only a doubled letter or two swapped ("morsel" is no morel). */
 const shortSlip = (a: string, b: string): boolean => {
-  if (a.length === b.length)
-    return [...a].sort().join('') === [...b].sort().join('');
+  if (a.length === b.length) return [...a].sort().join('') === [...b].sort().join('');
   const once = (word: string) => word.replace(/(.)\1/g, '$1');
   return once(a) === once(b);
 };

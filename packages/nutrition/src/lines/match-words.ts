@@ -87,7 +87,7 @@ const joined = new Set(
   (
     'allpurpose selfraising selfrising wholewheat fatfree lowfat halfandhalf sundried freerange glutenfree sugarfree dairyfree ' +
     'nonfat nondairy skinless boneless skinon lowsodium lowsalt reducedsodium reducedsalt noaddedsugar reducedfat fullfat semisweet longgrain shortgrain mediumgrain readymade homemade handmade ' +
-    'peppercorn codfish breadcrumb bonein skinin rolled readymix'
+    'peppercorn codfish breadcrumb bonein skinin tacobell louisrich carvingboard goodseason digiorno oscarmayer crackerbarrel homeoriginal doneright sevensea fostersfarm'
   ).split(' '),
 );
 
@@ -105,7 +105,7 @@ const noise = new Set(
     'center centre cut fodmap low choice divided optional needed taste cage pasture raised grass fed grassfed untreated zested juiced sifted toasted uncooked raw sized size bite ' +
     'washed pre no not added s all purpose handmade tub carton quantity recipe sachet blend eating refrigerated quick style' +
     ' jarred bottled bulk superior finest deli gourmet commercial unsprayed bonein skinin ready ' +
-    'ripened fully'
+    'ripened fully original chunky seasons genuine'
   ).split(' '),
 );
 /** Makers whose name stands before what it is. Those that stand for one product (a drink, a sauce) are names in the table. */
@@ -115,7 +115,7 @@ const brands = new Set(
     'lucerne kraft hellmann hunt contadina dole progresso barilla prego borden bertolli heinz kikkoman betty crocker duncan hine ' +
     'johnsonville oscar mayer yoplait dannon cascadian smithfield butterball maggi lindsay wesson hormel tyson bisto carnation ' +
     'ghirardelli guittard planters fleischmann kretschmar dietz watson stonyfield chobani fage sara organics kellogg post quaker wilton ' +
-    'philadelphia mission eagle martin classico giant stouffer gorton jennie vh chobani herdez pace nabisco keebler honeymaid'
+    'philadelphia mission eagle martin classico giant stouffer gorton jennie vh chobani athenos atnenos breakstone knudsen breyers claussen giorno herdez pace nabisco keebler honeymaid tacobell louisrich carvingboard goodseason digiorno oscarmayer crackerbarrel homeoriginal doneright sevensea'
   ).split(' '),
 );
 

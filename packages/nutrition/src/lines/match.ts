@@ -64,7 +64,8 @@ const scorePhrases = (index: Index, words: readonly string[], headWord: string, 
   for (const word of new Set(words)) {
     const id = index.ids.get(word);
     if (id === undefined) {
-      if (!isNoise(word) && !isForm(word) && !linkWords.has(word)) unknown += /^\d/.test(word) ? 0.2 : word === headWord ? 2.6 : 1.1;
+      if (!isNoise(word) && !isForm(word) && !linkWords.has(word))
+        unknown += /^\d/.test(word) ? 0.2 : word === headWord ? 2.6 : 1.1;
       continue;
     }
     ids.push(id);
@@ -109,7 +110,10 @@ const scorePhrases = (index: Index, words: readonly string[], headWord: string, 
     else if (head >= 0 && phrase.head !== head && dishes.has(index.foods[phrase.food]!.category) && !isForm(headWord))
       score *= 0.5;
     // Nothing in common but the kind, though the line says more.
-    if (missing > 0.5 && !phrase.words.some((id) => has.has(id) && !bareKinds.has(index.words[id]!) && !isNoise(index.words[id]!)))
+    if (
+      missing > 0.5 &&
+      !phrase.words.some((id) => has.has(id) && !bareKinds.has(index.words[id]!) && !isNoise(index.words[id]!))
+    )
       score *= 0.6;
     if (kinds.size > 0 && phrase.words.some((id) => animals.has(index.words[id]!) && !kinds.has(index.words[id]!)))
       score *= 0.4;
@@ -255,6 +259,11 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
     if (leaf !== null && leaf.category !== 'meal')
       return { food: leaf, confidence: 0.95, candidates: [{ food: leaf, confidence: 0.95, by: name }], how: 'name' };
   }
+  if (options.unit === 'stick' && written.includes('cinnamon')) {
+    const stick = table.find('cinnamon stick');
+    if (stick !== null)
+      return { food: stick, confidence: 0.95, candidates: [{ food: stick, confidence: 0.95, by: name }], how: 'name' };
+  }
   const direct = table.find(name, locale);
   const asideAt = written.findIndex((word, at) => at > 0 && asideWords.has(word));
   const exactOf = (words: readonly string[]): Phrase | null => {
@@ -324,11 +333,10 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
     if (exact !== null && exact.kind < 3) return withExact(index.foods[exact.food]!, exact.text, 0.82, words);
   }
   // "tomato paste with roasted garlic": the first is the food, the rest its flavour.
-  const plainAside = words.findIndex((word, at) => at > 0 && asideWords.has(word) && word !== 'without');
-  if (plainAside > 0) {
-    const before = [...words.slice(0, plainAside), ...context];
-    const exact = exactOf(before) ?? exactOf(withoutNoise(before));
-    if (exact !== null && exact.kind < 3) return withExact(index.foods[exact.food]!, exact.text, 0.85, words);
+  const link = options.inner ? -1 : name.toLowerCase().search(/ (?:with|in|from) /);
+  if (link > 0) {
+    const before = match(name.slice(0, link), table, { ...options, inner: true });
+    if (before.how === 'name') return { ...before, confidence: before.confidence * 0.88 };
   }
   const all = [...words, ...context];
   return answer(best(index, scorePhrases(index, all, words[headAt(words)]!, locale)), 'words');

@@ -78,6 +78,36 @@ const isAscii = (line: string): boolean => {
 
 const bullets = new Set([...'•●◦▪▢□☐◻·*‣–—-+>✓✔']);
 
+const shares: Record<string, string> = { half: '1/2', quarter: '1/4', third: '1/3' };
+/** "half a pound", "a quarter of a cup", "three quarters of a cup", "a couple of", "2 big spoons of", "abt". */
+const said = (line: string): string =>
+  line
+    .replace(
+      /^(?:(?:an?|one) )?(half|quarter|third)(?: of)? an? /i,
+      (_, share: string) => `${shares[share.toLowerCase()]} `,
+    )
+    .replace(/^(two|three|2|3) (quarter|third)s(?: of)? an? /i, (_, count: string, share: string) => {
+      const parts = count === '2' || /two/i.test(count) ? 2 : 3;
+      return `${parts}/${share.toLowerCase() === 'quarter' ? 4 : 3} `;
+    })
+    .replace(/^a couple(?: of)? /i, '2 ')
+    .replace(/\b(table|tea)[ -]?spoon(ful)?(s?)\b/gi, '$1spoon$3')
+    .replace(
+      /^([\d/½¼¾⅓⅔. -]{1,12}|an? |one |two |three )(?:(?:big|large|heaped|heaping|level|soup) )?spoon(?:ful)?(s?)(?: of)? /i,
+      '$1tablespoon$2 ',
+    )
+    .replace(/\bgloves?(?= of garlic|$)/gi, 'cloves')
+    .replace(/\bhandfull/gi, 'handful')
+    .replace(/\babt\.? (?=\d)/gi, 'about ')
+    .replace(/ - \((?=\d|about)/g, ' (');
+/** "Fresh noodles, 150g", "mustard: 2tbsp": the amount goes to the front, where everybody else writes it. */
+const trailing =
+  /^([^\d¼½¾⅓⅔()]{3,60}?)(?:,|:)?\s+(\d[\d.,/]{0,6}\s?(?:g|kg|ml|cl|dl|l|oz|lbs?|tbsps?|tsps?|cups?|tablespoons?|teaspoons?|pinch(?:es)?|cloves?|slices?))\.?$/i;
+const trailed = (line: string): string => (line.length > 90 ? line : line.replace(trailing, '$2 $1'));
+const startsWithDigit = /^[\d¼½¾⅓⅔]/;
+
+const hasPhrase = /\b(?:half|quarters?|thirds?|couple|abt|gloves?|handfull)\b|spoon| - \(/i;
+
 export const steps: readonly Step[] = [
   {
     name: 'bound',
@@ -113,6 +143,14 @@ export const steps: readonly Step[] = [
       while (at < line.length && (line[at] === ' ' || bullets.has(line[at]!))) at++;
       const trimmed = at > 0 ? line.slice(at) : line;
       return trimmed.endsWith(' ') ? trimmed.trimEnd() : trimmed;
+    },
+  },
+  {
+    name: 'phrases',
+    why: 'after the bullet, since most of them lead the line: amounts that people say in words that are no numbers',
+    run: (line) => {
+      const front = hasPhrase.test(line) ? said(line) : line;
+      return startsWithDigit.test(front) ? front : trailed(front);
     },
   },
 ];
