@@ -3,7 +3,7 @@
 // without being asked is still said: it is not in the sum, and the recipe promises no diet and no freedom from allergens.
 import type { Food } from '../foods.ts';
 import type { Totals } from '../totals.ts';
-import type { LineEstimate, Question } from './estimate.ts';
+import type { LineEstimate, Question } from './estimated.ts';
 import { gramsOfOpen } from './open-lines.ts';
 
 /** Where a large amount is a slip of the pen rather than a recipe, in grams a serving. */
