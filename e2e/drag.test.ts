@@ -130,3 +130,50 @@ describe('taking a meal by finger', () => {
     expect(await readMeal(meal)).toEqual(before);
   });
 });
+
+describe('taking a recipe by mouse', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openWeek();
+  });
+  const shelf = (date: string, slotIndex: number) => page.locator(`[aria-hidden] [data-place="${date}/${slotIndex}"]`);
+  async function carry(card: Locator, date: string, slotIndex: number, there: string) {
+    const from = await middle(card);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 10, from.y + 10, { steps: 3 });
+    await shelf(date, slotIndex).filter({ hasText: there }).waitFor();
+    const to = await shelf(date, slotIndex).boundingBox();
+    if (to === null) throw new Error('no shelf');
+    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 6 });
+    await page.mouse.up();
+  }
+
+  it.each([
+    ['from the list of recipes', '/recipes', (on: Page) => on.getByRole('main').getByRole('listitem').nth(2)],
+    ['from its own page', null, (on: Page) => on.getByRole('article')],
+  ])('%s puts it into a day, and can be taken back', async (_, path, cardOn) => {
+    await page.goto('/week');
+    const before = await readMeal(mealIn(page, wednesday, lunch));
+    if (path === null) await page.goto('/recipes').then(() => page.getByRole('main').getByRole('link').nth(8).click());
+    else await page.goto(path);
+    const card = cardOn(page);
+    await card.waitFor();
+    const title =
+      path === null
+        ? await page.getByRole('heading', { level: 1 }).textContent()
+        : await card.getByRole('link').textContent();
+    await carry(card, wednesday, 1, before.title);
+    await page.getByText(text.like('recipes:added')).first().waitFor();
+    await page.getByRole('link', { name: text('common:week'), exact: true }).click();
+    await mealIn(page, wednesday, lunch)
+      .getByText(title ?? '', { exact: true })
+      .waitFor();
+    await page
+      .getByRole('button', { name: text('common:undo') })
+      .first()
+      .click();
+    await mealIn(page, wednesday, lunch).getByText(before.title, { exact: true }).waitFor();
+    expect(await readMeal(mealIn(page, wednesday, lunch))).toEqual(before);
+  });
+});

@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
 import { Sheet, useIsNarrow } from '../../ui/sheet.tsx';
 import { ErrorState } from '../../ui/states.tsx';
+import { carriable } from './carried-recipe.ts';
 import { FavoriteButton } from './favorite-button.tsx';
 import { Ingredients } from './ingredients.tsx';
 import { MadeIt } from './made-it.tsx';
@@ -26,6 +27,7 @@ import { Rating } from './rating.tsx';
 import classes from './recipe.module.css';
 import { RecipeFacts } from './recipe-facts.tsx';
 import { SuitNote } from './suit-note.tsx';
+import { WeekShelf } from './week-shelf.tsx';
 
 const route = getRouteApi('/member/shell/recipes/$recipeId');
 
@@ -127,7 +129,7 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
       }
     >
       <article className={classes.recipe}>
-        <div className={classes.hero}>
+        <div className={classes.hero} {...carriable(recipe)}>
           <span className={classes.heroPicture}>
             <RecipeImage illustration={recipe.illustration} title={title} />
           </span>
@@ -160,6 +162,7 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
           </div>
         )}
       </article>
+      <WeekShelf />
       <Sheet opened={planning} close={() => setPlanning(false)} title={t('recipes:addToPlan')}>
         <PlanPanel recipe={recipe} close={() => setPlanning(false)} />
       </Sheet>

@@ -6,6 +6,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { RecipeTile } from './recipe-tile.tsx';
 import classes from './recipes.module.css';
 import type { ListView } from './use-list-view.ts';
+import { WeekShelf } from './week-shelf.tsx';
 
 /** Cards or lines, what stands there until they come, and more of them. */
 export function RecipeResults({
@@ -46,6 +47,7 @@ export function RecipeResults({
           <RecipeTile key={card.recipeId} card={card} />
         ))}
       </ul>
+      <WeekShelf />
       {list.hasNextPage && (
         <div className={classes.more}>
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { CollectButton } from '../../ui/library/collect-button.tsx';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
+import { carriable } from './carried-recipe.ts';
 import { FavoriteButton } from './favorite-button.tsx';
 import classes from './recipes.module.css';
 
@@ -15,7 +16,7 @@ export const RecipeTile = memo(function RecipeTile({ card }: { card: RecipeCard 
   const format = useFormat();
   const { recipeId, title, totalMinutes, perServing, cuisine, diet, rating, illustration } = card;
   return (
-    <li className={classes.tile}>
+    <li className={classes.tile} {...carriable(card)}>
       <span className={classes.tilePicture}>
         <RecipeImage illustration={illustration} title={title} />
       </span>
