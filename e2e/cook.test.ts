@@ -1,9 +1,10 @@
+import { addMeal } from '@mealwright/contracts/plans';
 import { listRecipes } from '@mealwright/contracts/recipes';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectAccessible, phone, useBrowser } from './browser.ts';
-import { newPerson, type Person, signIn } from './people.ts';
-import { heard, saved, setTick } from './screen.ts';
+import { addDays, newPerson, type Person, plannedWeek, signIn } from './people.ts';
+import { heard, saved, setTick, weekday } from './screen.ts';
 import { textsOf } from './texts.ts';
 
 const text = textsOf('en');
@@ -184,5 +185,31 @@ describe.each([
     expect(await page.getByRole('checkbox', { name: /minced turkey/ }).isChecked()).toBe(false);
     const rating = page.getByRole('radiogroup', { name: text('recipes:yourRating') });
     expect(await rating.getByRole('radio', { name: text('recipes:stars_other', { count: 5 }) }).isChecked()).toBe(true);
+  });
+});
+
+describe('a dish of which something is eaten later', () => {
+  it('says how much to cook in all, and takes that much in one press', async () => {
+    const person = await newPerson(inject('address'));
+    const plan = await plannedWeek(person);
+    const [monday] = plan.days;
+    const meal = monday?.meals.find((one) => one.slot === 'dinner');
+    const date = addDays(plan.startDate, 2);
+    const params = { planId: plan.planId };
+    await person.call(addMeal, {
+      params,
+      body: { date, slot: 'lunch', leftoverOf: meal?.mealId ?? '', servings: 1.5, replace: true },
+    });
+    const inAll = (meal?.servings ?? 0) + 1.5;
+    const page = await open({ size: phone });
+    await signIn(page, person);
+    await page.goto(`/recipes/${meal?.recipeId}/cook`);
+    await page
+      .getByText(text.like('cook:plannedInAll', { day: weekday(plan.startDate), days: weekday(date) }))
+      .waitFor();
+    await page.getByRole('button', { name: text.like('cook:takeServings') }).click();
+    await page.getByRole('button', { name: text.like('cook:takeServings') }).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.get('servings')).toBe(String(inAll));
+    await expectAccessible(page, 'cook mode with what is eaten later');
   });
 });

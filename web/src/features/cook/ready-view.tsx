@@ -8,6 +8,7 @@ import { IngredientList } from '../../ui/ingredient-list.tsx';
 import { ServingsStepper } from '../../ui/servings-stepper.tsx';
 import { UnitsSwitch } from '../../ui/units-switch.tsx';
 import classes from './cook.module.css';
+import { PlannedNote } from './planned-note.tsx';
 
 /** Before the first step: how much, and everything on the counter. */
 export function ReadyView({
@@ -31,6 +32,7 @@ export function ReadyView({
         <Title order={2}>{t('cook:ready')}</Title>
         <p className={classes.lead}>{t('cook:readyText')}</p>
       </div>
+      <PlannedNote recipeId={recipe.recipeId} servings={servings} format={format} changeServings={changeServings} />
       <div className={classes.settings}>
         <ServingsStepper
           value={servings}

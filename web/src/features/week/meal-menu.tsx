@@ -15,7 +15,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { canBeLeft } from './leftovers.ts';
+import { canBeLeft } from '../../ui/leftovers.ts';
 import classes from './week.module.css';
 import { useWeekContext } from './week-context.ts';
 

@@ -3,7 +3,7 @@ import type { Meal, PlanDay } from '@mealwright/contracts/plans';
 import { useState } from 'react';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
-import { canBeLeft } from './leftovers.ts';
+import { canBeLeft } from '../../ui/leftovers.ts';
 import classes from './panel.module.css';
 import { slotNames } from './slots.ts';
 import { useWeekContext } from './week-context.ts';

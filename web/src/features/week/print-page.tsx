@@ -8,9 +8,9 @@ import { useWeek } from '../../api/use-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { addDays, thisWeek, weekStartOf } from '../../ui/dates.ts';
 import { useFormat } from '../../ui/format.ts';
+import { cookedOn, cookedServings } from '../../ui/leftovers.ts';
 import { useTitle } from '../../ui/page.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
-import { cookedOn, cookedServings } from './leftovers.ts';
 import classes from './print-page.module.css';
 import { slotNames } from './slots.ts';
 

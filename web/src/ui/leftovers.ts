@@ -20,3 +20,16 @@ export const cookedOn = (plan: Plan, meal: Meal): Placed | undefined =>
 /** How many servings are cooked for a meal: its own, and what will be eaten of it later. */
 export const cookedServings = (plan: Plan, meal: Meal): number =>
   placed(plan).reduce((sum, one) => sum + (one.meal.leftoverOf === meal.mealId ? one.meal.servings : 0), meal.servings);
+
+/**
+ * What a dish is cooked for: of its places in the week today's, else the next one, else the last; with all that will be eaten of it
+ * later.
+ */
+export function plannedCooking(plan: Plan, recipeId: string, today: string): Planned | null {
+  const cooked = placed(plan).filter(({ meal }) => meal.recipeId === recipeId && meal.leftoverOf === null);
+  const found = cooked.find(({ date }) => date >= today) ?? cooked.at(-1);
+  if (found === undefined) return null;
+  const later = placed(plan).filter(({ meal }) => meal.leftoverOf === found.meal.mealId);
+  return { ...found, inAll: cookedServings(plan, found.meal), later: later.map(({ date }) => date) };
+}
+export type Planned = Placed & { inAll: number; later: string[] };
