@@ -11,7 +11,7 @@ const moduleGraph = {
   pictures: ['recipes'],
   imports: ['accounts', 'foods', 'pictures', 'recipes'],
   plans: ['accounts', 'foods', 'imports', 'pictures', 'profiles', 'recipes'],
-  shopping: ['accounts', 'plans'],
+  shopping: ['accounts', 'foods', 'plans'],
   substitutions: ['foods', 'profiles', 'recipes'],
 };
 

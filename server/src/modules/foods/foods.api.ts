@@ -17,6 +17,17 @@ export async function requireFoods(ctx: Ctx, ids: readonly string[]): Promise<vo
   if (missing.length > 0) fail('FOOD_NOT_FOUND', { foodIds: missing });
 }
 
+/** The food table, and of the household's own foods and products these; asks the database only for ids that the table does not have. */
+export async function tableFor(
+  ctx: Pick<Ctx, 'db' | 'foods'>,
+  householdId: string,
+  ids: readonly string[],
+): Promise<FoodTable> {
+  const more = [...new Set(ids)].filter((id) => ctx.foods.byId(id) === null);
+  if (more.length === 0) return ctx.foods;
+  return tableWith(ctx.foods, (await findFoods({ db: ctx.db, actor: { householdId } }, more)).map(asTableFood));
+}
+
 /**
  * The food table as the household sees it: with its own foods, and with what it said about names (`corrections`: key of a name
  * -> id of a food; an own food corrects its own name).

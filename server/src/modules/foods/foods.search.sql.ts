@@ -41,7 +41,8 @@ export type FoodQuery = {
   page: number;
   limit: number;
 };
-type Mine = TxCtx<UserActor>;
+/** All that is asked about who looks is the household. */
+type Mine = Pick<TxCtx, 'db'> & { actor: Pick<UserActor, 'householdId'> };
 type Part = RawBuilder<unknown>;
 
 const none = sql`NULL::text`;

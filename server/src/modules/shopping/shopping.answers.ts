@@ -1,4 +1,5 @@
 import * as contract from '@mealwright/contracts/shopping';
+import type { FoodTable } from '@mealwright/nutrition/foods';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { Written, writerFor } from '../../platform/schema.ts';
 import { aisleOfName, aisleOrder, lineOf } from './shopping.rules.ts';
@@ -12,7 +13,7 @@ export async function writtenList(ctx: Ctx<UserActor>, listId: string): Promise<
   const head = await service.readHead(ctx, listId);
   return new Written(
     await ctx.cache.get('shopping-list', keyOf(head), async () =>
-      Buffer.from(writeList(listView(ctx, await service.withItems(ctx, head)))),
+      Buffer.from(writeList(listView(await service.withItems(ctx, head)))),
     ),
   );
 }
@@ -22,7 +23,7 @@ export async function writtenShared(ctx: Ctx, head: service.SharedHead): Promise
   const { mode } = head;
   return new Written(
     await ctx.cache.get('shopping-list', `${keyOf(head)} ${mode}`, async () =>
-      Buffer.from(writeShared({ ...forStrangers(listView(ctx, await service.withItems(ctx, head))), mode })),
+      Buffer.from(writeShared({ ...forStrangers(listView(await service.withItems(ctx, head))), mode })),
     ),
   );
 }
@@ -45,8 +46,8 @@ function headView(row: service.ListRow) {
   };
 }
 
-export function listView(ctx: Ctx, shown: service.ShownList): contract.ShoppingList {
-  const items = shown.items.map((item) => itemView(ctx, item, shown));
+function listView(shown: service.ShownList): contract.ShoppingList {
+  const items = shown.items.map((item) => itemView(shown.foods, item, shown));
   const order = aisleOrder(shown.list.aisles);
   const place = new Map(order.map((aisle, at) => [aisle, at]));
   items.sort(
@@ -82,7 +83,11 @@ function mealsOf(items: readonly service.ShownItem[]): contract.ShoppingList['me
   return [...meals.values()];
 }
 
-export function itemView(ctx: Ctx, row: service.ShownItem, { locale, system }: service.Shown): contract.ListItem {
+export function itemView(
+  foods: FoodTable,
+  row: service.ShownItem,
+  { locale, system }: service.Shown,
+): contract.ListItem {
   const common = {
     itemId: row.id,
     checked: row.checked,
@@ -102,12 +107,12 @@ export function itemView(ctx: Ctx, row: service.ShownItem, { locale, system }: s
       quantity,
       unit,
       grams: null,
-      aisle: row.aisle ?? aisleOfName(name, ctx.foods, locale),
+      aisle: row.aisle ?? aisleOfName(name, foods, locale),
       own: true,
       sources: [],
     };
   }
-  const line = lineOf(row.food_id, row.sources, ctx.foods, { system, locale });
+  const line = lineOf(row.food_id, row.sources, foods, { system, locale });
   return {
     ...common,
     foodId: row.food_id,

@@ -27,11 +27,12 @@ export const shoppingRoutes = [
   route(contract.putStoreOrder, async (ctx, { body }) => ({ aisles: await store.teachAisleOrder(ctx, body.aisles) })),
   route(contract.addItem, async (ctx, { params, body }) => {
     const shown = await shownTo(ctx);
-    return itemView(ctx, await service.addOwnItem(ctx, params.listId, body, shown.locale), shown);
+    return itemView(ctx.foods, await service.addOwnItem(ctx, params.listId, body, shown.locale), shown);
   }),
-  route(contract.updateItem, async (ctx, { params, body }) =>
-    itemView(ctx, await service.changeItem(ctx, params.listId, params.itemId, body), await shownTo(ctx)),
-  ),
+  route(contract.updateItem, async (ctx, { params, body }) => {
+    const item = await service.changeItem(ctx, params.listId, params.itemId, body);
+    return itemView(await service.foodsOf(ctx, ctx.actor.householdId, [item]), item, await shownTo(ctx));
+  }),
   route(contract.removeItem, async (ctx, { params }) =>
     service.removeFromList(ctx, params.listId, params.itemId).then(() => undefined),
   ),
@@ -53,8 +54,8 @@ export const shoppingRoutes = [
     writtenShared(ctx, await sharing.readSharedList(ctx, params.token, query.locale)),
   ),
   route(contract.checkSharedItem, async (ctx, { params, query, body }) => {
-    const { item, shown } = await sharing.checkSharedItem(ctx, params, body.checked, query.locale);
-    return { ...itemView(ctx, item, shown), tickedBy: null };
+    const { item, shown, householdId } = await sharing.checkSharedItem(ctx, params, body.checked, query.locale);
+    return { ...itemView(await service.foodsOf(ctx, householdId, [item]), item, shown), tickedBy: null };
   }),
 ];
 

@@ -1,9 +1,11 @@
 import { type Locale, localeFrom } from '@mealwright/contracts/common';
 import type { BodyOf } from '@mealwright/contracts/endpoint';
 import type { addItem, generateList, updateItem } from '@mealwright/contracts/shopping';
+import type { FoodTable } from '@mealwright/nutrition/foods';
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
+import { tableFor } from '../foods/foods.api.ts';
 import { neededFoods } from '../plans/plans.api.ts';
 import { aisleOfName, edibleGrams, nameAsHabit, sourcesByFood } from './shopping.rules.ts';
 import * as sql from './shopping.sql.ts';
@@ -19,7 +21,7 @@ type MineTx = TxCtx<UserActor>;
 export type Shown = { locale: Locale; system: 'metric' | 'us' };
 export type ListHead = Shown & { list: sql.ListRow & sql.StoreOfList };
 export type SharedHead = ListHead & { mode: 'view' | 'edit' };
-export type ShownList = ListHead & { items: sql.ShownItem[] };
+export type ShownList = ListHead & { items: sql.ShownItem[]; foods: FoodTable };
 
 /** The list of a plan: made when it is not there, else renewed; ticks and own items stay. */
 export async function generateShoppingList(ctx: Mine, { planId, name }: BodyOf<typeof generateList>): Promise<string> {
@@ -101,8 +103,17 @@ export async function readHead(ctx: Mine, listId: string): Promise<ListHead> {
 }
 
 export async function withItems(ctx: Ctx, head: ListHead): Promise<ShownList> {
-  return { ...head, items: await visibleItems(ctx, head.list.id) };
+  const items = await visibleItems(ctx, head.list.id);
+  return { ...head, items, foods: await foodsOf(ctx, head.list.household_id, items) };
 }
+
+/** What these items name, the household's own foods among it. */
+export const foodsOf = (ctx: Ctx, householdId: string, items: readonly sql.ShownItem[]): Promise<FoodTable> =>
+  tableFor(
+    ctx,
+    householdId,
+    items.flatMap(({ food_id }) => food_id ?? []),
+  );
 
 /** All lists of the household with their items and what it has taught them, for the export. */
 export async function exportLists(ctx: Mine): Promise<unknown> {

@@ -60,7 +60,7 @@ export async function checkSharedItem(
   { token, itemId }: { token: string; itemId: string },
   checked: boolean,
   locale?: Locale,
-): Promise<{ item: ShownItem; shown: Shown }> {
+): Promise<{ item: ShownItem; shown: Shown; householdId: string }> {
   return ctx.tx(async (tx) => {
     const share = found(await sql.findShare(tx, hashToken(token)), 'LIST_NOT_FOUND');
     if (share.mode !== 'edit') fail('LIST_NOT_FOUND');
@@ -69,6 +69,7 @@ export async function checkSharedItem(
     if (before.removed_grams !== null) fail('ITEM_NOT_FOUND');
     await sql.updateItem(tx, itemId, { checked, ...tickedBy(before, checked, null) });
     await publish(tx, 'shopping_list.updated', { householdId: share.household_id, listId: share.list_id });
-    return { item: await shownItem(tx, itemId), shown: shownIn(locale ?? share.locale, share.units) };
+    const shown = shownIn(locale ?? share.locale, share.units);
+    return { item: await shownItem(tx, itemId), shown, householdId: share.household_id };
   });
 }
