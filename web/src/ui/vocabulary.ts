@@ -37,13 +37,4 @@ export const courseCodes = [
   'drink',
   'simple',
 ] as const;
-export const labelCodes = [
-  'gluten-free',
-  'dairy-free',
-  'nut-free',
-  'low-carb',
-  'keto',
-  'high-protein',
-  'high-fibre',
-  'quick',
-] as const;
+export { labels as labelCodes } from '@mealwright/nutrition/labels';

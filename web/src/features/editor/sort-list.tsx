@@ -1,28 +1,10 @@
-import {
-  DndContext,
-  type DragEndEvent,
-  MouseSensor,
-  pointerWithin,
-  TouchSensor,
-  useDraggable,
-  useDroppable,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
+import { DndContext, type DragEndEvent, pointerWithin, useDraggable, useDroppable } from '@dnd-kit/core';
 import { IconGripVertical } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { dragSaysNothing, useRowSensors } from '../../ui/drag.ts';
 import classes from './editor.module.css';
 
-/** What happens is told by the rows themselves; whoever does not see it moves them with the arrow keys of the handle. */
-const silent = {
-  onDragStart: () => undefined,
-  onDragMove: () => undefined,
-  onDragOver: () => undefined,
-  onDragEnd: () => undefined,
-  onDragCancel: () => undefined,
-};
-
-/** Rows in an order that can be changed: by mouse, by finger, or with the arrow keys on a row's handle. */
+/** Rows in an order that can be changed: by mouse, by finger, or with the arrow keys on a row's handle, for who sees no drag. */
 export function SortList({
   name,
   keys,
@@ -36,10 +18,7 @@ export function SortList({
   row: (at: number) => ReactNode;
   handleLabel: (at: number) => string;
 }) {
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 120, tolerance: 8 } }),
-  );
+  const sensors = useRowSensors();
   const list = useRef<HTMLOListElement>(null);
   const end = ({ active, over }: DragEndEvent) => {
     const [from, to] = [keys.indexOf(String(active.id)), over === null ? -1 : keys.indexOf(String(over.id))];
@@ -54,12 +33,7 @@ export function SortList({
     requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('[data-handle]')[to]?.focus());
   };
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={pointerWithin}
-      onDragEnd={end}
-      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
-    >
+    <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragEnd={end} accessibility={dragSaysNothing}>
       <ol ref={list} className={`plain-list ${classes.rows}`} aria-label={name}>
         {keys.map((key, at) => (
           <Row key={key} id={key} label={handleLabel(at)} byKey={byKey(at)}>

@@ -1,32 +1,15 @@
-import {
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  MouseSensor,
-  TouchSensor,
-  useDraggable,
-  useDroppable,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
+import { closestCenter, DndContext, type DragEndEvent, useDraggable, useDroppable } from '@dnd-kit/core';
 import type { ShoppingList } from '@mealwright/contracts/shopping';
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStoreOrder } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { dragSaysNothing, useRowSensors } from '../../ui/drag.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { tellProblem } from '../../ui/notify.tsx';
 import { errorText } from '../../ui/states.tsx';
 import { moved } from './moved.ts';
 import classes from './store-panel.module.css';
-
-const silent = {
-  onDragStart: () => undefined,
-  onDragMove: () => undefined,
-  onDragOver: () => undefined,
-  onDragEnd: () => undefined,
-  onDragCancel: () => undefined,
-};
 
 /** The way through one's own store: drag an aisle, or move it with its buttons. It holds for every list. */
 export function StorePanel({ list }: { list: ShoppingList }) {
@@ -35,10 +18,7 @@ export function StorePanel({ list }: { list: ShoppingList }) {
   const order = list.aisleOrder;
   const [told, setTold] = useState('');
   const [from, setFrom] = useState<number | null>(null);
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 120, tolerance: 8 } }),
-  );
+  const sensors = useRowSensors();
   const move = (aisle: string, to: number) => {
     const next = moved(order, order.indexOf(aisle), to);
     if (next === null) return;
@@ -58,7 +38,7 @@ export function StorePanel({ list }: { list: ShoppingList }) {
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}
-        accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
+        accessibility={dragSaysNothing}
         onDragStart={({ active }) => setFrom(order.indexOf(String(active.id)))}
         onDragCancel={() => setFrom(null)}
         onDragEnd={end}

@@ -15,6 +15,7 @@ import type { Meal } from '@mealwright/contracts/plans';
 import { IconArrowsExchange, IconArrowsMove, IconCopy } from '@tabler/icons-react';
 import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
+import { dragSaysNothing } from '../../ui/drag.ts';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
 import { useWeekContext } from './week-context.ts';
 import classes from './week-drag.module.css';
@@ -24,15 +25,6 @@ type PlaceOfWeek = { date: string; slotIndex: number; there: Meal | null };
 
 /** A finger rests this long before the meal comes along; before that it scrolls. */
 const LONG_PRESS_MS = 280;
-
-/** Nothing is announced here: what was done is told by the messages, and whoever does not see it uses the menu. */
-const silent = {
-  onDragStart: () => undefined,
-  onDragMove: () => undefined,
-  onDragOver: () => undefined,
-  onDragEnd: () => undefined,
-  onDragCancel: () => undefined,
-};
 
 /** Meals can be taken to another place of the week: by mouse, or by a long press of a finger. */
 export function WeekDrag({ children }: { children: ReactNode }) {
@@ -70,7 +62,7 @@ export function WeekDrag({ children }: { children: ReactNode }) {
     <DndContext
       sensors={sensors}
       collisionDetection={pointerWithin}
-      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
+      accessibility={dragSaysNothing}
       onDragStart={start}
       onDragOver={({ over: onto }) => setOver((onto?.data.current as PlaceOfWeek | undefined) ?? null)}
       onDragEnd={end}
