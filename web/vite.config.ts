@@ -62,5 +62,5 @@ export default defineConfig({
       output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
     },
   },
-  server: { proxy: { '/api': { target: server, ws: true }, '/icons': server } },
+  server: { proxy: { '/api': { target: server, ws: true }, '/icons': server, '/pictures': server } },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, id, listOf, locale, pageQuery, text, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
-import { illustration, recipeCard } from './recipes.ts';
+import { illustration, recipeCard, recipePicture } from './recipes.ts';
 
 const inLocale = locale.default('en');
 const recipeParams = z.object({ recipeId: id });
@@ -66,7 +66,9 @@ export const collection = z
     name: z.string(),
     recipeCount: z.number().int(),
     /** Of some of its recipes, for the picture of the whole. */
-    covers: z.array(z.object({ title: z.string(), illustration: illustration.nullable() })),
+    covers: z.array(
+      z.object({ title: z.string(), picture: recipePicture.nullable(), illustration: illustration.nullable() }),
+    ),
     updatedAt: timestamp,
   })
   .meta({ id: 'Collection' });
@@ -181,7 +183,12 @@ export const listMade = endpoint({
   query: pageQuery,
   response: listOf(
     logEntry.extend({
-      recipe: z.object({ recipeId: id, title: z.string(), illustration: illustration.nullable() }),
+      recipe: z.object({
+        recipeId: id,
+        title: z.string(),
+        picture: recipePicture.nullable(),
+        illustration: illustration.nullable(),
+      }),
     }),
   ),
 });

@@ -23,7 +23,7 @@ const APP = `app-${version}`;
 const PICTURES = 'pictures-1';
 const page = '/index.html';
 /** Pages of the server itself. */
-const servers = /^\/(api|metrics|health|ready)(\/|$)/;
+const servers = /^\/(api|pictures|metrics|health|ready)(\/|$)/;
 
 scope.addEventListener('install', (event) => {
   event.waitUntil(

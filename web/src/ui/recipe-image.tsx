@@ -1,5 +1,5 @@
-import type { RecipeCard } from '@mealwright/contracts/recipes';
-import { memo } from 'react';
+import type { RecipeCard, RecipePicture } from '@mealwright/contracts/recipes';
+import { memo, useState } from 'react';
 import classes from './recipe-image.module.css';
 
 type Illustration = NonNullable<RecipeCard['illustration']>;
@@ -34,14 +34,47 @@ const hero: readonly Place[] = [
 
 const isColour = (text: string) => /^(#[0-9a-f]{3,8}|(?:rgb|hsl|oklch)\([\d\s.,%/deg]+\))$/i.test(text);
 
-/** The picture of a recipe until it has a photo. It says nothing that the title beside it does not, so readers skip it. */
+/**
+ * The photo of a recipe, or a drawing until it has one. It says nothing that the title beside it does not, so readers skip it.
+ * It fills the frame that it stands in, which is there before it: nothing moves when it comes.
+ */
 export const RecipeImage = memo(function RecipeImage({
-  illustration,
-  title,
+  picture = null,
+  sizes,
+  eager = false,
+  ...drawing
 }: {
+  picture?: RecipePicture | null;
+  /** How wide it stands, as for `img`; where it is not said it stands small. */
+  sizes?: string;
+  /** What the page is about comes at once, all else when it is near. */
+  eager?: boolean;
   illustration: Illustration | null;
   title: string;
 }) {
+  // A file that is gone or cannot be reached now: the drawing is always there.
+  const [failed, setFailed] = useState<string | null>(null);
+  if (picture === null || failed === picture.medium) return <Drawing {...drawing} />;
+  const { large, medium, thumb } = picture;
+  const sources =
+    sizes === undefined
+      ? { src: thumb, srcSet: `${thumb} 1x, ${medium} 2x` }
+      : { src: medium, srcSet: `${medium} 600w, ${large} 1200w`, sizes };
+  return (
+    <span className={classes.frame} aria-hidden="true">
+      <img
+        className={classes.photo}
+        {...sources}
+        alt=""
+        loading={eager ? 'eager' : 'lazy'}
+        decoding="async"
+        onError={() => setFailed(medium)}
+      />
+    </span>
+  );
+});
+
+function Drawing({ illustration, title }: { illustration: Illustration | null; title: string }) {
   const colours = (illustration?.background ?? []).filter(isColour);
   const hue = hueOf(title);
   const ground = colours[0] ?? `hsl(${hue} 42% 86%)`;
@@ -77,7 +110,7 @@ export const RecipeImage = memo(function RecipeImage({
       </svg>
     </span>
   );
-});
+}
 
 /** What the food lies on, in chalk white or wood, so that the colours around it belong to the food. */
 function Vessel({ kind, deep }: { kind: string; deep: string }) {

@@ -5,17 +5,25 @@ import { pageOf } from '../../platform/page.ts';
 import { route } from '../../platform/route.ts';
 import { Written } from '../../platform/schema.ts';
 import { cardView, tasteOf } from './recipes.answers.ts';
+import { addressesOf } from './recipes.picture.rules.ts';
 import * as service from './recipes.shelves.service.ts';
 
 async function cardsOf(ctx: Ctx<UserActor>, rows: readonly service.CardRow[]) {
   const { favorites } = await tasteOf(ctx);
   return rows.map((row) => ({ ...cardView(ctx, row), favorite: favorites.includes(row.id) }));
 }
-const collectionView = ({ id, name, recipe_count, covers, updated_at }: service.Counted) => ({
+const collectionView = (
+  { settings }: Pick<Ctx, 'settings'>,
+  { id, name, recipe_count, covers, updated_at }: service.Counted,
+) => ({
   collectionId: id,
   name,
   recipeCount: recipe_count,
-  covers,
+  covers: covers.map(({ picture_id, illustration, ...cover }) => ({
+    title: cover.title,
+    picture: addressesOf(settings.pictureBase, cover.id, picture_id),
+    illustration,
+  })),
   updatedAt: updated_at.toISOString(),
 });
 const entryView = (ctx: Ctx<UserActor>, { id, kind, day, text, rating, user_id, created_at }: service.LogRow) => ({
@@ -56,11 +64,13 @@ export const shelvesRoutes = [
     return pageOf(data, total, query);
   }),
   route(contract.listCollections, async (ctx, { query }) => ({
-    data: (await service.listCollections(ctx, query.recipeId)).map(collectionView),
+    data: (await service.listCollections(ctx, query.recipeId)).map((row) => collectionView(ctx, row)),
   })),
-  route(contract.addCollection, async (ctx, { body }) => collectionView(await service.addCollection(ctx, body.name))),
+  route(contract.addCollection, async (ctx, { body }) =>
+    collectionView(ctx, await service.addCollection(ctx, body.name)),
+  ),
   route(contract.renameCollection, async (ctx, { params, body }) =>
-    collectionView(await service.renameCollection(ctx, params.collectionId, body.name)),
+    collectionView(ctx, await service.renameCollection(ctx, params.collectionId, body.name)),
   ),
   route(contract.deleteCollection, async (ctx, { params }) =>
     service.deleteCollection(ctx, params.collectionId).then(() => undefined),
@@ -83,7 +93,12 @@ export const shelvesRoutes = [
     const { rows, total } = await service.listMade(ctx, query);
     const data = rows.map((row) => ({
       ...entryView(ctx, row),
-      recipe: { recipeId: row.recipe_id, title: row.title, illustration: row.illustration },
+      recipe: {
+        recipeId: row.recipe_id,
+        title: row.title,
+        picture: addressesOf(ctx.settings.pictureBase, row.recipe_id, row.picture_id),
+        illustration: row.illustration,
+      },
     }));
     return pageOf(data, total, query);
   }),

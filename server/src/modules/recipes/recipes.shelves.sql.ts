@@ -22,7 +22,7 @@ type Shelves = Tables & {
   recipe_log: LogRow;
 };
 const tables = (ctx: TxCtx) => ctx.db.withTables<Shelves>();
-type Cover = Pick<RecipeRow, 'title' | 'illustration'>;
+type Cover = Pick<RecipeRow, 'id' | 'title' | 'picture_id' | 'illustration'>;
 export type Counted = CollectionRow & { recipe_count: number; covers: Cover[] };
 
 export type Cookable = CardRow & { of_weight: number; of_count: number; missing: { foodId: string; grams: number }[] };
@@ -82,7 +82,7 @@ const counted = (ctx: Mine) =>
       sql<number>`(SELECT count(*)::int FROM collected JOIN recipe ON recipe.id = recipe_id
         WHERE collection_id = collection.id AND recipe.deleted_at IS NULL)`.as('recipe_count'),
       sql<Cover[]>`(SELECT coalesce(jsonb_agg(cover), '[]') FROM (
-        SELECT title, illustration FROM collected JOIN recipe ON recipe.id = recipe_id
+        SELECT recipe.id, title, picture_id, illustration FROM collected JOIN recipe ON recipe.id = recipe_id
         WHERE collection_id = collection.id AND recipe.deleted_at IS NULL ORDER BY recipe.title, recipe.id LIMIT 4) cover)`.as(
         'covers',
       ),
@@ -212,7 +212,7 @@ export const insertLog = (
     .returningAll()
     .executeTakeFirstOrThrow();
 
-export type MadeRow = LogRow & Pick<RecipeRow, 'title' | 'illustration'>;
+export type MadeRow = LogRow & Pick<RecipeRow, 'title' | 'picture_id' | 'illustration'>;
 export async function listMade(ctx: Mine, { page, limit }: Place): Promise<{ rows: MadeRow[]; total: number }> {
   const made = tables(ctx)
     .selectFrom('recipe_log')
@@ -222,7 +222,7 @@ export async function listMade(ctx: Mine, { page, limit }: Place): Promise<{ row
     .where(visible(ctx));
   const rows = await made
     .selectAll('recipe_log')
-    .select(['recipe.title', 'recipe.illustration'])
+    .select(['recipe.title', 'recipe.picture_id', 'recipe.illustration'])
     .orderBy('recipe_log.day', 'desc')
     .orderBy('recipe_log.created_at', 'desc')
     .orderBy('recipe_log.id')

@@ -22,13 +22,13 @@ export function FinishView({
 }) {
   const { t } = useText();
   const { clear } = useCooking(recipe.recipeId);
-  const { recipeId, title, illustration } = recipe;
+  const { recipeId, title, picture, illustration } = recipe;
   // The next time begins with nothing ticked.
   useEffect(() => clear(), [clear]);
   return (
     <div className={classes.finish}>
       <span className={classes.picture}>
-        <RecipeImage illustration={illustration} title={title} />
+        <RecipeImage picture={picture} illustration={illustration} title={title} sizes="420px" />
       </span>
       <Title order={2}>{t('cook:finished')}</Title>
       <p className={classes.lead}>{t('cook:finishedText')}</p>

@@ -5,6 +5,7 @@ import type { Units } from '../../ui/amounts.ts';
 import { useCooking } from '../../ui/cooking.ts';
 import type { Format } from '../../ui/format.ts';
 import { IngredientList } from '../../ui/ingredient-list.tsx';
+import { RecipeImage } from '../../ui/recipe-image.tsx';
 import { ServingsStepper } from '../../ui/servings-stepper.tsx';
 import { UnitsSwitch } from '../../ui/units-switch.tsx';
 import classes from './cook.module.css';
@@ -32,6 +33,17 @@ export function ReadyView({
         <Title order={2}>{t('cook:ready')}</Title>
         <p className={classes.lead}>{t('cook:readyText')}</p>
       </div>
+      {recipe.picture !== null && (
+        <span className={classes.picture}>
+          <RecipeImage
+            picture={recipe.picture}
+            illustration={recipe.illustration}
+            title={recipe.title}
+            sizes="420px"
+            eager
+          />
+        </span>
+      )}
       <PlannedNote recipeId={recipe.recipeId} servings={servings} format={format} changeServings={changeServings} />
       <div className={classes.settings}>
         <ServingsStepper

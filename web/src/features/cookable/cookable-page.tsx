@@ -78,7 +78,7 @@ export function CookablePage() {
               return (
                 <li key={recipe.recipeId} className={`surface ${classes.one}`}>
                   <span className={classes.picture}>
-                    <RecipeImage illustration={recipe.illustration} title={recipe.title} />
+                    <RecipeImage picture={recipe.picture} illustration={recipe.illustration} title={recipe.title} />
                   </span>
                   <div className={classes.words}>
                     <Link to="/recipes/$recipeId" params={{ recipeId: recipe.recipeId }} className={classes.title}>

@@ -6,6 +6,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { isCode } from '../../api/errors.ts';
 import { useOwnActions, useOwnRecipe, useReading } from '../../api/use-own-recipes.ts';
+import { type PictureProgress, sendPicture } from '../../api/use-pictures.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ChipSet } from '../../ui/chip-set.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -20,6 +21,7 @@ import classes from './editor.module.css';
 import { IngredientRows } from './ingredient-rows.tsx';
 import { moved } from './line.rules.ts';
 import { LiveLabel } from './live-label.tsx';
+import { OwnPhoto, PhotoField } from './photo-field.tsx';
 import { SortList } from './sort-list.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
 
@@ -27,17 +29,40 @@ const route = getRouteApi('/member/shell/recipes/$recipeId/edit');
 const slots = ['breakfast', 'lunch', 'dinner', 'snack', 'side'] as const;
 
 export function NewRecipePage() {
-  const { t } = useText();
+  const { t, code } = useText();
   const navigate = useNavigate();
   const { create } = useOwnActions();
+  const [photo, setPhoto] = useState<File | null>(null);
+  const [progress, setProgress] = useState<PictureProgress | null>(null);
+  const [first] = useState(newDraft);
+  async function save(state: RecipeState) {
+    const { recipeId } = await create(state);
+    const params = { recipeId };
+    if (photo === null) return void navigate({ to: '/recipes/$recipeId', params });
+    try {
+      await sendPicture(recipeId, photo, setProgress);
+      void navigate({ to: '/recipes/$recipeId', params });
+    } catch (error) {
+      // The recipe is kept; the photo may be chosen again where it is changed.
+      tellProblem(errorText(code, error));
+      void navigate({ to: '/recipes/$recipeId/edit', params });
+    }
+  }
   return (
     <Editor
       heading={t('own:newTitle')}
-      first={newDraft()}
-      save={async (state) => {
-        const { recipeId } = await create(state);
-        void navigate({ to: '/recipes/$recipeId', params: { recipeId } });
-      }}
+      first={first}
+      save={save}
+      photo={
+        <PhotoField
+          recipe={undefined}
+          file={photo}
+          progress={progress}
+          error={null}
+          choose={setPhoto}
+          remove={photo !== null && progress === null ? () => setPhoto(null) : null}
+        />
+      }
     />
   );
 }
@@ -110,6 +135,7 @@ function Editing({
         heading={t('own:editTitle')}
         first={draftOf(first)}
         save={save}
+        photo={<OwnPhoto recipeId={recipeId} />}
         actions={
           <>
             <IconButton label={t('own:versions')} size={44} radius="xl" onClick={() => setVersionsOpen(true)}>
@@ -144,11 +170,13 @@ function Editor({
   heading,
   first,
   save,
+  photo,
   actions,
 }: {
   heading: string;
   first: Draft;
   save: (state: RecipeState) => Promise<void>;
+  photo: ReactNode;
   actions?: ReactNode;
 }) {
   const { t, code } = useText();
@@ -185,6 +213,7 @@ function Editor({
         }}
       >
         <div className={classes.form}>
+          {photo}
           <TextInput
             label={t('own:title')}
             size="md"

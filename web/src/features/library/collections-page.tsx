@@ -66,7 +66,12 @@ function Book({ collection }: { collection: Collection }) {
         {covers.length === 0 && <IconBookmarks size={40} stroke={1.3} aria-hidden="true" />}
         {/* Three would leave a hole: two of them are shown. */}
         {covers.slice(0, covers.length === 3 ? 2 : 4).map((cover) => (
-          <RecipeImage key={cover.title} illustration={cover.illustration} title={cover.title} />
+          <RecipeImage
+            key={cover.title}
+            picture={cover.picture}
+            illustration={cover.illustration}
+            title={cover.title}
+          />
         ))}
       </span>
       <span className={classes.bookWords}>

@@ -53,7 +53,7 @@ export function MadePage() {
               {made.map(({ entryId, day, rating, text, recipe }) => (
                 <li key={entryId} className={classes.day}>
                   <span className={classes.thumb}>
-                    <RecipeImage illustration={recipe.illustration} title={recipe.title} />
+                    <RecipeImage picture={recipe.picture} illustration={recipe.illustration} title={recipe.title} />
                   </span>
                   <span className={classes.dayWords}>
                     <Link

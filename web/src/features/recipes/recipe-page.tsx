@@ -131,7 +131,13 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
       <article className={classes.recipe}>
         <div className={classes.hero} {...carriable(recipe)}>
           <span className={classes.heroPicture}>
-            <RecipeImage illustration={recipe.illustration} title={title} />
+            <RecipeImage
+              picture={recipe.picture}
+              illustration={recipe.illustration}
+              title={title}
+              sizes="(max-width: 48em) 100vw, 480px"
+              eager
+            />
           </span>
           <div className={classes.heroWords} lang="en">
             <Title order={1}>{title}</Title>

@@ -14,11 +14,16 @@ import classes from './recipes.module.css';
 export const RecipeTile = memo(function RecipeTile({ card }: { card: RecipeCard }) {
   const { t, code } = useText();
   const format = useFormat();
-  const { recipeId, title, totalMinutes, perServing, cuisine, diet, rating, illustration } = card;
+  const { recipeId, title, totalMinutes, perServing, cuisine, diet, rating, picture, illustration } = card;
   return (
     <li className={classes.tile} {...carriable(card)}>
       <span className={classes.tilePicture}>
-        <RecipeImage illustration={illustration} title={title} />
+        <RecipeImage
+          picture={picture}
+          illustration={illustration}
+          title={title}
+          sizes="(max-width: 48em) 140px, 320px"
+        />
       </span>
       <div className={classes.tileWords}>
         <Link to="/recipes/$recipeId" params={{ recipeId }} className={classes.tileTitle} lang="en">

@@ -67,7 +67,7 @@ function LeftoverChoice({ left, choose }: { left: ReturnType<typeof canBeLeft>; 
           <li key={meal.mealId}>
             <UnstyledButton className={classes.choice} onClick={() => choose(meal.mealId)}>
               <span className={classes.thumb}>
-                <RecipeImage illustration={meal.illustration} title={meal.title} />
+                <RecipeImage picture={meal.picture} illustration={meal.illustration} title={meal.title} />
               </span>
               <span className={classes.choiceWords}>
                 <strong lang="en">{meal.title}</strong>
@@ -144,7 +144,7 @@ function RecipeChoice({ card, choose }: { card: Card; choose: () => void }) {
   return (
     <UnstyledButton className={classes.choice} onClick={choose}>
       <span className={classes.thumb}>
-        <RecipeImage illustration={card.illustration} title={card.title} />
+        <RecipeImage picture={card.picture} illustration={card.illustration} title={card.title} />
       </span>
       <span className={classes.choiceWords}>
         <strong lang="en">{card.title}</strong>

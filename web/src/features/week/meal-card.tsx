@@ -57,7 +57,7 @@ export const MealCard = memo(function MealCard({
             <IconToolsKitchen2 size={28} stroke={1.5} aria-hidden="true" />
           </span>
         ) : (
-          <RecipeImage illustration={meal.illustration} title={title} />
+          <RecipeImage picture={meal.picture} illustration={meal.illustration} title={title} />
         )}
       </div>
       <div className={classes.words}>

@@ -64,7 +64,8 @@ const shownDeltas = ['kcal', 'proteinG', 'carbsG', 'fatG'];
 function Suggestion({ suggestion, choose }: { suggestion: SwapSuggestion; choose: () => void }) {
   const { t, code } = useText();
   const format = useFormat();
-  const { title, totalMinutes, minutesDelta, deltas, dayMet, portions, cuisine, illustration, servings } = suggestion;
+  const { title, totalMinutes, minutesDelta, deltas, dayMet, portions, cuisine, picture, illustration, servings } =
+    suggestion;
   const changes = shownDeltas.flatMap((nutrient) => {
     const delta = deltas[nutrient];
     return delta === undefined || delta === null || Math.abs(delta) < 0.5 ? [] : [[nutrient, delta] as const];
@@ -72,7 +73,7 @@ function Suggestion({ suggestion, choose }: { suggestion: SwapSuggestion; choose
   return (
     <UnstyledButton className={classes.choice} onClick={choose}>
       <span className={classes.thumb}>
-        <RecipeImage illustration={illustration} title={title} />
+        <RecipeImage picture={picture} illustration={illustration} title={title} />
       </span>
       <span className={classes.choiceWords}>
         <strong lang="en">{title}</strong>

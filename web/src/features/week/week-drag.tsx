@@ -101,7 +101,9 @@ function Ghost({
   return (
     <div className={classes.ghost} data-aimed={onto !== null || undefined}>
       <span className={classes.thumb}>
-        {meal.recipeId !== null && <RecipeImage illustration={meal.illustration} title={meal.title} />}
+        {meal.recipeId !== null && (
+          <RecipeImage picture={meal.picture} illustration={meal.illustration} title={meal.title} />
+        )}
       </span>
       <span className={classes.words}>
         <strong className={classes.title}>{meal.title}</strong>

@@ -24,14 +24,14 @@ export function WhyPanel({ mealId, close }: { mealId: string; close: () => void 
   const day = plan.days.find(({ meals }) => meals.some((one) => one.mealId === mealId));
   const meal = day?.meals.find((one) => one.mealId === mealId);
   if (day === undefined || meal === undefined) return null;
-  const { recipeId, illustration, title, locked } = meal;
+  const { recipeId, picture, illustration, title, locked } = meal;
   const against = (reasons.data ?? []).filter(({ tone }) => tone === 'warn');
   return (
     <div className={panel.panel}>
       <div className={classes.head}>
         {recipeId !== null && (
           <span className={classes.picture}>
-            <RecipeImage illustration={illustration} title={title} />
+            <RecipeImage picture={picture} illustration={illustration} title={title} />
           </span>
         )}
         <span className={classes.names}>
