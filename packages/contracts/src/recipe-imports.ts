@@ -23,7 +23,9 @@ export const importReport = z
     /** Lines that name a food, and how many of them a food was found for. */
     lines: z.number().int(),
     matchedLines: z.number().int(),
-    /** Pictures inside the file; their addresses are kept, they themselves are not yet. */
+    /** New recipes whose picture came along; those at a web address are fetched after the import. */
+    pictures: z.number().int(),
+    /** Pictures inside the file that are not kept: second and further ones of a recipe, or over 10 MB. */
     picturesLeft: z.number().int(),
     /** What was not read, and why. */
     skipped: z.array(z.object({ where: z.string(), why: z.string() })),

@@ -3,7 +3,11 @@ import { courses, cuisines } from '@mealwright/cookbook/vocabulary';
 import type { ImportedRecipe } from '@mealwright/importers/recipe';
 
 /** A recipe as a reader gives it, without what is inside pictures: that much goes from thread to thread. */
-export type ReadRecipe = Omit<ImportedRecipe, 'pictures'> & { pictureCount: number };
+export type ReadRecipe = Omit<ImportedRecipe, 'pictures'> & {
+  pictureCount: number;
+  /** The file in which the first of them waits. */
+  pictureFile: string | null;
+};
 export type ReadSource = { program: string | null; recipes: ReadRecipe[]; skipped: { where: string; why: string }[] };
 
 const MOST_LINES = 300;

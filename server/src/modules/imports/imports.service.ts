@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '@mealwright/contracts/common';
 import { largestImport } from '@mealwright/contracts/recipe-imports';
@@ -7,6 +7,7 @@ import { v5 as uuidv5 } from 'uuid';
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { Failure, fail, found } from '../../platform/errors.ts';
 import { fetchPage } from '../../platform/outbound-pages.ts';
+import { pictureShelf } from '../pictures/pictures.api.ts';
 import { type Reader, recipeShelf } from '../recipes/recipes.api.ts';
 import { type ReadRecipe, type ReadSource, stateOf } from './imports.rules.ts';
 import * as sql from './imports.sql.ts';
@@ -23,6 +24,8 @@ const BATCH = 10;
 
 const folderOf = (ctx: Ctx): string => join(ctx.settings.dataFolder, 'uploads');
 const fileOf = (ctx: Ctx, jobId: string): string => join(folderOf(ctx), jobId);
+const picturesOf = (ctx: Ctx, jobId: string): string => join(folderOf(ctx), `${jobId}-pictures`);
+const idOf = (jobId: string, position: number): string => uuidv5(`${jobId} ${position}`, RECIPE_NAMESPACE);
 
 export async function beginImport(ctx: Mine, wanted: Wanted, locale: Locale, send: Send): Promise<JobWithTally> {
   const id = ctx.newId();
@@ -100,14 +103,7 @@ export async function runImport(system: Ctx, jobId: string): Promise<void> {
     const read = await readSource(ctx, job);
     if (read.recipes.length === 0) fail(job.source === 'file' ? 'FILE_NOT_READ' : 'NO_RECIPE');
     const { program, skipped } = read;
-    const pictures = read.recipes.reduce((sum, recipe) => sum + recipe.pictureCount, 0);
-    await sql.saveJob(ctx, jobId, {
-      status: 'running',
-      program,
-      skipped,
-      found: read.recipes.length,
-      pictures_left: pictures,
-    });
+    await sql.saveJob(ctx, jobId, { status: 'running', program, skipped, found: read.recipes.length });
     await storeAll(ctx, jobId, read.recipes, await recipeShelf.readerOf(ctx, locale));
     await sql.saveJob(ctx, jobId, { status: 'done', content: null });
   } catch (error) {
@@ -117,6 +113,7 @@ export async function runImport(system: Ctx, jobId: string): Promise<void> {
     await sql.saveJob(ctx, jobId, { status: 'failed', error: { code, message }, content: null });
   }
   rmSync(fileOf(ctx, jobId), { force: true });
+  rmSync(picturesOf(ctx, jobId), { recursive: true, force: true });
 }
 
 async function readSource(ctx: Ctx, job: sql.JobRow): Promise<ReadSource> {
@@ -126,48 +123,65 @@ async function readSource(ctx: Ctx, job: sql.JobRow): Promise<ReadSource> {
   if (job.source === 'file') {
     const path = fileOf(ctx, job.id);
     if (!existsSync(path)) fail('FILE_NOT_READ');
-    return readInThread({ kind: 'file', path, name: job.name });
+    return readInThread({ kind: 'file', path, name: job.name, pictures: picturesOf(ctx, job.id) });
   }
   const page = await (ctx.providers.pages ?? fetchPage)(job.name);
   return readInThread({ kind: 'page', ...page });
 }
 
+type Tally = Pick<sql.JobRow, 'lines' | 'matched_lines' | 'pictures' | 'pictures_left'>;
+/** Pictures that wait in the storage, by the id of the recipe that they are for. */
+type Laid = Map<string, string>;
+
 async function storeAll(ctx: Mine, jobId: string, recipes: readonly ReadRecipe[], reader: Reader): Promise<void> {
   for (;;) {
-    const more = await ctx.tx(async (tx) => {
+    const { position: start } = found(await sql.findAnyJob(ctx, jobId), 'JOB_NOT_FOUND');
+    const batch = recipes.slice(start, start + BATCH);
+    const laid = await layPictures(ctx, jobId, start, batch);
+    await ctx.tx(async (tx) => {
       const job = found(await sql.lockJob(tx, jobId), 'JOB_NOT_FOUND');
-      const batch = recipes.slice(job.position, job.position + BATCH);
-      const tally = { lines: job.lines, matched_lines: job.matched_lines };
-      for (const [at, recipe] of batch.entries()) {
-        const { lines, matched } = await storeOne(tx, jobId, job.position + at, recipe, reader);
-        tally.lines += lines;
-        tally.matched_lines += matched;
-      }
-      await sql.saveJob(tx, jobId, { ...tally, position: job.position + batch.length });
-      return job.position + batch.length < recipes.length;
+      // Another worker was here meanwhile: this batch is done.
+      if (job.position !== start) return;
+      for (const [at, recipe] of batch.entries()) await storeOne(tx, job, start + at, recipe, reader, laid, job);
+      const { lines, matched_lines, pictures, pictures_left } = job;
+      const tally: Tally = { lines, matched_lines, pictures, pictures_left };
+      await sql.saveJob(tx, jobId, { ...tally, position: start + batch.length });
     });
+    for (const [recipeId, pictureId] of laid) await pictureShelf.forget(ctx, recipeId, pictureId);
     // Others want their turn: a batch takes some ten milliseconds.
     await new Promise((next) => setImmediate(next));
-    if (!more) break;
+    if (start + batch.length >= recipes.length) break;
   }
   await recipeShelf.forget(ctx);
+}
+
+async function layPictures(ctx: Mine, jobId: string, start: number, batch: readonly ReadRecipe[]): Promise<Laid> {
+  const laid: Laid = new Map();
+  for (const [at, { pictureFile }] of batch.entries()) {
+    if (pictureFile === null) continue;
+    const recipeId = idOf(jobId, start + at);
+    laid.set(recipeId, await pictureShelf.lay(ctx, recipeId, readFileSync(pictureFile)));
+  }
+  return laid;
 }
 
 /** Under an id that follows from import and place: whatever happens in between, each recipe is there once. */
 async function storeOne(
   tx: TxCtx<UserActor>,
-  jobId: string,
+  { id: jobId }: sql.JobRow,
   position: number,
   recipe: ReadRecipe,
   reader: Reader,
-): Promise<{ lines: number; matched: number }> {
+  laid: Laid,
+  tally: Tally,
+): Promise<void> {
   const item = { job_id: jobId, position, title: recipe.title.slice(0, 300) };
   const state = stateOf(recipe);
   if (state === null) {
     await sql.insertItem(tx, { ...item, outcome: 'unusable', recipe_id: null, questions: 0 });
-    return { lines: 0, matched: 0 };
+    return;
   }
-  const id = uuidv5(`${jobId} ${position}`, RECIPE_NAMESPACE);
+  const id = idOf(jobId, position);
   const { twin, row, reading } = await recipeShelf.put(tx, id, state, reader);
   const rating = recipe.rating;
   // The owner's own stars, not the average of a site.
@@ -179,10 +193,19 @@ async function storeOne(
     recipe_id: twin ?? id,
     questions: twin === null ? row.questions : 0,
   });
+  if (twin !== null) return;
   const naming = reading.lines.filter((line) => line.status !== 'no-food');
-  return twin === null
-    ? { lines: naming.length, matched: naming.filter((line) => line.food !== null).length }
-    : { lines: 0, matched: 0 };
+  tally.lines += naming.length;
+  tally.matched_lines += naming.filter((line) => line.food !== null).length;
+  const pictureId = laid.get(id);
+  const from =
+    pictureId !== undefined ? { laid: pictureId } : state.imageUrl !== null ? { address: state.imageUrl } : null;
+  tally.pictures_left += recipe.pictureCount - (pictureId === undefined ? 0 : 1);
+  if (from === null) return;
+  tally.pictures += 1;
+  await pictureShelf.bring(tx, id, from);
+  // Used: the others are forgotten after the batch.
+  laid.delete(id);
 }
 
 /** Files that no open import needs: the server stopped between writing one and making its job. */
@@ -193,6 +216,7 @@ export async function sweepFiles(ctx: Ctx): Promise<void> {
   const before = Date.now() - 24 * 3600_000;
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (!open.has(name) && statSync(path).mtimeMs < before) rmSync(path, { force: true });
+    const jobId = name.replace(/-pictures$/, '');
+    if (!open.has(jobId) && statSync(path).mtimeMs < before) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -17,6 +17,7 @@ export type JobRow = {
   position: number;
   lines: number;
   matched_lines: number;
+  pictures: number;
   pictures_left: number;
   skipped: { where: string; why: string }[];
   error: { code: string; message: string } | null;
@@ -51,6 +52,7 @@ export async function insertJob(
       position: 0,
       lines: 0,
       matched_lines: 0,
+      pictures: 0,
       pictures_left: 0,
       skipped: '[]' as never,
       error: null,

@@ -14,8 +14,10 @@ import { getRecipe, listRecipes } from '@mealwright/contracts/recipes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.ts';
 import type { Person } from '../../../test/make.ts';
+import { photo } from '../../../test/photos.ts';
 import { rowsOf } from '../../../test/state.ts';
 import { projectFolder } from '../../app.ts';
+import { Failure } from '../../platform/errors.ts';
 import { noFoodData } from '../../providers/fooddata/embedded.ts';
 import { runImport } from './imports.service.ts';
 
@@ -35,7 +37,11 @@ const pages = async (address: string) => ({
     recipeInstructions: [{ '@type': 'HowToStep', text: 'Cook everything for 30 minutes.' }],
   })}</script>`,
 });
-const app = useApp({ config: { dataFolder: folder }, providers: { foodData: noFoodData, pages } });
+const pictures = async (address: string) => {
+  if (address.includes('gone')) throw new Failure('PAGE_GONE');
+  return address.includes('not-a-picture') ? Buffer.from('<html>') : photo('png', 300, 200);
+};
+const app = useApp({ config: { dataFolder: folder }, providers: { foodData: noFoodData, pages, pictures } });
 let cook: Person;
 beforeAll(async () => {
   cook = await app.make.person();
@@ -226,6 +232,72 @@ describe('a file', () => {
   });
 });
 
+describe('pictures', () => {
+  const ingredients =
+    '<ingredient-list><ingredient><amount>200</amount><unit>g</unit><item>rice</item></ingredient></ingredient-list>';
+  const gourmet = (title: string, image: Buffer | null) =>
+    `<recipe><title>${title}</title>${image === null ? '' : `<image format="jpeg">${image.toString('base64')}</image>`}${ingredients}<instructions>Cook it.</instructions></recipe>`;
+  const file = (...recipes: string[]) => `<?xml version="1.0"?><gourmetDoc>${recipes.join('')}</gourmetDoc>`;
+  const pictureOf = async (who: Person, title: string) =>
+    (await who.call(listRecipes, { query: { q: title, limit: 1 } })).body.data[0]?.picture;
+  const waiting = () => {
+    const temp = join(folder, 'storage/temp');
+    return existsSync(temp) ? readdirSync(temp) : [];
+  };
+
+  it('inside a file come along, each to its recipe, and leave nothing behind', async () => {
+    const person = await app.make.person();
+    const bytes = file(
+      gourmet('Snowdrop', await photo('jpeg', 300, 200)),
+      gourmet('Crocus', null),
+      gourmet('Primrose', await photo('png', 200, 300)),
+    );
+    const job = await sendAndRead(person, 'gourmet.grmt', bytes);
+    expect(job.report).toMatchObject({ found: 3, stored: 3, pictures: 2, picturesLeft: 0 });
+    const snowdrop = await pictureOf(person, 'Snowdrop');
+    expect((await app.http.inject({ url: snowdrop?.large ?? '' })).headers['content-type']).toBe('image/webp');
+    expect(await pictureOf(person, 'Crocus')).toBeNull();
+    expect(await pictureOf(person, 'Primrose')).not.toBeNull();
+    expect(readdirSync(join(folder, 'uploads'))).toEqual([]);
+    expect(waiting()).toEqual([]);
+    // Read again: the recipes are there, and keep the pictures that they have.
+    const again = await sendAndRead(person, 'gourmet.grmt', bytes);
+    expect(again.report).toMatchObject({ stored: 0, duplicates: 3, pictures: 0 });
+    expect(await pictureOf(person, 'Snowdrop')).toEqual(snowdrop);
+    expect(waiting()).toEqual([]);
+  });
+
+  it('that are damaged take nothing from their recipe', async () => {
+    const person = await app.make.person();
+    const broken = (await photo('jpeg', 300, 200)).subarray(0, 300);
+    const job = await sendAndRead(person, 'gourmet.grmt', file(gourmet('Foxglove', broken)));
+    expect(job).toMatchObject({ status: 'done', report: { stored: 1, pictures: 1 } });
+    expect(await pictureOf(person, 'Foxglove')).toBeNull();
+    expect(waiting()).toEqual([]);
+  });
+
+  it('at an address are fetched after the import; what cannot be had is no failure of it', async () => {
+    const person = await app.make.person();
+    const image = (name: string) => ({ image: `https://example.org/${name}.jpg` });
+    const recipes = [
+      recipe('Cowslip', 'rice', image('there')),
+      recipe('Bluebell', 'lentils', image('gone')),
+      recipe('Harebell', 'oats', image('not-a-picture')),
+      recipe('Oxlip', 'potatoes', { image: 'file:///etc/passwd' }),
+    ];
+    const job = await sendAndRead(person, 'recipes.json', JSON.stringify(recipes));
+    expect(job).toMatchObject({ status: 'done', report: { stored: 4, pictures: 3 } });
+    expect(await pictureOf(person, 'Cowslip')).toMatchObject({ large: expect.stringContaining('_1200x800.webp') });
+    for (const title of ['Bluebell', 'Harebell', 'Oxlip']) expect(await pictureOf(person, title), title).toBeNull();
+    const rows = await rowsOf(app, 'picture', 'user_id', person.userId);
+    expect(rows.map(({ status, error }) => [status, (error as { code: string } | null)?.code]).sort()).toEqual([
+      ['done', undefined],
+      ['failed', 'PAGE_GONE'],
+      ['failed', 'PICTURE_TYPE'],
+    ]);
+  });
+});
+
 const exportsFolder = join(projectFolder, '../shared/data/exports');
 describe.skipIf(!existsSync(exportsFolder))('every sample of other programs', () => {
   const files = existsSync(exportsFolder)
@@ -236,7 +308,7 @@ describe.skipIf(!existsSync(exportsFolder))('every sample of other programs', ()
   it('is read, or says why not', async () => {
     const person = await app.make.person();
     const table: string[] = [];
-    const sum = { found: 0, stored: 0, duplicates: 0, lines: 0, matched: 0, failed: 0 };
+    const sum = { found: 0, stored: 0, duplicates: 0, lines: 0, matched: 0, pictures: 0, failed: 0 };
     for (const name of files) {
       const { status, body } = await send(person, name, readFileSync(join(exportsFolder, name)));
       if (status === 400) {
@@ -258,8 +330,9 @@ describe.skipIf(!existsSync(exportsFolder))('every sample of other programs', ()
       sum.duplicates += report.duplicates;
       sum.lines += report.lines;
       sum.matched += report.matchedLines;
+      sum.pictures += report.pictures;
       table.push(
-        `${name}: ${report.program ?? '-'}, ${report.found ?? 0} found, ${report.stored} stored, ${report.duplicates} there, ${report.ready} ready, ${report.matchedLines}/${report.lines} lines${error === null ? '' : `, ${error.code}`}`,
+        `${name}: ${report.program ?? '-'}, ${report.found ?? 0} found, ${report.stored} stored, ${report.duplicates} there, ${report.ready} ready, ${report.matchedLines}/${report.lines} lines, ${report.pictures} pictures${error === null ? '' : `, ${error.code}`}`,
       );
     }
     console.info(`${table.join('\n')}\n${JSON.stringify(sum)}`);

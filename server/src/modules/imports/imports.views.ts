@@ -18,6 +18,7 @@ export function importView(row: JobRow & Tally): ImportJob {
       ready: row.ready,
       lines: row.lines,
       matchedLines: row.matched_lines,
+      pictures: row.pictures,
       picturesLeft: row.pictures_left,
       skipped: row.skipped,
     },

@@ -20,6 +20,10 @@ export const pictureShelf = {
     await ctx.providers.storage.put(tempKey(recipeId, pictureId), bytes, { contentType: 'application/octet-stream' });
     return pictureId;
   },
+  /** A file that was laid and is not needed. */
+  async forget(ctx: Ctx<UserActor>, recipeId: string, pictureId: string): Promise<void> {
+    await ctx.providers.storage.remove([tempKey(recipeId, pictureId)]);
+  },
   /** The job for a file that was laid, or for one at a web address. What becomes of it is no matter of the import. */
   async bring(tx: TxCtx<UserActor>, recipeId: string, from: { laid: string } | { address: string }): Promise<void> {
     const id = 'laid' in from ? from.laid : randomUUID();

@@ -66,7 +66,7 @@ function Said({ job }: { job: ImportJob | undefined }) {
 function Done({ job }: { job: ImportJob }) {
   const { t } = useText();
   const format = useFormat();
-  const { stored, duplicates, ready, lines, matchedLines, picturesLeft, skipped } = job.report;
+  const { stored, duplicates, ready, lines, matchedLines, pictures, picturesLeft, skipped } = job.report;
   const many = (count: number) => ({ count, shown: format.number(count) });
   const open = stored - ready;
   return (
@@ -79,6 +79,7 @@ function Done({ job }: { job: ImportJob }) {
       <ul className={`plain-list ${classes.facts} numbers`}>
         {ready > 0 && <li>{t('own:ready', many(ready))}</li>}
         {duplicates > 0 && <li className="dimmed">{t('own:duplicates', many(duplicates))}</li>}
+        {pictures > 0 && <li>{t('own:photosKept', many(pictures))}</li>}
         {picturesLeft > 0 && <li className="dimmed">{t('own:pictures', many(picturesLeft))}</li>}
       </ul>
       <div className={classes.doings}>
