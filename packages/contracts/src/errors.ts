@@ -64,6 +64,7 @@ export const errorCodes = {
   NO_RECIPE: [422, 'No recipe was found there. Copy ingredients and method and paste them.'],
   FILE_NOT_READ: [422, 'This file is of no recipe program that is known here. See the list of programs.'],
   READING_TOO_LONG: [422, 'Reading took too long and was stopped. Try with a smaller part.'],
+  RECIPE_IN_ITSELF: [422, 'A recipe cannot be an ingredient of itself, also not by way of another one.'],
   PRINT_NOT_POSSIBLE: [
     422,
     'This file has no letters for the writing of the recipe. Print it from the browser instead.',

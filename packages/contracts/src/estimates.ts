@@ -42,6 +42,8 @@ export const doubtCodes = [
   'serving-under-20-kcal',
   'food-open',
   'amount-open',
+  /** Another recipe, in which a question is open. */
+  'part-open',
   'line-doubtful',
   'servings-unknown',
 ] as const;

@@ -17,8 +17,14 @@ const longText = (max: number, min = 0) =>
     )
     .pipe(z.string().min(min).max(max));
 
+/** A line may also be another recipe of the household: `recipe:` and its id in the place of a food. */
+const partPrefix = 'recipe:';
+export const asPart = (recipeId: string): string => `${partPrefix}${recipeId}`;
+export const partOf = (foodId: string): string | null => /^recipe:([0-9a-f-]{36})$/.exec(foodId)?.[1] ?? null;
+
 /** What a person says a line is; it stands above what was read from the text. */
 export const lineAs = z.strictObject({
+  /** A food, or `recipe:<id>`: amounts of that in servings, batches or by weight. */
   foodId: z.string().min(1).max(80),
   amount: z.number().positive().max(100_000).nullable(),
   unit: text(30).nullable(),
@@ -184,7 +190,7 @@ export const createRecipe = endpoint({
   query: inLocale,
   body: recipeState.extend({ published: z.boolean().default(false) }),
   response: recipe,
-  errors: ['FORBIDDEN', 'FOOD_NOT_FOUND'],
+  errors: ['FORBIDDEN', 'FOOD_NOT_FOUND', 'RECIPE_NOT_FOUND'],
 });
 export const changeRecipe = endpoint({
   method: 'PATCH',
@@ -196,7 +202,7 @@ export const changeRecipe = endpoint({
   query: inLocale,
   body: z.strictObject(fields).partial().extend({ version: version.optional() }),
   response: recipe,
-  errors: ['RECIPE_NOT_FOUND', 'RECIPE_CHANGED', 'FOOD_NOT_FOUND'],
+  errors: ['RECIPE_NOT_FOUND', 'RECIPE_CHANGED', 'FOOD_NOT_FOUND', 'RECIPE_IN_ITSELF'],
 });
 export const deleteRecipe = endpoint({
   method: 'DELETE',
@@ -263,7 +269,7 @@ export const restoreRecipeVersion = endpoint({
   params: versionParams,
   query: inLocale,
   response: recipe,
-  errors: ['RECIPE_NOT_FOUND', 'VERSION_NOT_FOUND'],
+  errors: ['RECIPE_NOT_FOUND', 'VERSION_NOT_FOUND', 'RECIPE_IN_ITSELF'],
 });
 export const listDoubtful = endpoint({
   method: 'GET',

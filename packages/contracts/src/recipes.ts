@@ -54,6 +54,10 @@ export const ingredient = z.object({
   note: z.string().nullable(),
   optional: z.boolean(),
   grams: z.number(),
+  /** It comes with another recipe that is an ingredient of this one, of which this amount is taken. */
+  of: z
+    .object({ recipeId: id, title: z.string(), amount: z.number().nullable(), unit: z.string().nullable() })
+    .nullable(),
 });
 /** A step in spans, so that timers and temperatures can be acted on and shown in the units of the user. */
 export const stepSpan = z.union([

@@ -122,7 +122,7 @@ function recipeView(
     ...cardView(ctx, row),
     perServing: row.per_serving,
     equipment: row.equipment,
-    ingredients: row.ingredients.map(({ foodId, amount, unit, note, optional, grams }) => ({
+    ingredients: row.ingredients.map(({ foodId, amount, unit, note, optional, grams, of = null }) => ({
       foodId,
       ...named(foods.byId(foodId), foodId),
       amount,
@@ -130,6 +130,7 @@ function recipeView(
       note,
       optional,
       grams,
+      of,
     })),
     steps,
     stepIngredients: usesOf(

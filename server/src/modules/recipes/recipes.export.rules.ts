@@ -1,4 +1,5 @@
 import type { Locale } from '@mealwright/contracts/common';
+import { partOf } from '@mealwright/contracts/own-recipes';
 import { emptyRecipe, type ImportedRecipe } from '@mealwright/importers/recipe';
 import { wordsOf } from '@mealwright/nutrition/food-names';
 import type { Food, FoodTable } from '@mealwright/nutrition/foods';
@@ -53,13 +54,15 @@ export function exported(row: Row, foods: FoodTable, locale: Locale): ImportedRe
     ingredients: grouped(
       state.ingredients.map(({ text, group, as }) => {
         const food = as === null ? null : foods.byId(as.foodId);
+        const part = as === null ? null : partOf(as.foodId);
+        const inner = row.ingredients.find(({ of }) => part !== null && of?.recipeId === part)?.of?.title ?? '';
         return [
           group,
           text ||
             lineText(
               as?.amount ?? null,
               as?.unit ?? null,
-              food === null ? '' : namedFor(food, as?.amount ?? null, as?.unit ?? null, locale),
+              food === null ? inner : namedFor(food, as?.amount ?? null, as?.unit ?? null, locale),
               as?.note ?? null,
             ),
         ];

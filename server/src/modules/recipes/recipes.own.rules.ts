@@ -8,8 +8,16 @@ import { type Estimate, estimate, type LineEstimate, type Question } from '@meal
 import { grams as asGrams, servings as asServings } from '@mealwright/nutrition/quantity';
 import { type Part, totalOf, totalsPer100g, totalsPerServing } from '@mealwright/nutrition/totals';
 import { weigh } from '@mealwright/nutrition/weigh';
+import { partLine, type RecipePart } from './recipes.parts.rules.ts';
 
-export type Reader = { table: FoodTable; corrections: ReadonlyMap<string, string>; locale: Locale };
+export type Reader = {
+  table: FoodTable;
+  corrections: ReadonlyMap<string, string>;
+  /** Other recipes of the household, by id: those that lines name. */
+  parts: ReadonlyMap<string, RecipePart>;
+  locale: Locale;
+};
+export type PartOf = { recipeId: string; title: string; amount: number | null; unit: string | null };
 /** As the recipe table keeps it. */
 export type KeptIngredient = {
   foodId: string;
@@ -19,6 +27,8 @@ export type KeptIngredient = {
   optional: boolean;
   grams: number;
   assumption: string | null;
+  /** The recipe that brings it, and how much of that. */
+  of?: PartOf | undefined;
 };
 export type OpenLine = { text: string; after: number };
 export type Computed = {
@@ -30,6 +40,8 @@ export type Computed = {
   /** In words, for the search: also of what no food was found for. */
   words: string;
   totalGrams: number;
+  /** A recipe inside is not sure of its foods: neither is this one. */
+  unsure: boolean;
 };
 type Line = {
   reading: LineReading;
@@ -37,6 +49,9 @@ type Line = {
   /** In the sum. */
   eaten: number | null;
   assumption: string | null;
+  /** Of a line that is a recipe: the foods that it brings. */
+  inside?: KeptIngredient[];
+  unsure?: boolean;
 };
 
 /** More of one thing in a serving than anyone eats: the limit that lines of text have. */
@@ -49,8 +64,13 @@ export function computeState(state: RecipeState, reader: Reader): Computed {
   const servings = state.servings ?? 1;
   const read = readTexts(state.ingredients, state.servings, reader);
   const lines = state.ingredients.map((line, at) => lineOf(line, read[at] ?? null, servings, reader));
-  const counted = lines.filter((line) => line.food !== null && line.eaten !== null && line.eaten > 0);
-  const parts: Part[] = counted.map(({ food, eaten }) => ({ food: food as Food, grams: asGrams(eaten ?? 0) }));
+  const parts: Part[] = lines.flatMap(({ food, eaten, inside }) =>
+    inside === undefined
+      ? food === null || eaten === null || eaten <= 0
+        ? []
+        : { food, grams: asGrams(eaten) }
+      : eatenInside(inside, reader.table),
+  );
   const totals = totalOf(parts);
   const one = totalsPerServing(totals, asServings(servings));
   const per100g = totalsPer100g(totals);
@@ -59,7 +79,14 @@ export function computeState(state: RecipeState, reader: Reader): Computed {
     ...lines.flatMap(({ reading }, line) => reading.doubts.map((code) => ({ code, line, value: reading.grams }))),
     ...ofTheWhole(state, one.values.kcal, open.length > 0),
   ];
-  const foods = lines.flatMap(({ food }) => food ?? []);
+  const foods = lines.flatMap(({ food, inside = [] }) => [
+    ...(food === null ? [] : [food]),
+    ...inside.flatMap(({ foodId }) => reader.table.byId(foodId) ?? []),
+  ]);
+  // A food inside that is gone from the table is in no sum.
+  const unsure = lines.some(
+    (line) => line.unsure === true || line.inside?.some(({ foodId }) => reader.table.byId(foodId) === null),
+  );
   const resting = parts.length + open.length;
   const reading: RecipeReading = {
     lines: lines.map((line) => line.reading),
@@ -72,19 +99,21 @@ export function computeState(state: RecipeState, reader: Reader): Computed {
     per100g,
     allergens: allergensOf(foods),
     // What is not known cannot be promised.
-    diet: open.some(({ food }) => food === null) || foods.length === 0 ? 'omnivore' : dietOf(foods),
+    diet: unsure || open.some(({ food }) => food === null) || foods.length === 0 ? 'omnivore' : dietOf(foods),
     labels:
-      open.length > 0 || parts.length === 0
+      unsure || open.length > 0 || parts.length === 0
         ? []
         : labelsOf({ foods, perServing: one.values, per100g, totalMinutes: state.totalMinutes }),
   };
   const ingredients: KeptIngredient[] = [];
   const openLines: OpenLine[] = [];
-  for (const { reading: line, food, assumption } of lines) {
+  for (const { reading: line, food, assumption, inside } of lines) {
     const { amount, unit, note, optional, grams, status } = line;
-    if (food !== null && (status === 'counted' || status === 'negligible'))
+    if (inside !== undefined && status === 'counted') ingredients.push(...inside);
+    else if (food !== null && (status === 'counted' || status === 'negligible'))
       ingredients.push({ foodId: food.id, amount, unit, note, optional, grams: grams ?? 0, assumption });
-    else if (status !== 'no-food') openLines.push({ text: line.text || (food?.name ?? ''), after: ingredients.length });
+    else if (status !== 'no-food')
+      openLines.push({ text: line.text || (food?.name ?? line.name), after: ingredients.length });
   }
   return {
     reading,
@@ -93,11 +122,23 @@ export function computeState(state: RecipeState, reader: Reader): Computed {
     contains: containsOf(foods),
     proteinSource: proteinSourceOf(parts),
     words: lines
-      .flatMap(({ reading: line, food }) => [line.name, food?.name ?? '', ...(food?.synonyms ?? [])])
+      .flatMap(({ reading: line, food, inside = [] }) => [
+        line.name,
+        food?.name ?? '',
+        ...(food?.synonyms ?? []),
+        ...inside.map(({ foodId }) => reader.table.byId(foodId)?.name ?? ''),
+      ])
       .join(' '),
     totalGrams: totals.grams,
+    unsure,
   };
 }
+
+const eatenInside = (inside: readonly KeptIngredient[], table: FoodTable): Part[] =>
+  inside.flatMap(({ foodId, grams }) => {
+    const food = table.byId(foodId);
+    return food === null || grams <= 0 ? [] : { food, grams: asGrams(grams) };
+  });
 
 /** Lines as texts are read together: language and headings of the ones before say something about the next. */
 function readTexts(
@@ -128,6 +169,12 @@ function lineOf(
   reader: Reader,
 ): Line {
   const { table, locale } = reader;
+  const part = partLine(line, reader.parts);
+  if (part !== null) {
+    const kcal = eatenInside(part.inside, table).reduce((sum, one) => sum + (kcalOf(one.food, one.grams) ?? 0), 0);
+    const reading = { ...part.reading, kcal: part.inside.length === 0 ? null : kcal };
+    return { reading, food: null, eaten: null, assumption: null, inside: part.inside, unsure: part.unsure };
+  }
   const named = (food: Food) => nameOf(food, locale);
   const candidates = (read?.one.match.candidates ?? []).map(({ food, confidence }) => ({
     foodId: food.id,

@@ -10,7 +10,7 @@ const tables = (ctx: TxCtx) => ctx.db.withTables<Tables & { recipe_version: Vers
 
 /** A recipe from its state, with all that was computed. */
 export type OwnRecipe = NewRecipe &
-  Pick<RecipeRow, 'state' | 'open_lines' | 'questions' | 'ready' | 'source_key' | 'content_key'>;
+  Pick<RecipeRow, 'state' | 'open_lines' | 'questions' | 'ready' | 'parts' | 'source_key' | 'content_key'>;
 
 /** Written by this household, or by administrators for everyone. */
 const mine = (ctx: Mine) =>
@@ -69,6 +69,16 @@ export async function updateOwn(ctx: Mine, before: RecipeRow, recipe: OwnRecipe)
   await tables(ctx)
     .updateTable('recipe')
     .set({ ...change, version: before.version + 1, updated_at: ctx.now(), deleted_at: null } as never)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The same state computed anew, because of what it holds: no version of its own. */
+export async function renewOwn(ctx: Mine, recipe: OwnRecipe): Promise<void> {
+  const { id, ...change } = columns(recipe);
+  await tables(ctx)
+    .updateTable('recipe')
+    .set({ ...change, updated_at: ctx.now() } as never)
     .where('id', '=', id)
     .execute();
 }

@@ -1,8 +1,9 @@
 import type { RecipeReading, RecipeState } from '@mealwright/contracts/own-recipes';
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { forgetRecipe, forgetTaste } from './recipes.answers.ts';
+import { rowOf } from './recipes.own.row.ts';
 import { computeState, type Reader } from './recipes.own.rules.ts';
-import { readerOf, rowOf } from './recipes.own.service.ts';
+import { readerOf } from './recipes.own.service.ts';
 import { findTwin, insertOwn, type OwnRecipe } from './recipes.own.sql.ts';
 import { setRating } from './recipes.sql.ts';
 

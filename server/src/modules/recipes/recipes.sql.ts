@@ -1,7 +1,7 @@
 import type { RecipeState } from '@mealwright/contracts/own-recipes';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Ctx, Db, TxCtx, UserActor } from '../../platform/ctx.ts';
-import type { OpenLine } from './recipes.own.rules.ts';
+import type { OpenLine, PartOf } from './recipes.own.rules.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
 
 export type RecipeRow = {
@@ -43,6 +43,8 @@ export type RecipeRow = {
   open_lines: OpenLine[];
   questions: number;
   ready: boolean;
+  /** Recipes that are ingredients of it. */
+  parts: string[];
   source_key: string | null;
   content_key: string | null;
   /** Of the module of pictures; here only which one is shown. */
@@ -56,6 +58,7 @@ export type StoredIngredient = {
   optional: boolean;
   grams: number;
   assumption: string | null;
+  of?: PartOf | undefined;
 };
 export type Tables = {
   recipe: RecipeRow;

@@ -3,7 +3,16 @@ import type { Db } from '../../platform/ctx.ts';
 import { type RecipeRow, tables } from './recipes.sql.ts';
 
 type Computed = 'rating' | 'rating_count' | 'created_at' | 'updated_at' | 'deleted_at' | 'search';
-type Written = 'picture_id' | 'state' | 'version' | 'open_lines' | 'questions' | 'ready' | 'source_key' | 'content_key';
+type Written =
+  | 'picture_id'
+  | 'state'
+  | 'version'
+  | 'open_lines'
+  | 'questions'
+  | 'ready'
+  | 'parts'
+  | 'source_key'
+  | 'content_key';
 export type NewRecipe = Omit<RecipeRow, Computed | Written> & { words: string };
 
 /** What a recipe is found by, the title before all. */
