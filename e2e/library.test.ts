@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRecipe } from '@mealwright/contracts/own-recipes';
+import { changeRecipe, createRecipe } from '@mealwright/contracts/own-recipes';
 import { addCollection, addToRecipeLog, collectRecipe } from '@mealwright/contracts/recipe-shelves';
-import { listRecipes } from '@mealwright/contracts/recipes';
+import { getRecipe, listRecipes } from '@mealwright/contracts/recipes';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { desktop, expectAccessible, phone, useBrowser } from './browser.ts';
@@ -157,4 +157,39 @@ describe.each([
       .setInputFiles({ name: json.name, mimeType: 'application/json', buffer: json.bytes });
     await other.getByRole('heading', { name: /1 recipe/ }).waitFor();
   });
+});
+
+it('a recipe becomes an ingredient of another, is linked from there, and changes it', async () => {
+  const person = await newPerson(inject('address'));
+  const pesto = await person.call(createRecipe, {
+    body: { title: 'House pesto', servings: 4, ingredients: ['100 g basil', '80 g parmesan', '100 ml olive oil'] },
+  });
+  const page = await open({ size: phone });
+  await signIn(page, person);
+  await page.goto('/recipes/new');
+  await page.getByRole('textbox', { name: text('own:title') }).fill('Pasta with house pesto');
+  await page.getByRole('textbox', { name: text('own:line', { at: 1 }) }).fill('400 g spaghetti');
+  await button(page, 'own:addRecipe').click();
+  await page.getByLabel(text('own:whichRecipe')).fill('pest');
+  await page.getByRole('option', { name: 'House pesto' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const row = page.getByRole('group', { name: text('own:line', { at: 2 }) });
+  await row.getByRole('textbox', { name: text('own:amount') }).fill('2');
+  await expectAccessible(page, 'a recipe among the ingredients of the editor');
+  await button(page, 'common:save').click();
+  await page.getByRole('heading', { level: 1, name: 'Pasta with house pesto' }).waitFor();
+  const ingredients = page.getByRole('region', { name: text('recipes:ingredients') });
+  await ingredients.getByText(/basil/).first().waitFor();
+  await expectAccessible(page, 'a recipe with another inside');
+  const outer = page.url().split('/').at(-1)?.split('?')[0] ?? '';
+  const before = await person.call(getRecipe, { params: { recipeId: outer } });
+  await ingredients.getByRole('link', { name: 'House pesto' }).click();
+  await page.getByRole('heading', { level: 1, name: 'House pesto' }).waitFor();
+  await person.call(changeRecipe, {
+    params: { recipeId: pesto.recipeId },
+    body: { ingredients: ['300 ml olive oil'] },
+  });
+  const after = await person.call(getRecipe, { params: { recipeId: outer } });
+  expect(after.perServing.kcal).toBeGreaterThan(before.perServing.kcal ?? Number.POSITIVE_INFINITY);
 });

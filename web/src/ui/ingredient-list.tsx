@@ -1,5 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import type { Recipe } from '@mealwright/contracts/recipes';
+import { IconBook2 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { inUnitsOf } from './amounts.ts';
 import type { Format } from './format.ts';
@@ -62,20 +65,40 @@ export function IngredientList({
 }) {
   return (
     <ul className={`plain-list ${classes.ingredients}`}>
-      {lines.map((index) => {
+      {lines.map((index, at) => {
         const ingredient = recipe.ingredients[index];
         if (ingredient === undefined) return null;
+        const { of } = ingredient;
+        const before = recipe.ingredients[lines[at - 1] ?? -1]?.of;
         return (
-          <li key={index} data-ticked={ticked.includes(index) || undefined}>
-            <Checkbox
-              checked={ticked.includes(index)}
-              onChange={() => tick(index)}
-              classNames={{ body: classes.tickBody, labelWrapper: classes.tickWords }}
-              label={<IngredientWords ingredient={ingredient} factor={factor} format={format} weight={weight} />}
-            />
-          </li>
+          <Fragment key={index}>
+            {of && of.recipeId !== before?.recipeId && <PartHead of={of} factor={factor} format={format} />}
+            <li data-ticked={ticked.includes(index) || undefined} data-inside={of ? true : undefined}>
+              <Checkbox
+                checked={ticked.includes(index)}
+                onChange={() => tick(index)}
+                classNames={{ body: classes.tickBody, labelWrapper: classes.tickWords }}
+                label={<IngredientWords ingredient={ingredient} factor={factor} format={format} weight={weight} />}
+              />
+            </li>
+          </Fragment>
         );
       })}
     </ul>
+  );
+}
+
+/** Another recipe among the ingredients; what it brings stands below it. */
+function PartHead({ of, factor, format }: { of: NonNullable<Ingredient['of']>; factor: number; format: Format }) {
+  const { recipeId, title, amount, unit } = of;
+  return (
+    <li className={classes.part}>
+      <span className={`${classes.quantity} numbers`}>
+        {format.amount(amount === null ? null : amount * factor, unit ?? 'serving')}
+      </span>
+      <Link to="/recipes/$recipeId" params={{ recipeId }}>
+        <IconBook2 size={18} aria-hidden="true" /> {title}
+      </Link>
+    </li>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
-import type { RecipeLine, RecipeReading } from '@mealwright/contracts/own-recipes';
-import { IconAlertTriangle, IconChevronDown, IconPlus, IconX } from '@tabler/icons-react';
+import { asPart, partOf, type RecipeLine, type RecipeReading } from '@mealwright/contracts/own-recipes';
+import { IconAlertTriangle, IconBook2, IconChevronDown, IconPlus, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -9,6 +9,8 @@ import { newKey, placesOf, type Row } from './draft.ts';
 import classes from './editor.module.css';
 import { bareLine, linesOf, moved } from './line.rules.ts';
 import { LineEditor } from './line-editor.tsx';
+import { PartRow } from './part-row.tsx';
+import { RecipeField } from './recipe-field.tsx';
 import { SortList } from './sort-list.tsx';
 
 /** The ingredients as lines of text; under each what it is taken for, and in its details every part of it. */
@@ -23,6 +25,8 @@ export function IngredientRows({
 }) {
   const { t } = useText();
   const [open, setOpen] = useState<string | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const [names, setNames] = useState<Record<string, string>>({});
   const box = useRef<HTMLDivElement>(null);
   const places = placesOf(rows);
   const focus = (at: number) =>
@@ -34,6 +38,15 @@ export function IngredientRows({
     const added = texts.map((text) => ({ key: newKey(), line: bareLine(text, group) }));
     change([...rows.slice(0, at + 1), ...added, ...rows.slice(at + 1)]);
     focus(at + added.length);
+  };
+  const addPart = ({ recipeId, title }: { recipeId: string; title: string }) => {
+    const foodId = asPart(recipeId);
+    const as = { foodId, amount: 1, unit: 'serving', note: null, optional: false, grams: null };
+    setNames((before) => ({ ...before, [foodId]: title }));
+    setChoosing(false);
+    // In the place of the empty row that waits for words.
+    const kept = rows.filter(({ line }, at) => at < rows.length - 1 || line.text !== '' || line.as !== null);
+    change([...kept, { key: newKey(), line: { ...bareLine('', rows.at(-1)?.line.group ?? null), as, mark: 'sure' } }]);
   };
   const keyed = (at: number) => (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
@@ -59,32 +72,42 @@ export function IngredientRows({
           const { line, key } = row;
           const place = places[at] ?? -1;
           const read = place < 0 ? undefined : reading?.lines[place];
+          const isPart = line.as !== null && partOf(line.as.foodId) !== null;
           return (
             <>
               <div>
-                <TextInput
-                  data-line
-                  aria-label={t('own:line', { at: at + 1 })}
-                  placeholder={t('own:ingredientExample')}
-                  value={line.text}
-                  maxLength={500}
-                  onChange={(event) => set(at, { ...line, text: event.currentTarget.value, as: null, mark: 'read' })}
-                  onKeyDown={keyed(at)}
-                  onPaste={(event) => {
-                    const lines = linesOf(event.clipboardData.getData('text'));
-                    if (lines.length < 2) return;
-                    event.preventDefault();
-                    const [first = '', ...others] = line.text.trim() === '' ? lines : [line.text, ...lines];
-                    const added = others.map((text) => ({ key: newKey(), line: bareLine(text, line.group) }));
-                    change([
-                      ...rows.slice(0, at),
-                      { key, line: { ...line, text: first } },
-                      ...added,
-                      ...rows.slice(at + 1),
-                    ]);
-                    focus(at + added.length);
-                  }}
-                />
+                {isPart ? (
+                  <PartRow
+                    line={line}
+                    name={names[line.as?.foodId ?? ''] ?? read?.name ?? ''}
+                    at={at}
+                    change={(next) => set(at, next)}
+                  />
+                ) : (
+                  <TextInput
+                    data-line
+                    aria-label={t('own:line', { at: at + 1 })}
+                    placeholder={t('own:ingredientExample')}
+                    value={line.text}
+                    maxLength={500}
+                    onChange={(event) => set(at, { ...line, text: event.currentTarget.value, as: null, mark: 'read' })}
+                    onKeyDown={keyed(at)}
+                    onPaste={(event) => {
+                      const lines = linesOf(event.clipboardData.getData('text'));
+                      if (lines.length < 2) return;
+                      event.preventDefault();
+                      const [first = '', ...others] = line.text.trim() === '' ? lines : [line.text, ...lines];
+                      const added = others.map((text) => ({ key: newKey(), line: bareLine(text, line.group) }));
+                      change([
+                        ...rows.slice(0, at),
+                        { key, line: { ...line, text: first } },
+                        ...added,
+                        ...rows.slice(at + 1),
+                      ]);
+                      focus(at + added.length);
+                    }}
+                  />
+                )}
                 {read !== undefined && (read.text === line.text || line.as !== null) && <Taken read={read} />}
                 {open === key && read !== undefined && (
                   <LineEditor line={line} reading={read} change={(next) => set(at, next)} />
@@ -95,7 +118,7 @@ export function IngredientRows({
                   label={t('own:details', { line: line.text || String(at + 1) })}
                   size={44}
                   aria-expanded={open === key}
-                  disabled={read === undefined}
+                  disabled={read === undefined || isPart}
                   onClick={() => setOpen(open === key ? null : key)}
                 >
                   <IconChevronDown size={20} />
@@ -113,9 +136,22 @@ export function IngredientRows({
           );
         }}
       />
-      <Button variant="subtle" leftSection={<IconPlus size={18} />} onClick={() => addAfter(rows.length - 1, [''])}>
-        {t('own:addLine')}
-      </Button>
+      <div className={classes.addLines}>
+        <div>
+          <Button variant="subtle" leftSection={<IconPlus size={18} />} onClick={() => addAfter(rows.length - 1, [''])}>
+            {t('own:addLine')}
+          </Button>
+          <Button
+            variant="subtle"
+            leftSection={<IconBook2 size={18} />}
+            aria-expanded={choosing}
+            onClick={() => setChoosing(!choosing)}
+          >
+            {t('own:addRecipe')}
+          </Button>
+        </div>
+        {choosing && <RecipeField choose={addPart} />}
+      </div>
     </div>
   );
 }
