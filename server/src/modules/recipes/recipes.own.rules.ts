@@ -17,19 +17,6 @@ export type Reader = {
   parts: ReadonlyMap<string, RecipePart>;
   locale: Locale;
 };
-export type PartOf = { recipeId: string; title: string; amount: number | null; unit: string | null };
-/** As the recipe table keeps it. */
-export type KeptIngredient = {
-  foodId: string;
-  amount: number | null;
-  unit: string | null;
-  note: string | null;
-  optional: boolean;
-  grams: number;
-  assumption: string | null;
-  /** The recipe that brings it, and how much of that. */
-  of?: PartOf | undefined;
-};
 export type OpenLine = { text: string; after: number };
 export type Computed = {
   reading: RecipeReading;

@@ -1,6 +1,18 @@
 import { type LineReading, partOf, type RecipeLine } from '@mealwright/contracts/own-recipes';
-import type { KeptIngredient } from './recipes.own.rules.ts';
 
+export type PartOf = { recipeId: string; title: string; amount: number | null; unit: string | null };
+/** As the recipe table keeps it. */
+export type KeptIngredient = {
+  foodId: string;
+  amount: number | null;
+  unit: string | null;
+  note: string | null;
+  optional: boolean;
+  grams: number;
+  assumption: string | null;
+  /** The recipe that brings it, and how much of that. */
+  of?: PartOf | undefined;
+};
 /** Another recipe of the household as a line of this one sees it: already down to its foods. */
 export type RecipePart = {
   id: string;

@@ -1,7 +1,8 @@
 import type { RecipeState } from '@mealwright/contracts/own-recipes';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Ctx, Db, TxCtx, UserActor } from '../../platform/ctx.ts';
-import type { OpenLine, PartOf } from './recipes.own.rules.ts';
+import type { OpenLine } from './recipes.own.rules.ts';
+import type { PartOf } from './recipes.parts.rules.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
 
 export type RecipeRow = {
