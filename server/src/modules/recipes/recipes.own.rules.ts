@@ -8,7 +8,7 @@ import { type Estimate, estimate, type LineEstimate, type Question } from '@meal
 import { grams as asGrams, servings as asServings } from '@mealwright/nutrition/quantity';
 import { type Part, totalOf, totalsPer100g, totalsPerServing } from '@mealwright/nutrition/totals';
 import { weigh } from '@mealwright/nutrition/weigh';
-import { partLine, type RecipePart } from './recipes.parts.rules.ts';
+import { type KeptIngredient, partLine, type RecipePart } from './recipes.parts.rules.ts';
 
 export type Reader = {
   table: FoodTable;
