@@ -4,6 +4,7 @@ import type { Food } from '../foods.ts';
 import { gramsPerMl } from '../quantity.ts';
 import { gramsOfUnit } from '../units.ts';
 import { type Assumption, weigh } from '../weigh.ts';
+import { piecesByInches } from './inches.ts';
 import type { ParsedLine } from './parsed.ts';
 
 export type GramsAssumption =
@@ -353,6 +354,13 @@ export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
     );
     if (own !== null) return withMore(own);
   }
+  // "3 canned plum tomatoes": pieces of what is in a can, not cans.
+  if (line.unit === null && isCanned(food) && /\b(canned|tinned)\b/i.test(line.name)) {
+    const piece = food.portions.find(({ label }) => label === 'piece' || label === 'slice')?.grams ?? 60;
+    return withMore({ grams: amount * piece, assumptions: ['usual-portion'], sure: 0.5 });
+  }
   const found = gramsOf(amount, line.unit, line, food);
-  return found === null ? null : withMore(found);
+  if (found === null) return null;
+  const ofSize = line.unit === null ? piecesByInches(line.text, food) : 1;
+  return withMore(ofSize === 1 ? found : { ...found, grams: found.grams * ofSize });
 };

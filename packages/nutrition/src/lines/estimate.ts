@@ -213,6 +213,19 @@ export const estimateLine = (
   };
 };
 
+/** What an earlier step made: "browned butter" of the butter above, "remaining sauce". */
+const made = /\b(browned butter|from above|made above|reserved|remaining|left-?over)\b/i;
+const wasCounted = (one: LineEstimate, before: readonly LineEstimate[]): boolean => {
+  const { food, grams } = one;
+  if (food === null || grams === null || grams === 0 || !made.test(one.line.text)) return false;
+  const same = before.filter((other) => other.food !== null && other.food.id.startsWith(food.id.split('-')[0]!));
+  const there = same.reduce(
+    (sum, other) => sum + (other.eaten?.why === 'counted-before' ? -1 : 1) * (other.grams ?? 0),
+    0,
+  );
+  return there >= grams * 0.9;
+};
+
 export const estimate = (input: EstimateInput, table: FoodTable, options: EstimateOptions = {}): Estimate => {
   const servings =
     input.servings !== null && input.servings > 0 && Number.isFinite(input.servings) ? input.servings : 1;
@@ -227,7 +240,7 @@ export const estimate = (input: EstimateInput, table: FoodTable, options: Estima
   for (const text of input.ingredients) {
     const one = estimateLine(text, table, servings, { ...options, language, locale }, heading);
     if (one.status === 'no-food' && one.line.text.length < 60) heading = lower(one.line);
-    lines.push(one);
+    lines.push(wasCounted(one, lines) ? { ...one, eaten: { share: 0, why: 'counted-before' } } : one);
   }
   const parts: Part[] = [];
   let known = 0;

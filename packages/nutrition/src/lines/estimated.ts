@@ -13,7 +13,7 @@ export type LineStatus =
   | 'open'
   /** A heading or a tool: no food. */
   | 'no-food';
-export type Eaten = { share: number; why: 'frying-oil' | 'marinade' | 'brine' | 'coating' } | null;
+export type Eaten = { share: number; why: 'frying-oil' | 'marinade' | 'brine' | 'coating' | 'counted-before' } | null;
 export type LineEstimate = {
   line: ParsedLine;
   match: Match;

@@ -105,7 +105,7 @@ const noise = new Set(
     'center centre cut fodmap low choice divided optional needed taste cage pasture raised grass fed grassfed untreated zested juiced sifted toasted uncooked raw sized size bite ' +
     'washed pre no not added s all purpose handmade tub carton quantity recipe sachet blend eating refrigerated quick style' +
     ' jarred bottled bulk superior finest deli gourmet commercial unsprayed bonein skinin ready ' +
-    'ripened fully original chunky seasons genuine'
+    'ripened fully original chunky genuine browned'
   ).split(' '),
 );
 /** Makers whose name stands before what it is. Those that stand for one product (a drink, a sauce) are names in the table. */

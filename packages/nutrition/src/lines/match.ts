@@ -48,7 +48,7 @@ const animals = new Set(
 );
 /** Say what form it has: "tikka powder" is no other powder, "browning sauce" no other sauce. */
 const bareKinds = new Set(
-  'sauce powder paste mix syrup seasoning dressing soup spread filling extract flour juice cream butter cake cookie bar candy topping salt tea bean ground dried canned frozen hot stuffing drink'.split(
+  'sauce powder paste mix syrup seasoning dressing soup spread filling extract flour juice cake cookie bar candy topping ground dried canned frozen hot stuffing'.split(
     ' ',
   ),
 );
@@ -332,14 +332,15 @@ const matchName = (name: string, table: FoodTable, options: MatchOptions): Match
     const exact = exactOf(bare.slice(from));
     if (exact !== null && exact.kind < 3) return withExact(index.foods[exact.food]!, exact.text, 0.82, words);
   }
+  const all = [...words, ...context];
+  const scored = answer(best(index, scorePhrases(index, all, words[headAt(words)]!, locale)), 'words');
   // "tomato paste with roasted garlic": the first is the food, the rest its flavour.
-  const link = options.inner ? -1 : name.toLowerCase().search(/ (?:with|in|from) /);
+  const link = options.inner || scored.confidence > 0.75 ? -1 : name.toLowerCase().search(/ (?:with|in|from) /);
   if (link > 0) {
     const before = match(name.slice(0, link), table, { ...options, inner: true });
     if (before.how === 'name') return { ...before, confidence: before.confidence * 0.88 };
   }
-  const all = [...words, ...context];
-  return answer(best(index, scorePhrases(index, all, words[headAt(words)]!, locale)), 'words');
+  return scored;
 };
 
 /** The readings of "vegetable or chicken stock": each with the head of the last one, then as it stands. */
@@ -361,7 +362,8 @@ export const matchFirst = (
   const cut = name.toLowerCase().indexOf(' or ');
   const first = cut > 0 ? name.slice(0, cut) : name;
   const whole = match(name, table, options);
-  if (whole.how === 'correction' || whole.how === 'name') return whole;
+  // "milk or evaporated milk" holds all the words of the second, and is the first.
+  if (whole.how === 'correction' || (whole.how === 'name' && (cut <= 0 || whole.confidence > 0.98))) return whole;
   let chosen: Match | null = null;
   for (const reading of readings(first, cut > 0 ? alternatives : [])) {
     const one = match(reading, table, options);
