@@ -96,6 +96,8 @@ const usual: Record<string, number> = {
   spear: 15,
   pod: 3,
   serving: 100,
+  sleeve: 115,
+  spring: 2,
   tray: 400,
   rack: 700,
   slab: 700,
@@ -192,7 +194,10 @@ const pieceNamed = (name: string, food: Food): string | null => {
   if (food.category === 'vegetable' && /\b(rounds|slices)\b/.test(lower)) return 'slice';
   if (food.portions[0]?.label !== 'bunch' && food.category !== 'herb-spice') return null;
   if (lower.includes('leaves') || lower.includes('leaf')) return 'leaf';
-  return lower.includes('root') || lower.includes('sprig') || lower.includes('stem') || lower.includes('stalk')
+  return (lower.includes('root') && !/turmeric|ginger|galangal|horseradish/.test(lower)) ||
+    lower.includes('sprig') ||
+    lower.includes('stem') ||
+    lower.includes('stalk')
     ? 'sprig'
     : null;
 };
@@ -204,7 +209,7 @@ const isWholeEaten = (line: ParsedLine, food: Food): boolean => {
   const text = line.text.toLowerCase();
   if (meats.has(food.category))
     return /\b(boneless|boned|deboned|off the bone|shelled|shucked|meat only|peeled)\b/.test(text);
-  return eatenWithSkin.test(food.id) && !/\b(peel|peeled|pared)\b/.test(text);
+  return eatenWithSkin.test(food.id) && !/\b(?<!not )(?:peel|peeled|pared)\b/.test(text);
 };
 
 /** Words before a food that was broken up before it was measured: a cup of crumbs weighs more than one of flakes. */

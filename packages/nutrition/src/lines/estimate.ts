@@ -167,6 +167,7 @@ export const estimateLine = (
     // What follows "or" speaks of something else.
     preparation: `${line.preparation ?? ''} ${(line.note ?? '').toLowerCase().split(/\bor\b/)[0] ?? ''}`,
     unit: line.unit,
+    cookedAfter: /,.{0,80}\bcooked\b/i.test(line.text),
   };
   const { language } = line;
   // "raisins" are grapes in French: foods are named in the language of the line.
@@ -218,7 +219,7 @@ const made = /\b(browned butter|from above|made above|reserved|remaining|left-?o
 const wasCounted = (one: LineEstimate, before: readonly LineEstimate[]): boolean => {
   const { food, grams } = one;
   if (food === null || grams === null || grams === 0 || !made.test(one.line.text)) return false;
-  const same = before.filter((other) => other.food !== null && other.food.id.startsWith(food.id.split('-')[0]!));
+  const same = before.filter((other) => other.food?.id.startsWith(food.id.split('-')[0]!));
   const there = same.reduce(
     (sum, other) => sum + (other.eaten?.why === 'counted-before' ? -1 : 1) * (other.grams ?? 0),
     0,
@@ -226,9 +227,17 @@ const wasCounted = (one: LineEstimate, before: readonly LineEstimate[]): boolean
   return there >= grams * 0.9;
 };
 
-export const estimate = (input: EstimateInput, table: FoodTable, options: EstimateOptions = {}): Estimate => {
+/** Fewer is no number of servings. */
+const fewestServings = 0.01;
+
+/** `estimate` in steps, one a line: whoever has other things to do meanwhile stops between them. */
+export function* estimateSteps(
+  input: EstimateInput,
+  table: FoodTable,
+  options: EstimateOptions = {},
+): Generator<void, Estimate, void> {
   const servings =
-    input.servings !== null && input.servings > 0 && Number.isFinite(input.servings) ? input.servings : 1;
+    input.servings !== null && input.servings >= fewestServings && Number.isFinite(input.servings) ? input.servings : 1;
   const questions: Question[] = [];
   if (servings !== input.servings) questions.push({ code: 'servings-unknown', line: null, value: input.servings });
   const lines: LineEstimate[] = [];
@@ -241,6 +250,7 @@ export const estimate = (input: EstimateInput, table: FoodTable, options: Estima
     const one = estimateLine(text, table, servings, { ...options, language, locale }, heading);
     if (one.status === 'no-food' && one.line.text.length < 60) heading = lower(one.line);
     lines.push(wasCounted(one, lines) ? { ...one, eaten: { share: 0, why: 'counted-before' } } : one);
+    yield;
   }
   const parts: Part[] = [];
   let known = 0;
@@ -268,4 +278,9 @@ export const estimate = (input: EstimateInput, table: FoodTable, options: Estima
     questions,
     yield: 'raw-weight',
   };
+}
+
+export const estimate = (input: EstimateInput, table: FoodTable, options: EstimateOptions = {}): Estimate => {
+  const steps = estimateSteps(input, table, options);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 };

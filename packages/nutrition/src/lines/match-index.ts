@@ -3,7 +3,7 @@
 import { wordsOf } from '../food-names.ts';
 import type { Food, FoodTable } from '../foods.ts';
 import type { Locale } from '../vocabulary.ts';
-import { isForm, isNoise, matchWords } from './match-words.ts';
+import { isForm, isNoise, matchWords, stateCost } from './match-words.ts';
 
 export type Phrase = {
   food: number;
@@ -16,6 +16,15 @@ export type Phrase = {
   last: number;
   /** Name 0, plural 1, synonym 2; 3: the other language of the index. */
   kind: number;
+};
+/** Of each word of the index: what it costs where one side lacks it, and of what sort it is (1 or 0). */
+type Costs = {
+  missing: Float64Array;
+  extra: Float64Array;
+  noise: Uint8Array;
+  form: Uint8Array;
+  animal: Uint8Array;
+  kind: Uint8Array;
 };
 export type Index = {
   foods: readonly Food[];
@@ -33,7 +42,9 @@ export type Index = {
   /** "cornstarch" -> ["corn", "starch"], where the table writes it apart, and the other way round. */
   split: Map<string, [string, string]>;
   pairs: Map<string, string>;
-  byLength: Map<number, string[]>;
+  costs: Costs;
+  /** By first letter and length: the words that a slip of the pen may mean. */
+  bySpelling: Map<string, string[]>;
 };
 
 export const bag = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
@@ -60,6 +71,40 @@ type Second = 'de' | 'es' | 'fr';
 /** By the list of foods: a table with some own foods more, which are found by name alone, shares it. */
 const indexes = new WeakMap<readonly Food[], Map<Second, Index>>();
 
+const spellingKey = (word: string, length: number): string => `${word.charCodeAt(0)} ${length}`;
+
+/** A fillet of one of them is never one of another. */
+const animals = new Set(
+  (
+    'beef pork chicken turkey duck lamb veal goat salmon tuna cod codfish trout shrimp crab lobster rabbit venison goose ham ' +
+    'bluefish shad herring mackerel halibut haddock sole plaice bass snapper catfish tilapia swordfish sardine anchovy monkfish ' +
+    'clam mussel oyster scallop squid pheasant partridge quail pigeon ostrich buffalo bison capon'
+  ).split(' '),
+);
+/** Say what form it has: "tikka powder" is no other powder, "browning sauce" no other sauce. */
+const bareKinds = new Set(
+  'sauce powder paste mix syrup seasoning dressing soup spread filling extract flour juice cake cookie bar candy topping ground dried canned frozen hot stuffing'.split(
+    ' ',
+  ),
+);
+const costsOf = (words: readonly string[], weights: readonly number[]): Costs => {
+  const flags = (test: (word: string) => boolean) => Uint8Array.from(words, (word) => Number(test(word)));
+  return {
+    missing: Float64Array.from(
+      words,
+      (word, id) => stateCost(word)?.[0] ?? (isNoise(word) ? 0.04 : weights[id]! * 0.55),
+    ),
+    extra: Float64Array.from(
+      words,
+      (word, id) => stateCost(word)?.[1] ?? (isNoise(word) ? 0.08 : isForm(word) ? 0.25 : weights[id]! * 0.9),
+    ),
+    noise: flags(isNoise),
+    form: flags(isForm),
+    animal: flags((word) => animals.has(word)),
+    kind: flags((word) => bareKinds.has(word)),
+  };
+};
+
 const buildIndex = (table: FoodTable, second: Second): Index => {
   const index: Index = {
     foods: table.foods,
@@ -72,7 +117,8 @@ const buildIndex = (table: FoodTable, second: Second): Index => {
     ordered: new Map(),
     split: new Map(),
     pairs: new Map(),
-    byLength: new Map(),
+    costs: costsOf([], []),
+    bySpelling: new Map(),
   };
   const idOf = (word: string): number => {
     const known = index.ids.get(word);
@@ -138,10 +184,12 @@ const buildIndex = (table: FoodTable, second: Second): Index => {
       }
     }
   for (const word of index.words) {
-    const list = index.byLength.get(word.length);
-    if (list === undefined) index.byLength.set(word.length, [word]);
+    const key = spellingKey(word, word.length);
+    const list = index.bySpelling.get(key);
+    if (list === undefined) index.bySpelling.set(key, [word]);
     else list.push(word);
   }
+  index.costs = costsOf(index.words, index.weights);
   return index;
 };
 export const indexOf = (table: FoodTable, locale: Locale): Index => {
@@ -199,12 +247,8 @@ export const known = (index: Index, words: readonly string[]): string[] => {
     let found: string | null = null;
     if (word.length >= 5)
       for (let length = word.length - 1; length <= word.length + 1 && found === null; length++)
-        for (const other of index.byLength.get(length) ?? [])
-          if (
-            other.charCodeAt(0) === word.charCodeAt(0) &&
-            oneSlip(word, other) &&
-            (word.length > 6 || shortSlip(word, other))
-          ) {
+        for (const other of index.bySpelling.get(spellingKey(word, length)) ?? [])
+          if (oneSlip(word, other) && (word.length > 6 || shortSlip(word, other))) {
             found = other;
             break;
           }

@@ -3,7 +3,8 @@
 import { type Food, type FoodTable, nameKey } from '../foods.ts';
 import type { Locale } from '../vocabulary.ts';
 import { bag, headAt, type Index, indexOf, known, linkWords, type Phrase } from './match-index.ts';
-import { groupOf, isForm, isNoise, matchWords, stateCost } from './match-words.ts';
+import { asideWords, dishes, type Scored, scorePhrases } from './match-score.ts';
+import { groupOf, isForm, isNoise, matchWords } from './match-words.ts';
 
 export type Candidate = {
   food: Food;
@@ -28,113 +29,31 @@ export type MatchOptions = {
   /** Unit of the line: a can of beans is canned beans. */
   unit?: string | null;
   locale?: Locale | undefined;
+  /** "8 oz spaghetti, cooked": cooking comes after the weighing. */
+  cookedAfter?: boolean;
   /** Set by `match` itself for a part of a name. */
   inner?: boolean;
 };
 
+/** No food has a name this long; the rest is not looked at. */
+const longestName = 300;
 /** Below this the best one is shown, not taken. */
 export const sureEnough = 0.55;
 const mostCandidates = 5;
-
-const dishes = new Set(['meal', 'snack', 'sweet']);
-
-/** A fillet of one of them is never one of another. */
-const animals = new Set(
-  (
-    'beef pork chicken turkey duck lamb veal goat salmon tuna cod codfish trout shrimp crab lobster rabbit venison goose ham ' +
-    'bluefish shad herring mackerel halibut haddock sole plaice bass snapper catfish tilapia swordfish sardine anchovy monkfish ' +
-    'clam mussel oyster scallop squid pheasant partridge quail pigeon ostrich buffalo bison capon'
-  ).split(' '),
-);
-/** Say what form it has: "tikka powder" is no other powder, "browning sauce" no other sauce. */
-const bareKinds = new Set(
-  'sauce powder paste mix syrup seasoning dressing soup spread filling extract flour juice cake cookie bar candy topping ground dried canned frozen hot stuffing'.split(
-    ' ',
-  ),
-);
-/** What stands behind them goes along: "tomatoes with juice" is no juice. */
-const asideWords = new Set(['with', 'in', 'from', 'without']);
-
-type Scored = { phrase: Phrase; score: number };
-
-const scorePhrases = (index: Index, words: readonly string[], headWord: string, locale: Locale): Scored[] => {
-  const ids: number[] = [];
-  const has = new Set<number>();
-  let unknown = 0;
-  for (const word of new Set(words)) {
-    const id = index.ids.get(word);
-    if (id === undefined) {
-      if (!isNoise(word) && !isForm(word) && !linkWords.has(word))
-        unknown += /^\d/.test(word) ? 0.2 : word === headWord ? 2.6 : 1.1;
-      continue;
-    }
-    ids.push(id);
-    has.add(id);
-  }
-  const head = index.ids.get(headWord) ?? -1;
-  const aside = words.findIndex((word, at) => at > 0 && asideWords.has(word));
-  const main = new Set(aside < 0 ? ids : words.slice(0, aside).map((word) => index.ids.get(word) ?? -1));
-  const kinds = new Set(words.filter((word) => animals.has(word)));
-  const touched = new Map<number, number>();
-  for (const id of ids) {
-    const postings = index.postings[id]!;
-    if (isNoise(index.words[id]!) && ids.length > 1) continue;
-    for (const phrase of postings) touched.set(phrase, (touched.get(phrase) ?? 0) + index.weights[id]!);
-  }
-  const scored: Scored[] = [];
-  for (const [place, common] of touched) {
-    const phrase = index.phrases[place]!;
-    if (phrase.weight > common * 6) continue;
-    let extra = 0;
-    let shared = 0;
-    for (const id of phrase.words) {
-      if (has.has(id)) shared += index.weights[id]!;
-      else if (id === phrase.last && (isNoise(index.words[id]!) || isForm(index.words[id]!)))
-        // "stock cube" is not stock, a "meat stick" no meat.
-        extra += isNoise(index.words[id]!) ? 1.2 : 0.7;
-      else
-        extra +=
-          stateCost(index.words[id]!)?.[1] ??
-          (isNoise(index.words[id]!) ? 0.08 : isForm(index.words[id]!) ? 0.25 : index.weights[id]! * 0.9);
-    }
-    let missing = unknown;
-    for (const id of ids)
-      if (!phrase.words.includes(id))
-        missing += stateCost(index.words[id]!)?.[0] ?? (isNoise(index.words[id]!) ? 0.04 : index.weights[id]! * 0.55);
-    let score = shared / (shared + extra + missing);
-    // What it is must be what is asked for: lemon juice is no lemon, tomato soup no tomato.
-    if (head >= 0 && !phrase.words.includes(head) && !isForm(headWord)) score *= 0.35;
-    if (!has.has(phrase.head)) score *= 0.5;
-    else if (!main.has(phrase.head)) score *= 0.4;
-    // The same words in another order: "quesadilla cheese" is no cheese quesadilla.
-    else if (head >= 0 && phrase.head !== head && dishes.has(index.foods[phrase.food]!.category) && !isForm(headWord))
-      score *= 0.5;
-    // Nothing in common but the kind, though the line says more.
-    if (
-      missing > 0.5 &&
-      !phrase.words.some((id) => has.has(id) && !bareKinds.has(index.words[id]!) && !isNoise(index.words[id]!))
-    )
-      score *= 0.6;
-    if (kinds.size > 0 && phrase.words.some((id) => animals.has(index.words[id]!) && !kinds.has(index.words[id]!)))
-      score *= 0.4;
-    score -= phrase.kind === 3 ? (locale !== 'en' ? 0 : 0.08) : phrase.kind * 0.004;
-    scored.push({ phrase, score });
-  }
-  return scored.sort(
-    (a, b) => b.score - a.score || a.phrase.words.length - b.phrase.words.length || a.phrase.food - b.phrase.food,
-  );
-};
 
 /** States that the line gives outside the name belong to the food: "shrimp, cooked", a can of chickpeas. */
 const contextOf = (options: MatchOptions, written: readonly string[]): Set<string> => {
   const context = new Set<string>();
   if (options.unit && canUnits.has(options.unit)) return written.includes('canned') ? context : context.add('canned');
   if (options.preparation) {
+    const dry = packages.has(options.unit ?? '') || (options.cookedAfter === true && massUnits.has(options.unit ?? ''));
+    const pasta = written.some((word) => pastas.has(word));
     const said = matchWords(options.preparation);
     const plain = options.preparation.toLowerCase();
     for (const [at, word] of said.entries())
       if (
         contextStates.includes(word) &&
+        !(word === 'cooked' && dry && pasta) &&
         !['not', 'patted', 'pat', 'until', 'if', 'or', 'for', 'to'].includes(said[at - 1] ?? '') &&
         (word !== 'dried' || (plain.includes('dried') && !/\b(washed|rinsed|patted|cleaned)\b/.test(plain))) &&
         !(word === 'dried' && written.includes('fresh')) &&
@@ -148,6 +67,9 @@ const contextOf = (options: MatchOptions, written: readonly string[]): Set<strin
   }
   return context;
 };
+const pastas = new Set(
+  'pasta noodle macaroni spaghetti penne fettuccine linguine orzo rotini lasagna fusilli'.split(' '),
+);
 const leafUnits = new Set(['handful', 'bunch', 'sprig', 'leaf', 'stem', 'branch']);
 const contextStates = [
   'cooked',
@@ -188,6 +110,8 @@ const answer = (candidates: Candidate[], how: Match['how']): Match => {
 };
 
 const driedGoods = new Set(['grain', 'pasta', 'legume']);
+const packages = new Set(['package', 'box', 'packet', 'bag']);
+const massUnits = new Set(['g', 'kg', 'oz', 'lb']);
 /** A cooked grain holds three times the water of the dry one: "rice, cooked" must not be weighed as dry rice. */
 export const match = (name: string, table: FoodTable, options: MatchOptions = {}): Match => {
   const found = matchName(name, table, options);
@@ -200,13 +124,16 @@ export const match = (name: string, table: FoodTable, options: MatchOptions = {}
     food.id.includes('canned')
   )
     return found;
-  const said = matchWords(`${name} ${options.preparation ?? ''}`);
+  const said = matchWords(`${name.slice(0, longestName)} ${options.preparation ?? ''}`);
   const at = said.indexOf('cooked');
   // "cooked according to the packet" is measured dry.
   if (
     at < 0 ||
     ['according', 'as', 'until', 'per', 'following'].includes(said[at + 1] ?? '') ||
-    ['not', 'be', 'to', 'until', 'quick', 'slow'].includes(said[at - 1] ?? '')
+    ['not', 'be', 'to', 'until', 'quick', 'slow'].includes(said[at - 1] ?? '') ||
+    // A package holds it dry, and so does its weight where cooking comes after the comma.
+    (options.unit !== null && packages.has(options.unit ?? '')) ||
+    (food.category === 'pasta' && options.cookedAfter === true && massUnits.has(options.unit ?? ''))
   )
     return found;
   const words = food.name.split(' ');
@@ -232,7 +159,8 @@ export const match = (name: string, table: FoodTable, options: MatchOptions = {}
       };
 };
 
-const matchName = (name: string, table: FoodTable, options: MatchOptions): Match => {
+const matchName = (whole: string, table: FoodTable, options: MatchOptions): Match => {
+  const name = whole.length > longestName ? whole.slice(0, longestName) : whole;
   const locale = options.locale ?? 'en';
   const index = indexOf(table, locale);
   const corrected = options.corrections?.get(nameKey(name));
@@ -359,7 +287,7 @@ export const matchFirst = (
   table: FoodTable,
   options: MatchOptions = {},
 ): Match => {
-  const cut = name.toLowerCase().indexOf(' or ');
+  const cut = name.slice(0, longestName).toLowerCase().indexOf(' or ');
   const first = cut > 0 ? name.slice(0, cut) : name;
   const whole = match(name, table, options);
   // "milk or evaporated milk" holds all the words of the second, and is the first.

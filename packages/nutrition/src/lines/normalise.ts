@@ -137,7 +137,7 @@ export const steps: readonly Step[] = [
   },
   {
     name: 'bullet',
-    why: 'last, when what leads the line is really the first sign; "-" and "*" lead lists',
+    why: 'when what leads the line is really the first sign; "-" and "*" lead lists',
     run: (line) => {
       let at = 0;
       while (at < line.length && (line[at] === ' ' || bullets.has(line[at]!))) at++;

@@ -1,17 +1,26 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Locale } from '@mealwright/contracts/common';
-import { type Estimate, estimate } from '@mealwright/nutrition/lines/estimate';
+import { type Estimate, estimateSteps } from '@mealwright/nutrition/lines/estimate';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { householdFoods } from '../foods/foods.api.ts';
 import { type ReadRecipe, readRecipeText } from './estimates.rules.ts';
 
 type Asked = { servings: number | null; locale: Locale };
 
+/** A list of 300 long lines takes up to a second of work: others are served in between. */
+const LINES_AT_A_TIME = 10;
+
 export async function estimateLines(
   ctx: Ctx<UserActor>,
   { ingredients, servings, locale }: Asked & { ingredients: readonly string[] },
 ): Promise<Estimate> {
   const { table, corrections } = await householdFoods(ctx);
-  return estimate({ ingredients, servings }, table, { locale, corrections });
+  const steps = estimateSteps({ ingredients, servings }, table, { locale, corrections });
+  for (let line = 1; ; line++) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (line % LINES_AT_A_TIME === 0) await otherWork();
+  }
 }
 
 export async function analyzeText(
