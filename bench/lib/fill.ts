@@ -121,7 +121,7 @@ async function fillRecipes(run: Run, { recipes }: Amounts, now: Date): Promise<v
      INSERT INTO recipe (id, household_id, slug, title, description, servings, active_minutes, total_minutes, cuisine, course, slots,
        tags, labels, diet, allergens, contains, equipment, ingredients, steps, illustration, protein_source, grams, per_serving,
        coverage, kcal, protein_g, rating, rating_count, created_at, updated_at, search)
-     SELECT pg_temp.nth_id(${kinds.recipe}, n * size + place), NULL, slug || '-' || n, new_title, description, servings,
+     SELECT pg_temp.nth_id(${kinds.recipe}, n * size + place), NULL, slug || '--' || n, new_title, description, servings,
        active_minutes + n % 4, total_minutes + n % 4, cuisine, course, slots, tags, labels, diet, allergens, contains, equipment,
        (SELECT jsonb_agg(item || jsonb_build_object('grams', (item -> 'grams')::float8 * factor) ||
           CASE WHEN item -> 'amount' = 'null' THEN '{}' ELSE jsonb_build_object('amount', (item -> 'amount')::float8 * factor) END)

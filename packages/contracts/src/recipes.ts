@@ -130,6 +130,9 @@ const filters = {
   whose: z.enum(['ours', 'cookbook']).optional(),
 };
 
+/** The language of the words that are looked for: names of foods are understood in it, whatever the recipe is written in. */
+const searchLocale = locale.default('en');
+
 export const listRecipes = endpoint({
   method: 'GET',
   path: '/recipes',
@@ -137,7 +140,7 @@ export const listRecipes = endpoint({
   tag: 'recipes',
   summary:
     'Recipes with filters and sorts. `category` = course, `dietary` = diets or labels, `sort=rating:desc,title:asc`.',
-  query: pageQuery.extend({ ...filters, q: z.string().max(100).optional(), sort }),
+  query: pageQuery.extend({ ...filters, q: z.string().max(100).optional(), locale: searchLocale, sort }),
   response: listOf(recipeCard),
   errors: ['COLLECTION_NOT_FOUND'],
 });
@@ -151,7 +154,7 @@ export const recipeFacets = endpoint({
   tag: 'recipes',
   summary:
     'How many recipes each further choice would leave: within one kind of filter (a cuisine, a diet) under all the others, for labels under all of them.',
-  query: z.object({ ...filters, q: z.string().max(100).optional() }),
+  query: z.object({ ...filters, q: z.string().max(100).optional(), locale: searchLocale }),
   response: z.object({
     total: z.number().int(),
     course: counts,
@@ -172,7 +175,7 @@ export const searchRecipes = endpoint({
   access: 'user',
   tag: 'recipes',
   summary: 'Full text search, best match first.',
-  query: pageQuery.extend({ ...filters, q: z.string().min(1).max(100) }),
+  query: pageQuery.extend({ ...filters, q: z.string().min(1).max(100), locale: searchLocale }),
   response: listOf(recipeCard),
   errors: ['COLLECTION_NOT_FOUND'],
 });
@@ -182,7 +185,11 @@ export const autocompleteRecipes = endpoint({
   access: 'user',
   tag: 'recipes',
   summary: 'Titles by prefix, forgiving typing errors.',
-  query: z.object({ q: z.string().min(1).max(60), limit: z.coerce.number().int().min(1).max(20).default(8) }),
+  query: z.object({
+    q: z.string().min(1).max(60),
+    limit: z.coerce.number().int().min(1).max(20).default(8),
+    locale: searchLocale,
+  }),
   response: z.object({ data: z.array(z.object({ recipeId: id, title: z.string() })) }),
 });
 const recipeParams = z.object({ recipeId: id });

@@ -33,8 +33,15 @@ function recipePage(query: RecipeQuery, page: number, signal: AbortSignal): Prom
   return call(listRecipes, { query: paged }, { signal });
 }
 
-export const useRecipeList = (query: RecipeQuery, enabled = true) =>
-  useInfiniteQuery({
+/** Words are looked for in the language of who typed them. */
+function useSpoken(query: RecipeQuery): RecipeQuery {
+  const { locale } = useUser();
+  return query.q === undefined ? query : { ...query, locale };
+}
+
+export function useRecipeList(asked: RecipeQuery, enabled = true) {
+  const query = useSpoken(asked);
+  return useInfiniteQuery({
     queryKey: keys.recipeList(query),
     queryFn: ({ pageParam, signal }) => recipePage(query, pageParam, signal),
     initialPageParam: 1,
@@ -43,6 +50,7 @@ export const useRecipeList = (query: RecipeQuery, enabled = true) =>
     staleTime: 5 * 60_000,
     enabled,
   });
+}
 
 /** The newest first, and more at once than of a search: people look through theirs. */
 export const useFavorites = () =>
@@ -56,14 +64,16 @@ export const useFavorites = () =>
   });
 
 /** How many recipes each further filter would leave. */
-export const useRecipeFacets = ({ sort: _, ...query }: RecipeQuery, enabled = true) =>
-  useQuery({
+export function useRecipeFacets({ sort: _, ...asked }: RecipeQuery, enabled = true) {
+  const query = useSpoken(asked);
+  return useQuery({
     queryKey: keys.recipeFacets(query),
     queryFn: ({ signal }) => call(recipeFacets, { query }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
     enabled,
   });
+}
 
 export const recipeQuery = (recipeId: string, locale: Locale) => ({
   queryKey: keys.recipe(recipeId, locale),

@@ -21,12 +21,13 @@ const fewest = 2;
 
 /** Recipes whose titles hold what is typed: to open, or to put on a day. */
 export function useRecipeCommands(typed: string, choose: (recipe: Found) => void): Doable[] {
-  const { t } = useText();
+  const { t, locale } = useText();
   const navigate = useNavigate();
   const words = typed.trim();
   const found = useQuery({
-    queryKey: ['recipes', 'complete', words],
-    queryFn: ({ signal }) => call(autocompleteRecipes, { query: { q: words.slice(0, 60), limit: 6 } }, { signal }),
+    queryKey: ['recipes', 'complete', words, locale],
+    queryFn: ({ signal }) =>
+      call(autocompleteRecipes, { query: { q: words.slice(0, 60), limit: 6, locale } }, { signal }),
     enabled: words.length >= fewest,
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,

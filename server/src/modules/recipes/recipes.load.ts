@@ -48,6 +48,7 @@ export function newRecipe(recipe: Recipe, foods: FoodTable): NewRecipe {
     coverage,
     kcal: perServing.kcal ?? null,
     protein_g: perServing.proteinG ?? null,
+    speech: 'en',
     words: recipe.ingredients.flatMap(({ foodId, name }) => [name, ...(foods.byId(foodId)?.synonyms ?? [])]).join(' '),
   };
 }

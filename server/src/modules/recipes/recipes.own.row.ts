@@ -65,6 +65,7 @@ export function rowOf(
     kcal: reading.perServing.kcal ?? null,
     protein_g: reading.perServing.proteinG ?? null,
     words: made.words,
+    speech: reader.locale,
     state,
     open_lines: made.openLines,
     questions: reading.doubts.length,

@@ -1,8 +1,9 @@
 import type { RecipeState } from '@mealwright/contracts/own-recipes';
 import { sql } from 'kysely';
 import type { TxCtx, UserActor } from '../../platform/ctx.ts';
+import { searchVector } from './recipes.search.sql.ts';
 import { type RecipeRow, type Tables, visible } from './recipes.sql.ts';
-import { type NewRecipe, searchVector } from './recipes.store.sql.ts';
+import type { NewRecipe } from './recipes.store.sql.ts';
 
 type Mine = TxCtx<UserActor>;
 type VersionRow = { recipe_id: string; version: number; state: RecipeState; changed_at: Date };
@@ -18,7 +19,7 @@ const mine = (ctx: Mine) =>
     ? sql<boolean>`recipe.state IS NOT NULL AND (recipe.household_id IS NULL OR recipe.household_id = ${ctx.actor.householdId})`
     : sql<boolean>`recipe.state IS NOT NULL AND recipe.household_id = ${ctx.actor.householdId}`;
 
-function columns({ words, ...recipe }: OwnRecipe) {
+function columns({ words, speech, ...recipe }: OwnRecipe) {
   return {
     ...recipe,
     state: JSON.stringify(recipe.state),
@@ -28,7 +29,7 @@ function columns({ words, ...recipe }: OwnRecipe) {
     illustration: JSON.stringify(recipe.illustration),
     per_serving: JSON.stringify(recipe.per_serving),
     coverage: JSON.stringify(recipe.coverage),
-    search: searchVector({ ...recipe, words }),
+    search: searchVector({ ...recipe, words, speech }),
   };
 }
 

@@ -1,24 +1,26 @@
-import type { Allergen, Diet } from '@mealwright/contracts/common';
+import type { Allergen, Diet, Locale } from '@mealwright/contracts/common';
 import * as foodContract from '@mealwright/contracts/foods';
 import * as contract from '@mealwright/contracts/recipes';
+import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { pageOf } from '../../platform/page.ts';
 import { route } from '../../platform/route.ts';
 import { cardView, writtenCards, writtenRecipe } from './recipes.answers.ts';
 import { perHundredGrams } from './recipes.rules.ts';
+import { readSearch } from './recipes.search.rules.ts';
 import * as service from './recipes.service.ts';
 import { withinCollection } from './recipes.shelves.service.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
 
 export const recipesRoutes = [
   route(contract.listRecipes, async (ctx, { query: { page, limit, sort, ...filters } }) =>
-    writtenCards(ctx, await withinCollection(ctx, filters), filters.q ? 'best' : sort, { page, limit }),
+    writtenCards(ctx, await asked(ctx, filters), filters.q ? 'best' : sort, { page, limit }),
   ),
   route(contract.searchRecipes, async (ctx, { query: { page, limit, ...filters } }) =>
-    writtenCards(ctx, await withinCollection(ctx, filters), 'best', { page, limit }),
+    writtenCards(ctx, await asked(ctx, filters), 'best', { page, limit }),
   ),
-  route(contract.recipeFacets, async (ctx, { query }) => service.countFacets(ctx, await withinCollection(ctx, query))),
+  route(contract.recipeFacets, async (ctx, { query }) => service.countFacets(ctx, await asked(ctx, query))),
   route(contract.autocompleteRecipes, async (ctx, { query }) => {
-    const rows = await service.completeTitles(ctx, query.q, query.limit);
+    const rows = await service.completeTitles(ctx, query);
     return { data: rows.map(({ id, title }) => ({ recipeId: id, title })) };
   }),
   route(contract.getRecipe, (ctx, { params, query }) => writtenRecipe(ctx, params.recipeId, query.locale)),
@@ -61,3 +63,12 @@ export const recipesRoutes = [
     };
   }),
 ];
+
+/** The filters as they are looked up: words in the reader's language, the collection with its version. */
+async function asked<F extends { q?: string | undefined; locale: Locale; collection?: string | undefined }>(
+  ctx: Ctx<UserActor>,
+  { q, locale, ...filters }: F,
+) {
+  const within = await withinCollection(ctx, filters);
+  return q ? { ...within, search: readSearch(q, locale, ctx.foods) } : within;
+}

@@ -1,4 +1,11 @@
-import { autocompleteRecipes, listRecipes, searchRecipes } from '@mealwright/contracts/recipes';
+import { createRecipe } from '@mealwright/contracts/own-recipes';
+import {
+  autocompleteRecipes,
+  getRecipe,
+  listRecipes,
+  recipeFacets,
+  searchRecipes,
+} from '@mealwright/contracts/recipes';
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.ts';
 import type { Person } from '../../../test/make.ts';
@@ -176,5 +183,73 @@ describe('completing a title', () => {
 
   it('of blanks finds nothing', async () => {
     expect((await complete('   ')).body).toEqual({ data: [] });
+  });
+});
+
+describe('words in other languages', () => {
+  const inLanguage = async (locale: 'de' | 'es' | 'fr' | 'en', q: string) =>
+    (await (await someone()).call(searchRecipes, { query: { q, locale, limit: 100 } })).body;
+  const foodsOf = async (recipeId: string) =>
+    (await (await someone()).call(getRecipe, { params: { recipeId } })).body.ingredients.map(({ name }) => name);
+
+  it.each([
+    ['de', 'Kichererbsen', /chickpea/i],
+    ['de', 'kichererbse', /chickpea/i],
+    ['de', 'Kichererb', /chickpea/i],
+    ['de', 'Hähnchen', /chicken/i],
+    ['es', 'garbanzos', /chickpea|garbanzo|hummus/i],
+    ['es', 'berenjena', /aubergine|eggplant/i],
+    ['fr', 'pois chiches', /chickpea|hummus/i],
+    ['fr', 'épinards', /spinach/i],
+  ] as const)('%s: %s finds what holds it, dishes that are named after it first', async (locale, q, food) => {
+    const { data, pagination } = await inLanguage(locale, q);
+    expect(pagination.total).toBeGreaterThan(3);
+    expect(data.slice(0, 5).some(({ title }) => food.test(title))).toBe(true);
+    for (const { recipeId, title } of data) {
+      const foods = await foodsOf(recipeId);
+      expect(foods.some((name) => food.test(name)) || food.test(title), `${title}: ${foods.join()}`).toBe(true);
+    }
+    // Whoever reads English means something else by it.
+    expect((await inLanguage('en', q)).pagination.total).toBeLessThan(pagination.total / 3);
+  });
+
+  it('want every word too, in whichever language each is', async () => {
+    const titles = async (q: string) => (await inLanguage('de', q)).data.map(({ title }) => title);
+    const [both, one, other] = [
+      await titles('Kichererbsen mit Spinat'),
+      await titles('Kichererbsen'),
+      await titles('Spinat'),
+    ];
+    expect(both.length).toBeGreaterThan(0);
+    for (const title of both) expect([one.includes(title), other.includes(title)]).toEqual([true, true]);
+    expect(both.length).toBeLessThan(Math.min(one.length, other.length));
+    expect((await titles('Tofu Curry')).length).toBe((await inLanguage('en', 'Tofu Curry')).pagination.total);
+  });
+
+  it('counts and lists say the same, and completion leads there', async () => {
+    const reader = await someone();
+    const query = { q: 'Kichererbsen', locale: 'de' } as const;
+    const { pagination, data } = await inLanguage('de', query.q);
+    expect((await reader.call(recipeFacets, { query })).body.total).toBe(pagination.total);
+    expect((await reader.call(listRecipes, { query: { ...query, limit: 100 } })).body.data).toEqual(data);
+    const { body, queries } = await reader.call(autocompleteRecipes, { query: { ...query, limit: 5 } });
+    expect(body.data.map(({ title }) => title)).toEqual(expect.arrayContaining([data[0]?.title]));
+    expect(queries).toBeLessThanOrEqual(4);
+  });
+
+  it('of one’s own German recipes are stemmed as German', async () => {
+    const anna = await app.make.person({ locale: 'de' });
+    const made = await anna.call(createRecipe, {
+      query: { locale: 'de' },
+      body: { title: 'Gefüllte Auberginen aus dem Ofen', ingredients: [{ text: '2 Auberginen' }], servings: 2 },
+    });
+    expect(made.status).toBe(201);
+    for (const q of ['gefülltes', 'Aubergine Ofen', 'Öfen', 'gefüllt']) {
+      const { body } = await anna.call(searchRecipes, { query: { q, locale: 'de', whose: 'ours' } });
+      expect(
+        body.data.map(({ title }) => title),
+        q,
+      ).toEqual(['Gefüllte Auberginen aus dem Ofen']);
+    }
   });
 });

@@ -1,18 +1,32 @@
+import type { Locale } from '@mealwright/contracts/common';
 import type { RecipeFacets } from '@mealwright/contracts/recipes';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { requireSelf } from '../accounts/accounts.api.ts';
 import { forgetRecipe, forgetTaste, shelfOf } from './recipes.answers.ts';
+import * as complete from './recipes.complete.sql.ts';
 import { countByFacet } from './recipes.facets.sql.ts';
 import { facetsOf } from './recipes.rules.ts';
+import { readSearch } from './recipes.search.rules.ts';
 import type { RecipeFilters } from './recipes.sql.ts';
 import * as sql from './recipes.sql.ts';
 
 type Mine = Ctx<UserActor>;
 type Page = { page: number; limit: number };
 
-export const completeTitles = (ctx: Mine, q: string, limit: number) => sql.completeTitles(ctx, q, limit);
+/** Titles that hold the words; where there are none, dishes with a food that is called so in the reader's language. */
+export async function completeTitles(
+  ctx: Mine,
+  { q, limit, locale }: { q: string; limit: number; locale: Locale },
+): Promise<{ id: string; title: string }[]> {
+  const holding = await complete.titlesHolding(ctx, q, limit);
+  if (holding.length > 0) return holding;
+  const search = readSearch(q, locale, ctx.foods);
+  const meant = search.words?.some(({ foods }) => foods.length > 0) ?? false;
+  const found = meant ? await complete.titlesFound(ctx, search, limit) : [];
+  return found.length > 0 ? found : complete.titlesLike(ctx, q, limit);
+}
 
 export const readRecipe = async (ctx: Mine, recipeId: string) =>
   found(await sql.findRecipe(ctx, recipeId), 'RECIPE_NOT_FOUND');

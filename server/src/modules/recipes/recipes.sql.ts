@@ -3,6 +3,8 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Ctx, Db, TxCtx, UserActor } from '../../platform/ctx.ts';
 import type { OpenLine } from './recipes.own.rules.ts';
 import type { PartOf } from './recipes.parts.rules.ts';
+import type { Search } from './recipes.search.rules.ts';
+import { searchQuery, searchRank } from './recipes.search.sql.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
 
 export type RecipeRow = {
@@ -101,7 +103,8 @@ export type CardRow = Pick<
 >;
 
 export type RecipeFilters = {
-  q?: string | undefined;
+  /** The words to find, read in the reader's language (`readSearch`). */
+  search?: Search | undefined;
   category?: string[] | undefined;
   dietary?: string[] | undefined;
   cuisine?: string[] | undefined;
@@ -137,7 +140,7 @@ const conditions = (ctx: Mine, filters: RecipeFilters) => [visible(ctx), ...narr
 
 export function narrowing(filters: RecipeFilters): Expression<SqlBool>[] {
   const where: Expression<SqlBool>[] = [];
-  if (filters.q) where.push(sql<boolean>`recipe.search @@ ${searchQuery(filters.q)}`);
+  if (filters.search) where.push(sql<boolean>`recipe.search @@ ${searchQuery(filters.search)}`);
   if (filters.category?.length) where.push(sql<boolean>`recipe.course = ANY(${filters.category})`);
   for (const wanted of filters.dietary ?? []) {
     const suits = dietsThatSuit[wanted];
@@ -161,23 +164,6 @@ export function narrowing(filters: RecipeFilters): Expression<SqlBool>[] {
   return where;
 }
 
-/** Quotes, a minus before a word, or an "or": whoever writes these means what websearch makes of them. */
-const hasOperators = (q: string) => /"|(^|\s)-[\p{L}\p{N}"]|\sor\s/iu.test(q);
-
-/** Every word must be there, the last one also as a beginning: it may still be in typing. */
-function searchQuery(q: string) {
-  const asWritten = sql`websearch_to_tsquery('english', unaccent(${q}))`;
-  if (hasOperators(q)) return asWritten;
-  const words =
-    q
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const prefix = words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(' & ');
-  return sql`(${asWritten} || to_tsquery('english', unaccent(${prefix})))`;
-}
-
 /** One page of cards, with the count of all. `best`: by how well they match the words. */
 export async function listCards(
   ctx: Mine,
@@ -192,7 +178,7 @@ export async function listCards(
   const total = sql<number>`(${matching.select(sql`count(*)`.as('count'))})`;
   let query = matching.select(cardColumns);
   if (order === 'best') {
-    query = query.orderBy(sql`ts_rank(recipe.search, ${searchQuery(filters.q ?? '')}) DESC`);
+    if (filters.search) query = query.orderBy(sql`${searchRank(filters.search)} DESC`);
   } else {
     for (const { by, direction } of order) {
       query = query.orderBy(`recipe.${sortColumns[by]}`, (column) =>
@@ -210,27 +196,6 @@ export async function listCards(
   // Beyond the end no row carries the count.
   const counted = await tables(ctx.db).selectNoFrom(total.as('total')).executeTakeFirstOrThrow();
   return { rows, total: counted.total };
-}
-
-/** How like a title must be to what was typed: two letters that changed places in "mushroom" come to 0.38. */
-const LIKE_ENOUGH = 0.35;
-
-/** Titles that begin with the words, then those that hold them; where there are none, those that are most like them. */
-export async function completeTitles(ctx: Mine, q: string, limit: number): Promise<{ id: string; title: string }[]> {
-  const words = q.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
-  if (words === '') return [];
-  const like = words.replace(/[\\%_]/g, '\\$&');
-  const title = sql`plain(title)`;
-  const titles = tables(ctx.db).selectFrom('recipe').select(['id', 'title']).where(visible(ctx)).limit(limit);
-  const holding = await titles
-    .where(sql<boolean>`${title} LIKE plain(${`%${like}%`})`)
-    .orderBy(sql`${title} LIKE plain(${`${like}%`}) DESC`)
-    .orderBy(sql`${title} LIKE plain(${`% ${like}%`}) DESC`)
-    .orderBy('title')
-    .execute();
-  if (holding.length > 0) return holding;
-  const likeness = sql<number>`word_similarity(plain(${words}), ${title})`;
-  return titles.where(likeness, '>=', LIKE_ENOUGH).orderBy(likeness, 'desc').orderBy('title').execute();
 }
 
 export const findRecipe = (ctx: Mine, recipeId: string): Promise<RecipeRow | undefined> =>

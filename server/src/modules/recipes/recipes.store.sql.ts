@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import type { Locale } from '@mealwright/contracts/common';
 import type { Db } from '../../platform/ctx.ts';
+import { searchVector } from './recipes.search.sql.ts';
 import { type RecipeRow, tables } from './recipes.sql.ts';
 
 type Computed = 'rating' | 'rating_count' | 'created_at' | 'updated_at' | 'deleted_at' | 'search';
@@ -13,21 +14,13 @@ type Written =
   | 'parts'
   | 'source_key'
   | 'content_key';
-export type NewRecipe = Omit<RecipeRow, Computed | Written> & { words: string };
-
-/** What a recipe is found by, the title before all. */
-export const searchVector = (
-  recipe: Pick<NewRecipe, 'title' | 'cuisine' | 'course' | 'tags' | 'words' | 'description'>,
-) =>
-  sql<string>`setweight(to_tsvector('english', unaccent(${recipe.title})), 'A')
-    || setweight(to_tsvector('english', unaccent(${[recipe.cuisine, recipe.course, ...recipe.tags].join(' ')})), 'B')
-    || setweight(to_tsvector('english', unaccent(${recipe.words})), 'C')
-    || setweight(to_tsvector('english', unaccent(${recipe.description})), 'D')`;
+/** `words`: what else it is found by, in `speech`, the language that it is written in. */
+export type NewRecipe = Omit<RecipeRow, Computed | Written> & { words: string; speech: Locale };
 
 /** Inserts or renews recipes of the public cookbook; those that are gone from it are marked as deleted (plans may name them). */
 export async function storeCookbook(db: Db, recipes: readonly NewRecipe[], now: Date): Promise<void> {
   for (let at = 0; at < recipes.length; at += 200) {
-    const values = recipes.slice(at, at + 200).map(({ words, ...recipe }) => ({
+    const values = recipes.slice(at, at + 200).map(({ words, speech, ...recipe }) => ({
       ...recipe,
       ingredients: JSON.stringify(recipe.ingredients),
       steps: JSON.stringify(recipe.steps),
@@ -37,7 +30,7 @@ export async function storeCookbook(db: Db, recipes: readonly NewRecipe[], now: 
       created_at: now,
       updated_at: now,
       deleted_at: null,
-      search: searchVector({ ...recipe, words }),
+      search: searchVector({ ...recipe, words, speech }),
     }));
     const renewed = Object.keys(values[0] ?? {}).filter(
       (column) => column !== 'id' && column !== 'created_at',

@@ -1,0 +1,70 @@
+import type { Locale } from '@mealwright/contracts/common';
+import { type RawBuilder, sql } from 'kysely';
+import type { Search } from './recipes.search.rules.ts';
+
+// What recipes are found by is one vector: the words of the recipe (in English, and in its own language where that is another
+// one), and its foods by their ids (`f/chickpea`). A word in the reader's language asks for the word and for the foods that are
+// called so; so "Kichererbsen" finds an English recipe with chickpeas, and one index serves all languages.
+
+const configs: Record<Locale, 'english' | 'german' | 'spanish' | 'french'> = {
+  en: 'english',
+  de: 'german',
+  es: 'spanish',
+  fr: 'french',
+};
+
+type Found = {
+  title: string;
+  cuisine: string;
+  course: string;
+  tags: string[];
+  words: string;
+  description: string;
+  /** The language that it is written in. */
+  speech: Locale;
+  ingredients: readonly { foodId: string }[];
+};
+
+/** What a recipe is found by, the title before all. */
+export function searchVector(recipe: Found): RawBuilder<string> {
+  const kinds = [recipe.cuisine, recipe.course, ...recipe.tags].join(' ');
+  const foods = [...new Set(recipe.ingredients.map(({ foodId }) => lexeme(foodId)))]
+    .map((one) => `${one}:1C`)
+    .join(' ');
+  const spoken = (
+    locale: Locale,
+  ) => sql`setweight(to_tsvector(${sql.lit(configs[locale])}, unaccent(${recipe.title})), 'A')
+    || setweight(to_tsvector(${sql.lit(configs[locale])}, unaccent(${kinds})), 'B')
+    || setweight(to_tsvector(${sql.lit(configs[locale])}, unaccent(${recipe.words})), 'C')
+    || setweight(to_tsvector(${sql.lit(configs[locale])}, unaccent(${recipe.description})), 'D')`;
+  const own = recipe.speech === 'en' ? sql`` : sql` || ${spoken(recipe.speech)}`;
+  return sql<string>`${spoken('en')}${own} || ${foods}::tsvector`;
+}
+
+/** As it stands in a vector or a query, whatever is in it. */
+const lexeme = (foodId: string) => `'f/${foodId.replace(/\\/g, '\\\\').replace(/'/g, "''")}'`;
+
+/** Every word must be there, the last one also as a beginning: it may still be in typing. */
+export function searchQuery({ q, locale, words }: Search): RawBuilder<string> {
+  const languages = locale === 'en' ? (['en'] as const) : (['en', locale] as const);
+  const asWritten = sql`(${sql.join(
+    languages.map((one) => sql`websearch_to_tsquery(${sql.lit(configs[one])}, unaccent(${q}))`),
+    sql` || `,
+  )})`;
+  if (words === null || words.length === 0) return sql<string>`${asWritten}`;
+  const terms = words.map(({ word, foods }, at) => {
+    const typed = at === words.length - 1 ? `${word}:*` : word;
+    const ways = languages.map((one) => sql`to_tsquery(${sql.lit(configs[one])}, unaccent(${typed}))`);
+    if (foods.length > 0) ways.push(sql`${foods.map(lexeme).join(' | ')}::tsquery`);
+    return sql`(${sql.join(ways, sql` || `)})`;
+  });
+  return sql<string>`(${asWritten} || (${sql.join(terms, sql` && `)}))`;
+}
+
+/** How well a recipe matches: dishes that are named after the foods that were meant come before those that hold them. */
+export function searchRank(search: Search): RawBuilder<number> {
+  const { names } = search;
+  if (names.length === 0) return sql<number>`ts_rank(recipe.search, ${searchQuery(search)})`;
+  const called = names.map((name) => `"${name.replace(/"/g, ' ')}"`).join(' or ');
+  return sql<number>`ts_rank(recipe.search, ${searchQuery(search)} || websearch_to_tsquery('english', unaccent(${called})))`;
+}
