@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { userParams } from './accounts.ts';
-import { timestamp } from './common.ts';
+import { clock, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 18:30');
 /** When each meal stands in the calendar, on the clock of wherever one is; null = on the day, without a time. */
 export const calendarTimes = z.strictObject({
   breakfast: clock.nullable(),

@@ -74,3 +74,6 @@ export const locale = z.enum(locales);
 export const localeFrom = (stored: string): Locale => locales.find((one) => one === stored) ?? 'en';
 
 export const noContent = z.undefined();
+
+/** A time of the day, on the clock of wherever one is. */
+export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 18:30');

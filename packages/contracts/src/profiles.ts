@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { userParams } from './accounts.ts';
-import { allergen, day, diet, slotKind, slotKinds, targets, timestamp } from './common.ts';
+import { allergen, clock, day, diet, slotKind, slotKinds, targets, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 const foodIds = z.array(z.string().max(80)).max(200);
@@ -11,6 +11,8 @@ export const slotSetting = z.strictObject({
   slot: slotKind,
   /** The longest a recipe in this slot may take, in minutes; null = no limit. */
   maxMinutes: z.number().int().min(1).max(600).nullable().default(null),
+  /** When it is eaten; without it nobody said, and the calendar has its usual time. */
+  time: clock.nullable().optional(),
 });
 export type SlotSetting = z.infer<typeof slotSetting>;
 

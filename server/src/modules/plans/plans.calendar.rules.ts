@@ -1,5 +1,6 @@
 import type { CalendarTimes } from '@mealwright/contracts/calendar';
 import type { SlotKind } from '@mealwright/contracts/common';
+import type { SlotSetting } from '@mealwright/contracts/profiles';
 import ical from 'ical-generator';
 
 export type CalendarMeal = {
@@ -7,6 +8,8 @@ export type CalendarMeal = {
   date: string;
   slot: string;
   slot_index: number;
+  /** How many slots of its kind come before it on that day. */
+  nth: number;
   title: string;
   leftover: boolean;
   minutes: number | null;
@@ -59,7 +62,12 @@ const words: Record<string, Words> = {
  * The meals as iCalendar. Times carry no zone: dinner is at seven wherever one is. A meal whose kind has no time stands on its day
  * as a whole.
  */
-export function calendarText(meals: readonly CalendarMeal[], times: CalendarTimes, locale: string): string {
+export function calendarText(
+  meals: readonly CalendarMeal[],
+  times: CalendarTimes,
+  locale: string,
+  slots: readonly SlotSetting[],
+): string {
   const say = words[locale] ?? words.en;
   if (say === undefined) return '';
   const calendar = ical({
@@ -69,7 +77,7 @@ export function calendarText(meals: readonly CalendarMeal[], times: CalendarTime
   });
   for (const meal of meals) {
     const slot = meal.slot as SlotKind;
-    const time = timeOf(meal, meals, times);
+    const time = ownTime(meal, slots) ?? timeOf(meal, meals, times);
     const start = new Date(`${meal.date}T${time ?? '00:00'}:00Z`);
     const facts = [
       ...(meal.minutes === null ? [] : [`${meal.minutes} min`]),
@@ -89,6 +97,11 @@ export function calendarText(meals: readonly CalendarMeal[], times: CalendarTime
 }
 
 const SECOND_BREAKFAST_MINUTES = 150;
+
+/** What the person says of this very meal time, the second snack apart from the first. */
+function ownTime({ slot, nth }: CalendarMeal, slots: readonly SlotSetting[]): string | null {
+  return slots.filter((one) => one.slot === slot)[nth]?.time ?? null;
+}
 
 function timeOf(meal: CalendarMeal, meals: readonly CalendarMeal[], times: CalendarTimes): string | null {
   const usual = times[meal.slot as SlotKind] ?? null;

@@ -1,4 +1,5 @@
 import type { CalendarTimes } from '@mealwright/contracts/calendar';
+import type { SlotSetting } from '@mealwright/contracts/profiles';
 import { sql } from 'kysely';
 import type { TxCtx, UserActor } from '../../platform/ctx.ts';
 import type { CalendarMeal } from './plans.calendar.rules.ts';
@@ -53,14 +54,15 @@ export async function deleteFeed(ctx: Mine): Promise<boolean> {
   return numDeletedRows === 1n;
 }
 
+/** In whose language it is written, and when they eat. */
+type FeedOwner = { locale: string; slots: SlotSetting[] | null };
+
 /** Whoever has the token may read; a deleted account shows nothing any more. */
-export async function findFeedByToken(
-  ctx: TxCtx,
-  tokenHash: string,
-): Promise<(FeedRow & { locale: string }) | undefined> {
-  const { rows } = await sql<FeedRow & { locale: string }>`
-    SELECT calendar_feed.*, app_user.locale
+export async function findFeedByToken(ctx: TxCtx, tokenHash: string): Promise<(FeedRow & FeedOwner) | undefined> {
+  const { rows } = await sql<FeedRow & FeedOwner>`
+    SELECT calendar_feed.*, app_user.locale, profile.preferences -> 'slots' AS slots
     FROM calendar_feed JOIN app_user ON app_user.id = calendar_feed.user_id AND app_user.deleted_at IS NULL
+      LEFT JOIN profile ON profile.user_id = app_user.id
     WHERE calendar_feed.token_hash = ${tokenHash}`.execute(ctx.db);
   return rows[0];
 }
@@ -68,7 +70,9 @@ export async function findFeedByToken(
 /** The meals of all plans of a household from a day on. */
 export async function mealsFrom(ctx: TxCtx, householdId: string, day: string): Promise<CalendarMeal[]> {
   const { rows } = await sql<CalendarMeal>`
-    SELECT meal.id, meal.date, meal.slot, meal.slot_index, coalesce(meal.title, recipe.title) AS title,
+    SELECT meal.id, meal.date, meal.slot, meal.slot_index,
+      (SELECT count(*)::int FROM jsonb_array_elements(plan.slots) WITH ORDINALITY AS before(one, at)
+        WHERE before.at <= meal.slot_index AND before.one ->> 'slot' = meal.slot) AS nth, coalesce(meal.title, recipe.title) AS title,
       meal.leftover_of IS NOT NULL AS leftover,
       CASE WHEN meal.leftover_of IS NULL THEN recipe.total_minutes END AS minutes,
       coalesce(recipe.kcal, (meal.nutrition ->> 'kcal')::float8) * meal.servings AS kcal,

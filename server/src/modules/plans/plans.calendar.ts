@@ -43,7 +43,7 @@ export async function closeFeed(ctx: Mine, userId: string): Promise<void> {
 export async function writeCalendar(ctx: Ctx, token: string): Promise<string> {
   const feed = found(await sql.findFeedByToken(ctx, hashToken(token)), 'CALENDAR_NOT_FOUND');
   const from = new Date(ctx.now().getTime() - KEPT_MS).toISOString().slice(0, 10);
-  return calendarText(await sql.mealsFrom(ctx, feed.household_id, from), feed.times, feed.locale);
+  return calendarText(await sql.mealsFrom(ctx, feed.household_id, from), feed.times, feed.locale, feed.slots ?? []);
 }
 
 function feedView(feed: sql.FeedRow | undefined): CalendarFeed {

@@ -3,6 +3,7 @@ import type { BodyInput } from '@mealwright/contracts/endpoint';
 import * as templates from '@mealwright/contracts/plan-templates';
 import type { Plan } from '@mealwright/contracts/plans';
 import { addMeal, copyWeek, createPlan, getPlan } from '@mealwright/contracts/plans';
+import { patchPreferences } from '@mealwright/contracts/profiles';
 import { listRecipes } from '@mealwright/contracts/recipes';
 import * as recurring from '@mealwright/contracts/recurring-meals';
 import { sql } from 'kysely';
@@ -337,6 +338,33 @@ describe('the calendar', () => {
       active: true,
       times: changed,
     });
+  });
+
+  it('keeps to the times that stand with one’s meals, each snack at its own', async () => {
+    const ann = await app.make.person();
+    const slots = [
+      { slot: 'snack', maxMinutes: null, time: '10:15' },
+      { slot: 'lunch', maxMinutes: null, time: null },
+      { slot: 'snack', maxMinutes: null, time: '15:45' },
+      { slot: 'dinner', maxMinutes: null, time: '18:30' },
+    ];
+    const said = await ann.call(patchPreferences, { params: params(ann), body: { slots } });
+    expect(said.body.slots).toEqual(slots);
+    const { body: plan } = await ann.call(createPlan, { params: params(ann), body: { weekStart: MONDAY } });
+    for (const [slotIndex, { slot }] of slots.entries())
+      await add(ann, plan, { slot: slot as 'snack', slotIndex, title: `Number ${slotIndex}` });
+    const { body } = await open(ann);
+    const starts = async () => eventsIn((await read(body.path)).body).map(({ DTSTART }) => DTSTART?.slice(9, 13));
+    expect(await starts()).toEqual(['1015', '1230', '1545', '1830']);
+    // Said otherwise later, it holds for weeks that are there too.
+    const later = slots.map((one) => (one.slot === 'dinner' ? { ...one, time: '19:45' } : one));
+    await ann.call(patchPreferences, { params: params(ann), body: { slots: later } });
+    expect((await starts()).at(-1)).toBe('1945');
+    const wrong = await ann.call(patchPreferences, {
+      params: params(ann),
+      body: { slots: [{ slot: 'lunch', time: '25:00' }] },
+    });
+    expect(wrong.error.code).toBe('VALIDATION_ERROR');
   });
 
   it('cannot be led astray by a title', async () => {

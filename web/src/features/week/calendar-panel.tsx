@@ -66,7 +66,9 @@ export function CalendarPanel() {
       )}
       <section className={classes.part} aria-label={t('week:calendarTimes')}>
         <h3 className={classes.heading}>{t('week:calendarTimes')}</h3>
-        <p className={`${classes.intro} dimmed`}>{t('week:calendarNoTime')}</p>
+        <p className={`${classes.intro} dimmed`}>
+          {t('week:calendarNoTime')} {t('week:calendarOwnTimes')}
+        </p>
         <div className={classes.two}>
           {slots.map((slot) => (
             <TextInput

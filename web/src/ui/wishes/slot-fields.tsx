@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type SlotKind, slotKinds } from '@mealwright/contracts/common';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
@@ -23,7 +23,7 @@ export function SlotFields({ wishes, change }: WishProps) {
   });
   return (
     <div className={classes.slots}>
-      {slots.map(({ slot, maxMinutes }, index) => {
+      {slots.map(({ slot, maxMinutes, time }, index) => {
         const offered =
           maxMinutes === null || times.includes(maxMinutes) ? times : [...times, maxMinutes].sort((a, b) => a - b);
         return (
@@ -50,6 +50,15 @@ export function SlotFields({ wishes, change }: WishProps) {
                     label: t('wishes:upTo', { minutes: format.minutes(minutes) }),
                   })),
                 ]}
+              />
+              <TextInput
+                type="time"
+                aria-label={t('wishes:slotClock', { slot: names[index]! })}
+                value={time ?? ''}
+                onChange={(event) => {
+                  const { value } = event.currentTarget;
+                  set(index, { time: /^\d\d:\d\d/.test(value) ? value.slice(0, 5) : null });
+                }}
               />
             </div>
             <IconButton
