@@ -102,6 +102,38 @@ describe('settings', () => {
     expect(config.corsOrigins).toEqual(['https://app.example.org']);
     expect(new URL(config.publicUrl ?? '').origin).toBe('https://meals.example.org');
   });
+
+  it('of an object storage go together', () => {
+    expect(read({}).s3).toBeNull();
+    // Without a bucket the rest says nothing.
+    expect(read({ S3_REGION: 'eu-central-1' }).s3).toBeNull();
+    expect(read({ S3_BUCKET: 'pictures' }).s3).toEqual({
+      bucket: 'pictures',
+      endpoint: null,
+      region: 'us-east-1',
+      keys: null,
+      publicUrl: null,
+    });
+    const s3 = {
+      S3_BUCKET: 'pictures',
+      S3_ENDPOINT: 'http://127.0.0.1:9000',
+      S3_REGION: 'here',
+      S3_ACCESS_KEY_ID: 'key',
+      S3_SECRET_ACCESS_KEY: 'hunter2',
+      S3_PUBLIC_URL: 'https://cdn.example.org/pictures/',
+    };
+    expect(read(s3).s3).toEqual({
+      bucket: 'pictures',
+      endpoint: 'http://127.0.0.1:9000',
+      region: 'here',
+      keys: { id: 'key', secret: 'hunter2' },
+      publicUrl: 'https://cdn.example.org/pictures',
+    });
+    expect(problemsOf({ ...s3, S3_ACCESS_KEY_ID: '' })).toContain('S3_ACCESS_KEY_ID');
+    expect(problemsOf({ ...s3, S3_ACCESS_KEY_ID: '' })).not.toContain('hunter2');
+    expect(problemsOf({ ...s3, S3_ENDPOINT: 'storage.example.org' })).toContain('S3_ENDPOINT');
+    expect(problemsOf({ ...s3, S3_PUBLIC_URL: 'ftp://x.example.org' })).toContain('S3_PUBLIC_URL');
+  });
 });
 
 describe('.env.example', () => {
@@ -109,12 +141,13 @@ describe('.env.example', () => {
 
   it('has a line of words for every setting, and the true default', () => {
     const lines = text.split('\n');
-    const settings = lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split('=')[0]);
+    const settings = lines.filter((line) => /^[A-Z0-9_]+=/.test(line)).map((line) => line.split('=')[0]);
     const source = readFileSync(join(projectFolder, 'server/src/config.ts'), 'utf8');
-    const known = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map((match) => match[1]);
+    const known = [...source.matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map((match) => match[1]);
     expect(known.length).toBeGreaterThan(10);
     expect([...settings].sort()).toEqual([...known].sort());
-    for (const [index, line] of lines.entries()) if (/^[A-Z_]+=/.test(line)) expect(lines[index - 1]).toMatch(/^# \S/);
+    for (const [index, line] of lines.entries())
+      if (/^[A-Z0-9_]+=/.test(line)) expect(lines[index - 1]).toMatch(/^# \S/);
     expect(read(parseEnv(text) as Record<string, string>)).toEqual(read({}));
   });
 });

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fetchPage, isPublicAddress, type PageFetch } from './outbound-pages.ts';
+import { fetchPage, fetchPicture, isPublicAddress, type PageFetch } from './outbound-pages.ts';
 
 describe('addresses', () => {
   it.each([
@@ -125,6 +125,19 @@ describe('a site', () => {
     ['/cut', 'PAGE_UNREACHABLE'],
   ])('that answers %s ends with %s', async (path, code) => {
     await expect(get(path)).rejects.toMatchObject({ code });
+  });
+  it('gives its pictures by the same rules, whatever type it states', async () => {
+    const picture = (path: string, more: PageFetch = {}) =>
+      fetchPicture(`http://127.0.0.1:${port}${path}`, { ...options(), ...more });
+    expect(String(await picture('/picture'))).toBe('x');
+    expect(String(await picture('/page'))).toContain('Cr');
+    await expect(picture('/page', { maxBytes: 5 })).rejects.toMatchObject({ code: 'PICTURE_TOO_LARGE' });
+    await expect(picture('/bomb')).rejects.toMatchObject({ code: 'PICTURE_TOO_LARGE' });
+    await expect(picture('/inside')).rejects.toMatchObject({ code: 'PAGE_PRIVATE' });
+    await expect(picture('/slow')).rejects.toMatchObject({ code: 'PAGE_TIMED_OUT' });
+    await expect(picture('/404')).rejects.toMatchObject({ code: 'PAGE_GONE' });
+    await expect(fetchPicture('http://127.0.0.1/x.jpg')).rejects.toMatchObject({ code: 'PAGE_PRIVATE' });
+    await expect(fetchPicture('file:///etc/passwd')).rejects.toMatchObject({ code: 'PAGE_BAD_ADDRESS' });
   });
   it('whose name leads to this machine is never called', async () => {
     const before = asked.length;
