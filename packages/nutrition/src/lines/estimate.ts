@@ -265,7 +265,9 @@ export function* estimateSteps(
   const { grams, values } = totalsPerServing(totals, asServings(servings));
   questions.push(...questionsOfLines(lines, totals, servings, input.servings !== null));
   const energy = values.kcal;
-  if (energy !== null && energy > 2000) questions.push({ code: 'serving-over-2000-kcal', line: null, value: energy });
+  // Of how many servings it is comes first.
+  if (energy !== null && energy > 2000 && input.servings !== null)
+    questions.push({ code: 'serving-over-2000-kcal', line: null, value: energy });
   if (energy !== null && energy < 20 && open > 0)
     questions.push({ code: 'serving-under-20-kcal', line: null, value: energy });
   return {

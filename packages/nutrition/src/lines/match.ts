@@ -61,7 +61,10 @@ const contextOf = (options: MatchOptions, written: readonly string[]): Set<strin
         !written.includes(word)
       )
         context.add(word);
-    if (said.includes('drained') && said.includes('rinsed')) context.add('canned');
+    // Beans are soaked because they are dried.
+    if (said.includes('soaked') && written.some((word) => pulses.has(word)) && !written.includes('canned'))
+      context.add('dried');
+    else if (said.includes('drained') && said.includes('rinsed')) context.add('canned');
     // Nobody shreds a raw chicken.
     if (said.includes('shredded') && (written.includes('chicken') || written.includes('turkey'))) context.add('cooked');
   }
@@ -70,6 +73,8 @@ const contextOf = (options: MatchOptions, written: readonly string[]): Set<strin
 const pastas = new Set(
   'pasta noodle macaroni spaghetti penne fettuccine linguine orzo rotini lasagna fusilli'.split(' '),
 );
+const pulses = new Set(['bean', 'chickpea', 'pea', 'lentil']);
+const litres = new Set(['l', 'dl', 'ml', 'cl', 'cup', 'pint', 'quart', 'gallon']);
 const leafUnits = new Set(['handful', 'bunch', 'sprig', 'leaf', 'stem', 'branch']);
 const contextStates = [
   'cooked',
@@ -191,6 +196,12 @@ const matchName = (whole: string, table: FoodTable, options: MatchOptions): Matc
     const stick = table.find('cinnamon stick');
     if (stick !== null)
       return { food: stick, confidence: 0.95, candidates: [{ food: stick, confidence: 0.95, by: name }], how: 'name' };
+  }
+  // A litre of bouillon is no litre of stock cubes.
+  if (options.unit && litres.has(options.unit) && written[written.length - 1] === 'bouillon') {
+    const stock = table.find([...written.slice(0, -1), 'stock'].join(' ')) ?? table.find('vegetable stock');
+    if (stock !== null)
+      return { food: stock, confidence: 0.9, candidates: [{ food: stock, confidence: 0.9, by: name }], how: 'name' };
   }
   const direct = table.find(name, locale);
   const asideAt = written.findIndex((word, at) => at > 0 && asideWords.has(word));

@@ -243,7 +243,8 @@ function ofTheWhole(state: RecipeState, kcal: number | null, someOpen: boolean):
   const doubts: RecipeReading['doubts'] = [];
   if (state.servings === null) doubts.push({ code: 'servings-unknown', line: null, value: null });
   if (kcal === null || state.sure) return doubts;
-  if (kcal > MOST_KCAL) doubts.push({ code: 'serving-over-2000-kcal', line: null, value: kcal });
+  if (kcal > MOST_KCAL && state.servings !== null)
+    doubts.push({ code: 'serving-over-2000-kcal', line: null, value: kcal });
   if (kcal < LEAST_KCAL && someOpen) doubts.push({ code: 'serving-under-20-kcal', line: null, value: kcal });
   return doubts;
 }
