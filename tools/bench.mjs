@@ -1,6 +1,7 @@
-// `npm run bench -- planner | http | start [options]`: prints tables. Nothing here is a test.
+// `npm run bench -- planner | http | start | ... [options]`: prints tables. Nothing here is a test.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt, ensureInstalled, fail, projectFolder, run } from './lib.mjs';
 
 ensureInstalled();
@@ -12,4 +13,5 @@ const known = readdirSync(folder)
 const [name, ...options] = process.argv.slice(2);
 if (name === undefined || !existsSync(join(folder, `${name}.js`)))
   fail(`Say which benchmark: npm run bench -- ${known.join(' | ')}`);
-run(process.execPath, ['--expose-gc', join(folder, `${name}.js`), ...options]);
+const env = name === 'web' ? { ...process.env, CHROMIUM: ensureBrowser() } : process.env;
+run(process.execPath, ['--expose-gc', join(folder, `${name}.js`), ...options], { env });

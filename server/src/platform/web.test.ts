@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from './errors.ts';
@@ -16,6 +17,7 @@ beforeAll(async () => {
   mkdirSync(icons);
   writeFileSync(join(built, 'index.html'), '<title>Mealwright</title>');
   writeFileSync(join(built, 'assets/app-3f2a.js'), 'console.log(1)');
+  writeFileSync(join(built, 'assets/app-3f2a.js.gz'), gzipSync('console.log(1)'));
   writeFileSync(join(built, 'robots.txt'), 'User-agent: *');
   writeFileSync(join(icons, 'bowl.svg'), '<svg/>');
   writeFileSync(join(folder, 'secret.txt'), 'hidden words');
@@ -50,6 +52,14 @@ describe('the web app', () => {
     expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(script.headers['content-type']).toContain('javascript');
     expect((await get('/robots.txt')).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('sends what the build has compressed to whoever can read that', async () => {
+    const small = await http.inject({ url: '/assets/app-3f2a.js', headers: { 'accept-encoding': 'gzip' } });
+    expect(small.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Origin, Accept-Encoding' });
+    expect(small.headers['content-type']).toContain('javascript');
+    expect(gunzipSync(small.rawPayload).toString()).toBe('console.log(1)');
+    expect((await get('/assets/app-3f2a.js')).body).toBe('console.log(1)');
   });
 
   it('does not answer with a page where a file or an endpoint is asked for', async () => {

@@ -15,23 +15,32 @@ export async function serveWeb(http: FastifyInstance, folder: string | null, ico
     });
   }
   if (folder === null) return;
-  await http.register(fastifyStatic, {
-    root: folder,
-    wildcard: false,
-    index: 'index.html',
-    // Else its own header wins over the one set below.
-    cacheControl: false,
-    setHeaders: (response, path) => {
-      const hashed = path.startsWith(`${folder}/assets/`);
-      response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
-  http.get('/*', { schema: { hide: true } }, async (request, reply) => {
-    const path = request.url.split('?')[0] ?? '';
-    if (path.startsWith('/api/') || path.startsWith('/assets/') || /\.\w+$/.test(path)) fail('NOT_FOUND', { path });
-    // The bookmarks button of the import hands over the page that it is pressed on: the two windows have to know each other.
-    if (path === '/recipes/import' && request.url.includes('from=page'))
-      reply.header('cross-origin-opener-policy', 'unsafe-none');
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  await http.register(async (web) => {
+    // Whoever keeps a file for many has to know that it comes in several forms.
+    web.addHook('onSend', async (_request, reply) => {
+      if (reply.hasHeader('content-encoding')) reply.header('vary', 'Origin, Accept-Encoding');
+    });
+    await web.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      // The page itself is sent below, for every path.
+      index: false,
+      // The build has put `.br` and `.gz` beside each file.
+      preCompressed: true,
+      // Else its own header wins over the one set below.
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        const hashed = path.startsWith(`${folder}/assets/`);
+        response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+    web.get('/*', { schema: { hide: true } }, async (request, reply) => {
+      const path = request.url.split('?')[0] ?? '';
+      if (path.startsWith('/api/') || path.startsWith('/assets/') || /\.\w+$/.test(path)) fail('NOT_FOUND', { path });
+      // The bookmarks button of the import hands over the page that it is pressed on: the two windows have to know each other.
+      if (path === '/recipes/import' && request.url.includes('from=page'))
+        reply.header('cross-origin-opener-policy', 'unsafe-none');
+      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    });
   });
 }
