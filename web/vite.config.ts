@@ -47,7 +47,7 @@ const filesForTheWorker: Plugin = {
   },
 };
 
-/** Each text file once more as brotli and gzip: the server sends those as they are, smaller than it could make them in passing. */
+/** Each text file but the worker, which is compared byte by byte, once more as brotli and gzip: the server sends those as they are, smaller than it could make them in passing. */
 const compressed: Plugin = {
   name: 'compressed',
   apply: 'build',
@@ -56,7 +56,7 @@ const compressed: Plugin = {
     handler({ dir = '' }) {
       for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
         const path = join(entry.parentPath, entry.name);
-        if (!entry.isFile() || !/\.(js|css|html|svg|webmanifest)$/.test(entry.name)) continue;
+        if (!entry.isFile() || entry.name === 'sw.js' || !/\.(js|css|html|svg|webmanifest)$/.test(entry.name)) continue;
         const bytes = readFileSync(path);
         if (bytes.length < 1000) continue;
         writeFileSync(`${path}.br`, brotliCompressSync(bytes));
