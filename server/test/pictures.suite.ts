@@ -158,10 +158,12 @@ export function pictureSuite(name: string, app: TestApp): void {
 
     it('of later uploads stand in place of earlier ones, each under an address of its own', async () => {
       const recipeId = await newRecipe(cook);
-      await give(cook, recipeId, await photo());
+      const { job: former } = await give(cook, recipeId, await photo());
+      expect(former.former).toBeNull();
       const first = await pictureOf(cook, recipeId);
       const solid = { create: { width: 900, height: 600, channels: 3 as const, background: blue } };
-      await give(cook, recipeId, await sharp(solid).jpeg().toBuffer());
+      const { job } = await give(cook, recipeId, await sharp(solid).jpeg().toBuffer());
+      expect(job.former).toBe(former.jobId);
       const second = await pictureOf(cook, recipeId);
       expect(second?.large).not.toBe(first?.large);
       expect(await colourAt((await fetched(second?.large ?? '')).rawPayload, 0.1, 0.5)).toBe('blue');

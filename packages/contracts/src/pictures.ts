@@ -17,6 +17,8 @@ export const pictureJob = z
     error: z.object({ code: z.string(), message: z.string() }).nullable(),
     recipeId: id,
     result: recipePicture.nullable(),
+    /** The picture in whose place it came, to be put back; null: there was none. */
+    former: id.nullable(),
     createdAt: timestamp,
   })
   .meta({ id: 'PictureJob' });

@@ -24,12 +24,12 @@ async function renew(): Promise<void> {
   void queryClient.invalidateQueries({ queryKey: keys.plans });
 }
 
-/** Sends a photo and waits until the recipe shows it; its id is given back. */
+/** Sends a photo and waits until the recipe shows it. Gives back which one was there before, so that it can be put back. */
 export async function sendPicture(
   recipeId: string,
   chosen: File,
   progress: (now: PictureProgress) => void,
-): Promise<string> {
+): Promise<string | null> {
   progress(0);
   const file = await readyToSend(chosen);
   const { uploadUrl, headers, key } = await call(pictureUploadUrl, {
@@ -48,7 +48,7 @@ export async function sendPicture(
   }
   if (job.error !== null) throw new ApiError(job.error.code as ClientErrorCode, 422);
   await renew();
-  return job.jobId;
+  return job.former;
 }
 
 /** null takes the photo away. Gives back which one was there, so that it can be put back. */

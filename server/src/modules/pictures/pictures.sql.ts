@@ -51,6 +51,22 @@ export const findPicture = (ctx: Mine, id: string): Promise<PictureRow | undefin
     .where('household_id', '=', ctx.actor.householdId)
     .executeTakeFirst();
 
+/** The one that was shown until this one was. */
+export async function formerOf(ctx: Mine, row: PictureRow): Promise<string | null> {
+  const former = await tables(ctx)
+    .selectFrom('picture')
+    .select('id')
+    .where('recipe_id', '=', row.recipe_id)
+    .where('id', '!=', row.id)
+    .where('status', '=', 'done')
+    // One that was taken away before is not what this one replaced.
+    .where('former_since', '>=', row.created_at)
+    .orderBy('former_since', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return former?.id ?? null;
+}
+
 export const listPictures = (ctx: Mine): Promise<PictureRow[]> =>
   tables(ctx)
     .selectFrom('picture')

@@ -25,8 +25,8 @@ export function OwnPhoto({ recipeId }: { recipeId: string }) {
     setSending(file);
     setError(null);
     try {
-      await sendPicture(recipeId, file, setProgress);
-      tell(t('own:photoSaved'));
+      const former = await sendPicture(recipeId, file, setProgress);
+      tell(t('own:photoSaved'), { label: t('common:undo'), run: () => void set(former) });
     } catch (failure) {
       setError(failure);
     } finally {
