@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config.ts';
+import { s3Storage } from '../../src/providers/storage/s3.ts';
 import { useApp } from '../app.ts';
 import { pictureSuite } from '../pictures.suite.ts';
 import { storageSuite } from '../storage.suite.ts';
@@ -33,6 +34,19 @@ describe('an S3 server', () => {
     await storage.put('recipes/a', Buffer.from('x'), { contentType: 'image/webp' });
     const answer = await fetch(`${server.s3.endpoint}/pictures/recipes/a`);
     expect(answer.status).toBe(403);
+  });
+
+  it('with a public address of its own is read there, which browsers are allowed to', async () => {
+    const uploads = app.ctx.providers.uploads;
+    const behind = s3Storage({ ...server.s3, publicUrl: 'https://cdn.example.org/pictures' }, uploads);
+    expect(behind.publicBase).toBe('https://cdn.example.org/pictures');
+    expect(behind.origins).toEqual([server.s3.endpoint, 'https://cdn.example.org']);
+    const amazon = s3Storage({ ...server.s3, endpoint: null, region: 'eu-central-1' }, uploads);
+    const terms = { contentType: 'image/png', maxBytes: 10, bytes: 3, now: new Date(), minutes: 15 };
+    const { origin, searchParams } = new URL((await amazon.signPut('temp/a/b', terms)).url);
+    expect(amazon.origins).toEqual([origin]);
+    expect(searchParams.get('X-Amz-Expires')).toBe('900');
+    expect(searchParams.get('X-Amz-SignedHeaders')).toBe('content-length;content-type;host');
   });
 
   it('is named in the security policy, so that browsers may send to it', async () => {
