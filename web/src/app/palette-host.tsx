@@ -22,7 +22,8 @@ export function PaletteHost() {
   const afterG = useRef(0);
   // Fetched in a quiet moment: what is typed right after Ctrl-K would go nowhere while it is on its way.
   useEffect(() => {
-    const soon = setTimeout(loadPalette, 2000);
+    // Without a network it is asked for again when it is wanted.
+    const soon = setTimeout(() => void loadPalette().catch(() => undefined), 2000);
     return () => clearTimeout(soon);
   }, []);
   useEffect(() => {
