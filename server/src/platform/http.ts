@@ -12,6 +12,7 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { limitBodies } from './body-time.ts';
 import { type Actor, type Ctx, type CtxParts, ctxMaker, type UserActor } from './ctx.ts';
 import { Failure, fail } from './errors.ts';
 import { idempotent, type StoredAnswer, TwinCommitted } from './idempotency.ts';
@@ -58,14 +59,15 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     trustProxy: options.trustProxy,
     bodyLimit: options.bodyLimitBytes,
     genReqId: () => uuidv7(),
-    // Slow or dead clients do not hold a connection for ever.
+    // Slow or dead clients do not hold a connection for ever: silence ends it here, a body that only trickles in below.
     connectionTimeout: 30_000,
-    requestTimeout: 30_000,
+    requestTimeout: 0,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read comes before all hooks.
     frameworkErrors: (error, request, reply) => answerError(error, request, reply as FastifyReply, parts),
   });
+  limitBodies(app, { bodyMs: 30_000, uploadMs: 3_600_000 });
   app.decorateRequest('actor');
   app.decorateRequest('cost');
   app.removeContentTypeParser('text/plain');
@@ -243,7 +245,10 @@ function addRoute(api: FastifyInstance, one: Route, makeCtx: MakeCtx, options: H
     url: endpoint.path,
     schema,
     ...(one.bodyLimit === undefined ? {} : { bodyLimit: one.bodyLimit }),
-    ...(one.limit === 'sign-in' ? { config: { rateLimit: signInLimit } } : {}),
+    config: {
+      ...(one.limit === 'sign-in' ? { rateLimit: signInLimit } : {}),
+      ...(one.upload === true ? { upload: true } : {}),
+    },
     // Before the body is checked: a stranger learns nothing about what would be valid.
     preValidation: async (request) => {
       if (endpoint.access !== 'public' && request.actor.kind !== 'user') fail('UNAUTHENTICATED');

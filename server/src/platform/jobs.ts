@@ -25,7 +25,14 @@ export type Jobs = {
   stop: () => Promise<void>;
 };
 
-export function makeJobs(pool: pg.Pool, jobs: readonly Job[], makeCtx: () => Ctx, log: Log): Jobs {
+export function makeJobs(
+  pool: pg.Pool,
+  jobs: readonly Job[],
+  makeCtx: () => Ctx,
+  log: Log,
+  /** No other process has this database: what was being worked on when it began to work is nobody's. */
+  { alone = false }: { alone?: boolean } = {},
+): Jobs {
   const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) } });
   boss.on('error', (error) => log.error({ error }, 'job queue'));
   const byName = new Map(jobs.map((one) => [one.name, one]));
@@ -54,6 +61,8 @@ export function makeJobs(pool: pg.Pool, jobs: readonly Job[], makeCtx: () => Ctx
       }
     },
     async work() {
+      // After a kill: now, and not when the queue gives them up after a quarter of an hour.
+      if (alone) await pool.query("UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state = 'active'");
       for (const one of jobs) {
         if (one.cron !== undefined) await boss.schedule(one.name, one.cron, {});
         // One at a time: a batch would fail, be tried again and end in the dead letter as a whole.
