@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { phone, useBrowser } from './browser.ts';
 import { newPerson, type Person, plannedWeek, signIn } from './people.ts';
-import { dayRegion, heard, mealsOf, saved, setTick } from './screen.ts';
+import { dayRegion, heard, saved, setTick } from './screen.ts';
 import { textsOf } from './texts.ts';
 
 const text = textsOf('en');
@@ -31,12 +31,14 @@ async function listOf(person: Person): Promise<ShoppingList> {
 
 /** A line that several recipes share, none of them twice: its sources can be told apart by their titles. */
 function sharedLine(list: ShoppingList) {
-  for (const item of list.items) {
-    const meals = mealsOf(list, item);
-    const told = new Set(meals.map(({ title }) => title)).size === meals.length;
-    if (meals.length >= 2 && told && unique(list, item.name)) return { ...item, meals };
-  }
-  throw new Error('no line is shared by two recipes');
+  const found = list.items.find(
+    ({ sources, name }) =>
+      sources.length >= 2 &&
+      new Set(sources.map(({ title }) => title)).size === sources.length &&
+      list.items.filter((other) => other.name === name).length === 1,
+  );
+  if (found === undefined) throw new Error('no line is shared by two recipes');
+  return found;
 }
 
 const unique = ({ items }: ShoppingList, name: string) => items.filter((one) => one.name === name).length === 1;
@@ -93,12 +95,12 @@ describe.each([
   });
 
   it('opens a merged line to all of its recipes', async () => {
-    const { name, meals } = sharedLine(await listOf(person));
+    const { name, sources } = sharedLine(await listOf(person));
     await opener(page, name).click();
     expect(await opener(page, name).getAttribute('aria-expanded')).toBe('true');
     const uses = line(page, name).getByRole('list', { name: text('shopping:usedIn') });
     const titles = await uses.getByRole('link').allTextContents();
-    expect(titles.sort()).toEqual(meals.map(({ title }) => title).sort());
+    expect(titles.sort()).toEqual(sources.map(({ title }) => title).sort());
     const [title = ''] = titles;
     await uses.getByRole('link', { name: title }).click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
@@ -155,7 +157,7 @@ describe.each([
   it('loses only the share of a meal that is removed; ticks and own items stay', async () => {
     const before = await listOf(person);
     const shared = sharedLine(before);
-    const [gone] = shared.meals;
+    const [gone] = shared.sources;
     if (gone === undefined) throw new Error('no source');
     const alone = before.items.find(
       ({ sources }) => sources.length > 0 && sources.every((one) => one.mealId === gone.mealId),
@@ -177,7 +179,7 @@ describe.each([
     await opener(page, now.name).click();
     const uses = line(page, now.name).getByRole('list', { name: text('shopping:usedIn') });
     await uses.waitFor();
-    const left = shared.meals.filter((one) => one.mealId !== gone.mealId).map(({ title }) => title);
+    const left = shared.sources.filter((one) => one.mealId !== gone.mealId).map(({ title }) => title);
     expect((await uses.getByRole('link').allTextContents()).sort()).toEqual(left.sort());
     expect(await page.getByRole('checkbox', { name: 'oat drink for Ben 3 l' }).count()).toBe(1);
     expect(await box(page, now.name).isChecked()).toBe(true);
@@ -332,7 +334,7 @@ describe('changed servings', () => {
     const plan = await plannedWeek(person);
     const before = await person.call(generateList, { body: { planId: plan.planId } });
     const wanted = before.items.find(({ sources, unit }) => sources.length === 1 && (unit === 'g' || unit === 'kg'));
-    const [source] = wanted === undefined ? [] : mealsOf(before, wanted);
+    const [source] = wanted?.sources ?? [];
     if (wanted === undefined || source === undefined) throw new Error('no line by weight of one meal');
     const page = await open();
     await signIn(page, person);

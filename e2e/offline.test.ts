@@ -46,7 +46,7 @@ beforeAll(async () => {
 });
 
 /** A recipe of this week that nobody has opened. */
-const recipeOf = (of: ShoppingList) => of.meals[0];
+const recipeOf = (of: ShoppingList) => of.items.flatMap(({ sources }) => sources)[0];
 
 describe('without a network', () => {
   it('the app opens anew, with the week, its recipes and the list', async () => {

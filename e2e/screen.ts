@@ -1,5 +1,4 @@
 import type { Locale } from '@mealwright/contracts/common';
-import type { ListItem, ShoppingList } from '@mealwright/contracts/shopping';
 import type { Locator, Page } from 'playwright-core';
 import { addDays, thisMonday } from './people.ts';
 import { textsOf } from './texts.ts';
@@ -116,7 +115,3 @@ export async function setTick(box: Locator, checked: boolean): Promise<void> {
     await box.page().waitForTimeout(20);
   }
 }
-
-/** The meals that a line of a list is for. */
-export const mealsOf = ({ meals }: Pick<ShoppingList, 'meals'>, { sources }: Pick<ListItem, 'sources'>) =>
-  sources.flatMap(({ mealId }) => meals.filter((meal) => meal.mealId === mealId));

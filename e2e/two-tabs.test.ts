@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
 import { newPerson, type Person, plannedWeek, signIn } from './people.ts';
-import { mealIn, mealsOf, readMeal, saved, setTick, titlesOf, weekDays } from './screen.ts';
+import { mealIn, readMeal, saved, setTick, titlesOf, weekDays } from './screen.ts';
 import { textsOf } from './texts.ts';
 
 const text = textsOf('en');
@@ -108,8 +108,7 @@ describe('two windows on one list', () => {
   it('show ticks, own items and changes of the plan at once in both', async () => {
     const person = await newPerson(inject('address'));
     const plan = await plannedWeek(person);
-    const list = await person.call(generateList, { body: { planId: plan.planId } });
-    const { items } = list;
+    const { items } = await person.call(generateList, { body: { planId: plan.planId } });
     const [one, two] = [await windowOf(person), await windowOf(person)];
     for (const page of [one, two]) {
       await page.goto('/shopping');
@@ -136,7 +135,7 @@ describe('two windows on one list', () => {
 
     // A meal with a line of its own goes: its line goes from both screens.
     const own = items.find(({ sources }) => sources.length === 1);
-    const [source] = own === undefined ? [] : mealsOf(list, own);
+    const [source] = own?.sources ?? [];
     if (own === undefined || source === undefined) throw new Error('no line of one meal');
     const details = (page: Page) =>
       page.getByRole('button', { name: text('shopping:details', { name: own.name }), exact: true });

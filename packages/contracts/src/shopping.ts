@@ -25,8 +25,17 @@ export const listItem = z
     /** true: added by hand; never touched by regeneration. */
     own: z.boolean(),
     note: z.string().nullable(),
-    /** Each meal's share, in the unit of the line; the meals themselves stand once on the list. */
-    sources: z.array(z.object({ mealId: id, quantity: z.number().nullable(), grams: z.number() })),
+    sources: z.array(
+      z.object({
+        recipeId: id.nullable(),
+        title: z.string(),
+        mealId: id,
+        date: day,
+        quantity: z.number().nullable(),
+        unit: z.string().nullable(),
+        grams: z.number(),
+      }),
+    ),
     updatedAt: timestamp,
   })
   .meta({ id: 'ListItem' });
@@ -50,8 +59,6 @@ export const shoppingList = listSummary
     /** Every aisle, in the order in which this household walks through its store. */
     aisleOrder: z.array(z.string()),
     items: z.array(listItem),
-    /** The meals that the lines are for. */
-    meals: z.array(z.object({ mealId: id, recipeId: id.nullable(), title: z.string(), date: day })),
   })
   .meta({ id: 'ShoppingList' });
 export type ShoppingList = z.infer<typeof shoppingList>;

@@ -60,7 +60,6 @@ function listView(shown: service.ShownList): contract.ShoppingList {
     checkedCount: toBuy.filter((item) => item.checked).length,
     aisleOrder: order,
     items,
-    meals: mealsOf(shown.items),
   };
 }
 
@@ -73,14 +72,6 @@ function tickView({ checked, ticked_by, ticked_over, ticked_name }: service.Show
 /** Who lives in the household is nothing for who has the link. */
 function forStrangers(list: contract.ShoppingList): contract.ShoppingList {
   return { ...list, items: list.items.map((item) => ({ ...item, tickedBy: null })) };
-}
-
-/** Once each: a meal is the source of a dozen lines. */
-function mealsOf(items: readonly service.ShownItem[]): contract.ShoppingList['meals'] {
-  const meals = new Map<string, contract.ShoppingList['meals'][number]>();
-  for (const { sources } of items)
-    for (const { mealId, recipeId, title, date } of sources) meals.set(mealId, { mealId, recipeId, title, date });
-  return [...meals.values()];
 }
 
 export function itemView(
@@ -122,6 +113,14 @@ export function itemView(
     grams: line?.grams ?? null,
     aisle: row.aisle ?? row.usual_aisle ?? line?.aisle ?? 'other',
     own: false,
-    sources: (line?.shares ?? []).map(({ source: { mealId }, quantity, grams }) => ({ mealId, quantity, grams })),
+    sources: (line?.shares ?? []).map(({ source, quantity, grams }) => ({
+      recipeId: source.recipeId,
+      title: source.title,
+      mealId: source.mealId,
+      date: source.date,
+      quantity,
+      unit: line?.unit ?? null,
+      grams,
+    })),
   };
 }

@@ -52,7 +52,6 @@ const change = (person: Person, { listId }: ShoppingList, itemId: string, body: 
 const remove = (person: Person, { listId }: ShoppingList, itemId: string) =>
   person.call(removeItem, { params: { listId, itemId } });
 const foodItem = (list: ShoppingList) => list.items.find((item) => !item.own) as ListItem;
-const recipeOf = ({ meals }: ShoppingList, mealId: string) => meals.find((meal) => meal.mealId === mealId)?.recipeId;
 
 /** Edible grams of each food that the recipes need, as they were added: `servings` of each. */
 async function needsOf(recipeIds: readonly string[], servings: number): Promise<Map<string, number>> {
@@ -87,7 +86,7 @@ describe('a list made from a plan', () => {
       const quantities = item.sources.reduce((sum, source) => sum + (source.quantity ?? Number.NaN), 0);
       expect(item.quantity, item.name).toBeGreaterThan(0);
       expect(quantities, item.name).toBeLessThanOrEqual((item.quantity ?? 0) * 1.1);
-      for (const { mealId } of item.sources) expect(recipeIds).toContain(recipeOf(list, mealId));
+      for (const source of item.sources) expect(recipeIds).toContain(source.recipeId);
     }
   });
 
@@ -104,7 +103,7 @@ describe('a list made from a plan', () => {
       const list = await listOf(ann, await planWith(ann, recipeIds, 1, `2026-12-0${at + 1}`));
       const lines = list.items.filter((item) => item.foodId === foodId);
       expect(lines, foodId).toHaveLength(1);
-      expect(new Set(lines[0]?.sources.map(({ mealId }) => recipeOf(list, mealId)))).toEqual(new Set(recipeIds));
+      expect(new Set(lines[0]?.sources.map((source) => source.recipeId))).toEqual(new Set(recipeIds));
       const needs = await needsOf(recipeIds, 1);
       const edible = app.ctx.foods.byId(foodId)?.edibleShare ?? Number.NaN;
       expect(lines[0]?.grams).toBeCloseTo((needs.get(foodId) ?? Number.NaN) / edible, 6);

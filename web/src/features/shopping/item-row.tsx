@@ -1,10 +1,10 @@
 import { Button, NativeSelect, Switch, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { ListItem, ShoppingList } from '@mealwright/contracts/shopping';
+import type { ListItem } from '@mealwright/contracts/shopping';
 import { aisles } from '@mealwright/nutrition/vocabulary';
 import { IconChevronDown, IconHome, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { createContext, memo, useContext } from 'react';
+import { memo } from 'react';
 import type { ItemActions } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -14,9 +14,6 @@ import { tell } from '../../ui/notify.tsx';
 import classes from './shopping.module.css';
 import { useSwipeAway } from './swipe-away.ts';
 import { TickedBy } from './ticked-by.tsx';
-
-/** What the lines of this list are for. */
-export const ListMeals = createContext<ShoppingList['meals']>([]);
 
 type RowProps = { item: ListItem; actions: ItemActions };
 
@@ -138,19 +135,14 @@ export function Staple({ item, actions }: RowProps) {
   );
 }
 
-function Sources({ item }: { item: ListItem }) {
+function Sources({ item: { sources } }: { item: ListItem }) {
   const { t } = useText();
   const format = useFormat();
-  const meals = useContext(ListMeals);
-  const sources = item.sources.flatMap((share) => {
-    const meal = meals.find(({ mealId }) => mealId === share.mealId);
-    return meal === undefined ? [] : [{ ...meal, ...share }];
-  });
   if (sources.length === 0) return null;
   return (
     <ul className={`plain-list ${classes.sources}`} aria-label={t('shopping:usedIn')}>
       {sources.map((source) => (
-        <li key={source.mealId}>
+        <li key={source.mealId + source.title}>
           <span>
             {format.weekday(source.date, 'short')},{' '}
             {source.recipeId === null ? (
@@ -162,7 +154,7 @@ function Sources({ item }: { item: ListItem }) {
             )}
           </span>
           <span className="numbers dimmed">
-            {source.quantity === null ? format.grams(source.grams) : format.amount(source.quantity, item.unit)}
+            {source.quantity === null ? format.grams(source.grams) : format.amount(source.quantity, source.unit)}
           </span>
         </li>
       ))}

@@ -9,7 +9,7 @@ import { AisleCard, Aisles, ListProgress } from '../../ui/list/list-parts.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { AddItem } from './add-item.tsx';
 import { AtHome } from './at-home.tsx';
-import { ItemRow, ListMeals } from './item-row.tsx';
+import { ItemRow } from './item-row.tsx';
 import classes from './shopping.module.css';
 
 /** By aisle, in the order of a walk through this household's store. Nothing moves when it is ticked. */
@@ -40,17 +40,15 @@ export function ListView({ list }: { list: ShoppingList }) {
         <EmptyState icon={<IconConfetti size={34} />} title={t('shopping:allDone')} text={t('shopping:allDoneText')} />
       )}
       {items.length === 0 && <p className="dimmed">{t('shopping:noItems')}</p>}
-      <ListMeals value={list.meals}>
-        <Aisles>
-          {aisles.map(([aisle, inAisle]) => (
-            <AisleCard key={aisle} aisle={aisle} items={inAisle}>
-              {inAisle.map((item) => (
-                <ItemRow key={item.itemId} item={item} actions={actions} />
-              ))}
-            </AisleCard>
-          ))}
-        </Aisles>
-      </ListMeals>
+      <Aisles>
+        {aisles.map(([aisle, inAisle]) => (
+          <AisleCard key={aisle} aisle={aisle} items={inAisle}>
+            {inAisle.map((item) => (
+              <ItemRow key={item.itemId} item={item} actions={actions} />
+            ))}
+          </AisleCard>
+        ))}
+      </Aisles>
       <AtHome items={atHome} actions={actions} />
     </div>
   );
