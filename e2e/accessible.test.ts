@@ -107,6 +107,11 @@ describe.each(sizes)('axe finds nothing on a %s, light and dark,', (_, size) => 
     const item = (key: string) => page.getByRole('menuitem', { name: text(key) });
     await item('week:move').waitFor();
     await expectFine(page, 'menu of a meal');
+    await item('week:whyMeal').click();
+    await heading(page, 'week:whyMealFor').waitFor();
+    await expectFine(page, 'why this meal');
+    await closeSheet(page);
+    await more.click();
     await item('week:move').click();
     await page.getByRole('dialog', { name: text('week:moveTitle') }).waitFor();
     await expectFine(page, 'sheet to move a meal');

@@ -1,45 +1,65 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { TxCtx, UserActor } from '../../platform/ctx.ts';
 import type { Search } from './recipes.search.rules.ts';
-import { searchQuery, searchRank } from './recipes.search.sql.ts';
-import { tables, visible } from './recipes.sql.ts';
+import { inTitle, searchQuery, searchRank } from './recipes.search.sql.ts';
+import { visible } from './recipes.sql.ts';
 
 type Mine = TxCtx<UserActor>;
-type Titles = Promise<{ id: string; title: string }[]>;
+export type Title = { id: string; title: string };
 
-const titles = (ctx: Mine, limit: number) =>
-  tables(ctx.db).selectFrom('recipe').select(['id', 'title']).where(visible(ctx)).limit(limit);
-const title = sql`plain(title)`;
+const title = sql`plain(recipe.title)`;
 const plainWords = (q: string) => q.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+const escaped = (words: string) => words.replace(/[\\%_]/g, '\\$&');
 
-/** Titles that begin with the words, then those that hold them. */
-export async function titlesHolding(ctx: Mine, q: string, limit: number): Titles {
-  const words = plainWords(q);
+/** Enough to choose from: whoever gets more than that types on. */
+const MOST_CANDIDATES = 200;
+/** Shorter words stand in every other title; they count as beginnings of words alone, which the index knows. */
+const ANYWHERE_FROM = 3;
+
+/** Titles that begin with the words, then those with a word that begins so, then those that hold them anywhere. */
+export async function titlesHolding(ctx: Mine, q: string, limit: number): Promise<Title[]> {
+  const words = escaped(plainWords(q));
   if (words === '') return [];
-  const like = words.replace(/[\\%_]/g, '\\$&');
-  return titles(ctx, limit)
-    .where(sql<boolean>`${title} LIKE plain(${`%${like}%`})`)
-    .orderBy(sql`${title} LIKE plain(${`${like}%`}) DESC`)
-    .orderBy(sql`${title} LIKE plain(${`% ${like}%`}) DESC`)
-    .orderBy('title')
-    .execute();
+  const anywhere = words.length >= ANYWHERE_FROM || /[^a-z0-9]/.test(words);
+  const ways = [`${words}%`, `% ${words}%`, ...(anywhere ? [`%${words}%`] : [])];
+  const found = ways.map(
+    (way, place) => sql`(SELECT recipe.id, recipe.title, ${sql.lit(place)}::int AS place FROM recipe
+      WHERE ${visible(ctx)} AND ${title} LIKE plain(${way}) LIMIT ${MOST_CANDIDATES})`,
+  );
+  const { rows } = await sql<Title>`
+    SELECT id, title FROM (${sql.join(found, sql` UNION ALL `)}) AS found
+    GROUP BY id, title ORDER BY min(place), title, id LIMIT ${limit}`.execute(ctx.db);
+  return rows;
 }
 
 /** Titles of what the search finds, the best first. */
-export const titlesFound = (ctx: Mine, search: Search, limit: number): Titles =>
-  titles(ctx, limit)
-    .where(sql<boolean>`recipe.search @@ ${searchQuery(search)}`)
-    .orderBy(sql`${searchRank(search)} DESC`)
-    .orderBy('title')
-    .execute();
+export async function titlesFound(ctx: Mine, search: Search, limit: number): Promise<Title[]> {
+  const { rows } = await sql<Title>`
+    SELECT recipe.id, recipe.title FROM recipe JOIN (
+      SELECT recipe.id FROM recipe WHERE ${visible(ctx)} AND recipe.search @@ ${searchQuery(search)}
+      ORDER BY ${inTitle(search)} DESC, recipe.id LIMIT ${MOST_CANDIDATES}
+    ) AS likely USING (id)
+    ORDER BY ${searchRank(search)} DESC, recipe.title LIMIT ${limit}`.execute(ctx.db);
+  return rows;
+}
 
-/** How like a title must be to what was typed: two letters that changed places in "mushroom" come to 0.38. */
-const LIKE_ENOUGH = 0.35;
+/** Titles that hold one of each group of words. */
+export async function titlesWithEach(ctx: Mine, groups: readonly string[][], limit: number): Promise<Title[]> {
+  const holds = groups.map((words) => {
+    const ways: RawBuilder<unknown>[] = words.map((word) => sql`${title} LIKE ${`%${escaped(word)}%`}`);
+    return sql`(${sql.join(ways, sql` OR `)})`;
+  });
+  const { rows } = await sql<Title>`
+    SELECT id, title FROM (
+      SELECT recipe.id, recipe.title FROM recipe WHERE ${visible(ctx)} AND ${sql.join(holds, sql` AND `)} LIMIT ${MOST_CANDIDATES}
+    ) AS found ORDER BY title, id LIMIT ${limit}`.execute(ctx.db);
+  return rows;
+}
 
-/** Titles that are most like the words. */
-export async function titlesLike(ctx: Mine, q: string, limit: number): Titles {
-  const words = plainWords(q);
-  if (words === '') return [];
-  const likeness = sql<number>`word_similarity(plain(${words}), ${title})`;
-  return titles(ctx, limit).where(likeness, '>=', LIKE_ENOUGH).orderBy(likeness, 'desc').orderBy('title').execute();
+/** Every word of the titles that the household may see. */
+export async function wordsOfTitles(ctx: Mine): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    SELECT DISTINCT word FROM recipe, regexp_split_to_table(${title}, '[^[:alnum:]]+') AS word
+    WHERE ${visible(ctx)} AND length(word) > 2`.execute(ctx.db);
+  return rows.map(({ word }) => word);
 }

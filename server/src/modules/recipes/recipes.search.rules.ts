@@ -45,7 +45,7 @@ export function readSearch(q: string, locale: Locale, foods: FoodTable): Search 
 }
 
 /** Without accents and capitals, as names are compared. */
-const wordsIn = (text: string): string[] =>
+export const wordsIn = (text: string): string[] =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

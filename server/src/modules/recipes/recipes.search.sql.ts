@@ -63,8 +63,23 @@ export function searchQuery({ q, locale, words }: Search): RawBuilder<string> {
 
 /** How well a recipe matches: dishes that are named after the foods that were meant come before those that hold them. */
 export function searchRank(search: Search): RawBuilder<number> {
-  const { names } = search;
-  if (names.length === 0) return sql<number>`ts_rank(recipe.search, ${searchQuery(search)})`;
-  const called = names.map((name) => `"${name.replace(/"/g, ' ')}"`).join(' or ');
-  return sql<number>`ts_rank(recipe.search, ${searchQuery(search)} || websearch_to_tsquery('english', unaccent(${called})))`;
+  const called = search.names.map((name) => `"${name.replace(/"/g, ' ')}"`).join(' or ');
+  const more = called === '' ? sql`` : sql` || websearch_to_tsquery('english', unaccent(${called}))`;
+  // Selected, so that it is read once and not for each row.
+  return sql<number>`ts_rank(recipe.search, (SELECT ${searchQuery(search)}${more}))`;
+}
+
+/** Enough of a word to know it by in a title, whatever its ending. */
+const stemOf = (word: string) => word.slice(0, Math.max(4, word.length - 2)).toLowerCase();
+const MOST_STEMS = 6;
+
+/** In how many of the words the title has part: cheap, to choose whose rank is worth working out. */
+export function inTitle({ q, words, names }: Search): RawBuilder<number> {
+  const typed = words === null ? q.split(/\s+/) : words.map(({ word }) => word);
+  const stems = [...new Set([...typed, ...names.flatMap((name) => name.split(/\s+/))].map(stemOf))];
+  const parts = stems
+    .filter((stem) => stem.length > 1)
+    .slice(0, MOST_STEMS)
+    .map((stem) => sql`(strpos(lower(recipe.title), ${stem}) > 0)::int`);
+  return parts.length === 0 ? sql<number>`0` : sql<number>`${sql.join(parts, sql` + `)}`;
 }

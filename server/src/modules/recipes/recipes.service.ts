@@ -8,7 +8,8 @@ import { forgetRecipe, forgetTaste, shelfOf } from './recipes.answers.ts';
 import * as complete from './recipes.complete.sql.ts';
 import { countByFacet } from './recipes.facets.sql.ts';
 import { facetsOf } from './recipes.rules.ts';
-import { readSearch } from './recipes.search.rules.ts';
+import { readSearch, wordsIn } from './recipes.search.rules.ts';
+import { meantBy } from './recipes.slips.rules.ts';
 import type { RecipeFilters } from './recipes.sql.ts';
 import * as sql from './recipes.sql.ts';
 
@@ -25,7 +26,16 @@ export async function completeTitles(
   const search = readSearch(q, locale, ctx.foods);
   const meant = search.words?.some(({ foods }) => foods.length > 0) ?? false;
   const found = meant ? await complete.titlesFound(ctx, search, limit) : [];
-  return found.length > 0 ? found : complete.titlesLike(ctx, q, limit);
+  return found.length > 0 ? found : titlesMeant(ctx, q, limit);
+}
+
+/** Where nothing holds what was typed: what was probably meant. */
+async function titlesMeant(ctx: Mine, q: string, limit: number): Promise<complete.Title[]> {
+  const typed = wordsIn(q);
+  if (typed.length === 0) return [];
+  const words = await ctx.cache.get('search', `words ${await shelfOf(ctx)}`, () => complete.wordsOfTitles(ctx));
+  const groups = typed.map((word) => meantBy(word, words));
+  return groups.some((group) => group.length === 0) ? [] : complete.titlesWithEach(ctx, groups, limit);
 }
 
 export const readRecipe = async (ctx: Mine, recipeId: string) =>
