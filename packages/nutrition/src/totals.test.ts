@@ -9,7 +9,6 @@ import { contributions, coverageNeeded, sumValues, totalOf, totalsPer100g, total
 
 const known = makeFood({ id: 'known', per100g: { kcal: 100, proteinG: 10, ironMg: 2, waterG: 80 } });
 const silent = makeFood({ id: 'silent', per100g: { kcal: 300, proteinG: 5, waterG: 10 } });
-const water = makeFood({ id: 'water', per100g: { kcal: 0, proteinG: 0, waterG: 99.9 } });
 
 describe('totals', () => {
   it('sums by weight', () => {
