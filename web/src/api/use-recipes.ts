@@ -33,6 +33,12 @@ function recipePage(query: RecipeQuery, page: number, signal: AbortSignal): Prom
   return call(listRecipes, { query: paged }, { signal });
 }
 
+/** All that is loaded. Where a rating moves a recipe to the next page meanwhile, it still stands there once. */
+export function cardsOf(loaded: InfiniteData<Page> | undefined): RecipeCard[] {
+  const cards = (loaded?.pages ?? []).flatMap((page) => page.data.map((card) => [card.recipeId, card] as const));
+  return [...new Map(cards).values()];
+}
+
 /** Words are looked for in the language of who typed them. */
 function useSpoken(query: RecipeQuery): RecipeQuery {
   const { locale } = useUser();

@@ -3,7 +3,7 @@ import type { RecipeCard } from '@mealwright/contracts/recipes';
 import { IconHeart, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useFavorites } from '../../api/use-recipes.ts';
+import { cardsOf, useFavorites } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
@@ -21,7 +21,7 @@ export function FavoritesPage() {
   const list = useFavorites();
   const [view, setView] = useListView();
   const [typed, setTyped] = useState('');
-  const all = list.data?.pages.flatMap((page) => page.data) ?? [];
+  const all = cardsOf(list.data);
   const holds = ({ title, cuisine, course }: RecipeCard) =>
     [title, code('cuisine', cuisine), code('course', course)]
       .join(' ')

@@ -4,7 +4,7 @@ import { IconAdjustmentsHorizontal, IconBookmarks, IconSearch } from '@tabler/ic
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { usePreferences } from '../../api/use-profile.ts';
-import { type RecipeQuery, useRecipeFacets, useRecipeList } from '../../api/use-recipes.ts';
+import { cardsOf, type RecipeQuery, useRecipeFacets, useRecipeList } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
@@ -41,7 +41,7 @@ export function RecipesPage() {
   const query = queryOf(search, suits ? suitQuery(preferences.data) : {});
   const list = useRecipeList(query, ready);
   const facets = useRecipeFacets(query, ready && (!narrow || filtersOpen));
-  const cards = list.data?.pages.flatMap((page) => page.data) ?? [];
+  const cards = cardsOf(list.data);
   const total = list.data?.pages[0]?.pagination.total;
   const count = countFilters(search);
   const collection = useCollectionName(search.collection);
