@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addCollection, collectRecipe } from '@mealwright/contracts/recipe-shelves';
 import { generateList, updateItem } from '@mealwright/contracts/shopping';
 import type { Browser, Page } from 'playwright-core';
 import { newPerson, type Person, plannedWeek, signIn, woman } from './people.ts';
@@ -169,6 +170,22 @@ const shots: Shot[] = [
     },
   },
   {
+    name: 'collections',
+    who: 'planned',
+    async show(page) {
+      await page.goto('/recipes/collections');
+      await page.getByRole('main').getByRole('listitem').first().waitFor();
+    },
+  },
+  {
+    name: 'cookable',
+    who: 'planned',
+    async show(page) {
+      await page.goto('/recipes/what-can-i-cook?foods=chickpeas-canned,spinach,tomato,onion,garlic,olive-oil');
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+    },
+  },
+  {
     name: 'shopping-list',
     who: 'planned',
     async show(page) {
@@ -202,6 +219,15 @@ async function makeCast(address: string): Promise<Cast> {
   const planned = await newPerson(address, { name: 'Ada', email: 'ada@example.org' });
   const plan = await plannedWeek(planned, monday, seed);
   const { listId, items } = await planned.call(generateList, { body: { planId: plan.planId } });
+  const meals = plan.days.flatMap((day) => day.meals);
+  for (const [name, from] of [
+    ['Quick evenings', 2],
+    ['When friends come', 9],
+  ] as const) {
+    const { collectionId } = await planned.call(addCollection, { body: { name } });
+    for (const { recipeId } of meals.slice(from, from + 4))
+      if (recipeId !== null) await planned.call(collectRecipe, { params: { collectionId, recipeId } });
+  }
   for (const { itemId } of items.slice(0, 2)) {
     await planned.call(updateItem, { params: { listId, itemId }, body: { checked: true } });
   }
