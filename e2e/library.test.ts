@@ -107,7 +107,8 @@ describe.each([
     await region.getByRole('textbox', { name: text('library:nextTime') }).fill('Ten minutes longer.');
     await expectAccessible(page, 'the form of what was made');
     await region.getByRole('button', { name: text('common:save') }).click();
-    await region.getByText('Ten minutes longer.').waitFor();
+    // Not the field that it was written in, which is still there for a moment.
+    await region.getByRole('listitem').getByText('Ten minutes longer.').waitFor();
     await region.getByText(text('library:madeTimes_one')).waitFor();
     await page.goto('/recipes/made');
     await expect.poll(() => tiles(page).count()).toBe(2);

@@ -79,8 +79,9 @@ describe('a week with leftovers and entries in own words', () => {
     await expectAccessible(page, 'an entry in own words');
     await button(sheet, 'week:addFree').click();
     await told(page, text('week:doneAdd'));
-    const meal = await readMeal(mealIn(page, wednesday, dinner));
-    expect([meal.title, meal.kcal]).toEqual([text('week:eatingOut'), 850]);
+    await expect
+      .poll(async () => await readMeal(mealIn(page, wednesday, dinner)))
+      .toMatchObject({ title: text('week:eatingOut'), kcal: 850 });
   });
 
   it('takes a whole new week back in one request', async () => {

@@ -109,12 +109,13 @@ export async function listVersions(
   weekStart: string | undefined,
   { page, limit }: { page: number; limit: number },
 ): Promise<{ rows: Pick<PlanRow, 'id' | 'version'>[]; total: number }> {
-  let query = tables(ctx)
-    .selectFrom('plan')
-    .select(['id', 'version'])
-    .select(sql<number>`count(*) OVER ()`.as('total'))
-    .where('user_id', '=', ctx.actor.userId);
-  if (weekStart !== undefined) query = query.where('week_start', '=', weekStart);
+  const mine = tables(ctx).selectFrom('plan').select(['id', 'version']).where('user_id', '=', ctx.actor.userId);
+  if (weekStart !== undefined) {
+    // What the screen asks for: a week has one plan, so there is nothing to count and nothing to sort.
+    const rows = await mine.where('week_start', '=', weekStart).execute();
+    return { rows: page === 1 ? rows : [], total: rows.length };
+  }
+  const query = mine.select(sql<number>`count(*) OVER ()`.as('total'));
   const rows = await query
     .orderBy('week_start', 'desc')
     .limit(limit)

@@ -108,9 +108,9 @@ export function itemView(
     ...common,
     foodId: row.food_id,
     name: line?.name ?? row.food_id,
-    quantity: line?.quantity ?? null,
+    quantity: thousandths(line?.quantity ?? null),
     unit: line?.unit ?? null,
-    grams: line?.grams ?? null,
+    grams: thousandths(line?.grams ?? null),
     aisle: row.aisle ?? row.usual_aisle ?? line?.aisle ?? 'other',
     own: false,
     sources: (line?.shares ?? []).map(({ source, quantity, grams }) => ({
@@ -118,9 +118,13 @@ export function itemView(
       title: source.title,
       mealId: source.mealId,
       date: source.date,
-      quantity,
+      quantity: thousandths(quantity),
       unit: line?.unit ?? null,
-      grams,
+      grams: thousandths(grams),
     })),
   };
 }
+
+/** Closer than any scale; the digits behind were an eighth of a list. */
+const thousandths = <Value extends number | null>(value: Value) =>
+  (value === null ? null : Math.round(value * 1000) / 1000) as Value;
