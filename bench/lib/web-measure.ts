@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 
 /** What a page took until it showed what was asked for, and what it asked the server for. */
 export type Visit = { scriptKb: number; requests: number; repeated: string[]; shift: number };
@@ -33,14 +33,10 @@ export async function visit(page: Page, path: string, ready: () => Promise<void>
     const key = `${request.method()} ${new URL(request.url()).pathname}${new URL(request.url()).search}`;
     asked.set(key, (asked.get(key) ?? 0) + 1);
   };
-  const onResponse = (response: import('playwright-core').Response) => {
+  const onResponse = (response: Response) => {
     if (isReady || response.request().resourceType() !== 'script') return;
-    scripts.push(
-      response
-        .request()
-        .sizes()
-        .then(({ responseBodySize }) => responseBodySize),
-    );
+    // Scripts come compressed, with their length told.
+    scripts.push(response.headerValue('content-length').then((length) => Number(length ?? Number.NaN)));
   };
   page.on('request', onRequest);
   page.on('response', onResponse);
