@@ -269,7 +269,7 @@ function show({
   console.log('\n## A first look, nothing kept\n');
   console.log(
     table(
-      ['page', 'scripts kB (as sent)', 'requests', 'asked twice', 'shift'],
+      ['page', 'scripts kB (gzip)', 'requests', 'asked twice', 'shift'],
       looks.map((one) => [
         one.page,
         one.scriptKb.toFixed(0),

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 
 /** What a page took until it showed what was asked for, and what it asked the server for. */
@@ -35,8 +36,7 @@ export async function visit(page: Page, path: string, ready: () => Promise<void>
   };
   const onResponse = (response: Response) => {
     if (isReady || response.request().resourceType() !== 'script') return;
-    // Scripts come compressed, with their length told.
-    scripts.push(response.headerValue('content-length').then((length) => Number(length ?? Number.NaN)));
+    scripts.push(response.body().then((body) => gzipSync(body).length));
   };
   page.on('request', onRequest);
   page.on('response', onResponse);
