@@ -16,7 +16,8 @@ export const exportRecipe = endpoint({
   path: '/recipes/:recipeId/export',
   access: 'user',
   tag: 'recipes',
-  summary: 'One recipe as JSON-LD, Cooklang or Markdown, which other programs and the import here read, or as a PDF.',
+  summary:
+    'One recipe as JSON-LD, Cooklang or Markdown, which other programs and the import here read, or as a PDF. With a photo: a zip archive of both.',
   params: recipeParams,
   query: z.object({ format, paper, locale: inLocale }),
   response: z.string(),
@@ -28,7 +29,7 @@ export const exportRecipes = endpoint({
   access: 'user',
   tag: 'recipes',
   summary:
-    'All recipes of the household, or all of a collection, as one zip archive; JSON-LD as one list, a PDF as a book. 404 when there are none.',
+    'All recipes of the household, or all of a collection, as one zip archive with their photos; JSON-LD without photos as one list, a PDF as a book. 404 when there are none.',
   query: z.object({ format, paper, collection: id.optional(), locale: inLocale }),
   response: z.string(),
   errors: ['RECIPE_NOT_FOUND', 'COLLECTION_NOT_FOUND', 'PRINT_NOT_POSSIBLE', 'PRINT_TOO_LARGE'],

@@ -38,6 +38,8 @@ export type ImportedRecipe = {
   /** As stated, by the names of schema.org: `calories`, `proteinContent`, ... */
   nutrients: Record<string, string>;
   rating: Rating | null;
+  /** Titles of other recipes that lines of this one name: "2 serving Pesto". */
+  parts: string[];
 };
 
 export function emptyRecipe(title = ''): ImportedRecipe {
@@ -63,6 +65,7 @@ export function emptyRecipe(title = ''): ImportedRecipe {
     category: null,
     nutrients: {},
     rating: null,
+    parts: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { build } from './exports/common.ts';
 import { readExport } from './exports.ts';
@@ -57,6 +58,7 @@ const parts = fc.record({
   cuisine: maybe(words(2)),
   category: maybe(words(2)),
   nutrients: fc.constantFrom({}, { calories: '250 kcal', proteinContent: '12 g' }),
+  parts: fc.array(words(3), { maxLength: 2 }),
   rating: maybe(fc.record({ value: fc.integer({ min: 1, max: 5 }), count: maybe(fc.integer({ min: 1, max: 99 })) })),
 });
 
@@ -99,12 +101,34 @@ describe('what is written comes back', () => {
         pictures: [{ type: 'image/jpeg', bytes }],
       };
       const other = { ...one, tags: ['warm'], pictures: [] };
-      const written = writeRecipes([one, other], format);
+      const odd = { ...one, title: 'Crêpes (50 % rye), [new]', image: 'https://example.org/p.jpg' };
+      const written = writeRecipes([one, other, odd], format);
       expect(written.name).toBe('recipes.zip');
-      expect(writeRecipes([one, other], format).bytes).toEqual(written.bytes);
+      expect(writeRecipes([one, other, odd], format).bytes).toEqual(written.bytes);
       const { recipes, skipped } = readExport(written.name, written.bytes);
       expect(skipped).toEqual([]);
-      expect(recipes).toEqual([one, other]);
+      expect(recipes).toEqual([one, other, odd]);
+      const names = Object.keys(unzipSync(written.bytes));
+      const texts = names.filter((name) => name.endsWith(EXTENSIONS[format]));
+      expect([names.length, texts.length]).toEqual([5, 3]);
+      // The picture stands in the recipe by its name, for whoever reads the file without the archive.
+      const text = new TextDecoder().decode(unzipSync(written.bytes)[texts.at(-1)!]);
+      const shown = names
+        .find((name) => name.startsWith('Cr') && name.endsWith('.jpg'))!
+        .split('/')
+        .at(-1)!;
+      const address = /!\[\]\((.*)\)/.exec(text)?.[1] ?? '';
+      expect(format === 'markdown' ? decodeURIComponent(address) : text).toContain(shown);
     });
   }
+
+  test('a picture beside a JSON file that names it', () => {
+    const picture = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 9]);
+    const json = { '@type': 'Recipe', name: 'Tea', recipeIngredient: ['Water', 'Tea leaves'], image: ['tea.jpg'] };
+    const files = { 'a/tea.json': strToU8(JSON.stringify(json)), 'a/tea.jpg': picture, 'b/tea.jpg': strToU8('no') };
+    const { recipes } = readExport('x.zip', zipSync(files));
+    expect(recipes.map(({ pictures, image }) => [pictures, image])).toEqual([
+      [[{ type: 'image/jpeg', bytes: picture }], null],
+    ]);
+  });
 });

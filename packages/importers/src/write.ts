@@ -1,7 +1,7 @@
 // Recipes as files that other programs read, and that come back here without loss: JSON-LD, Cooklang, Markdown.
 
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import type { ImportedRecipe, Picture } from './recipe.ts';
+import type { ImportedRecipe } from './recipe.ts';
 import { cooklangOf } from './write/cooklang.ts';
 import { jsonLdOf } from './write/jsonld.ts';
 import { markdownOf } from './write/markdown.ts';
@@ -11,11 +11,11 @@ export type WrittenFile = { name: string; bytes: Uint8Array };
 
 const EXTENSIONS: Record<WriteFormat, string> = { jsonld: 'json', cooklang: 'cook', markdown: 'md' };
 
-/** One recipe as text. */
-export function writeRecipe(recipe: ImportedRecipe, format: WriteFormat): string {
+/** One recipe as text. `picture`: the name of a file beside it that shows the dish. */
+export function writeRecipe(recipe: ImportedRecipe, format: WriteFormat, picture: string | null = null): string {
   if (format === 'jsonld')
-    return `${JSON.stringify({ '@context': 'https://schema.org', ...jsonLdOf(recipe) }, null, 2)}\n`;
-  return format === 'cooklang' ? cooklangOf(recipe) : markdownOf(recipe);
+    return `${JSON.stringify({ '@context': 'https://schema.org', ...jsonLdOf(recipe, picture) }, null, 2)}\n`;
+  return format === 'cooklang' ? cooklangOf(recipe, picture) : markdownOf(recipe, picture);
 }
 
 /** Many recipes as one file: a list of JSON-LD when there are no pictures to go with it, an archive otherwise. */
@@ -30,19 +30,19 @@ export function writeRecipes(recipes: readonly ImportedRecipe[], format: WriteFo
   for (const recipe of recipes) {
     const name = freeName(recipe.title, taken);
     const picture = recipe.pictures[0];
-    const path = format === 'jsonld' ? `${name}/recipe` : name;
+    const folder = format === 'jsonld' ? `${name}/` : '';
+    const shown =
+      picture === undefined
+        ? null
+        : `${format === 'jsonld' ? 'full' : name}.${picture.type.slice(6).replace('jpeg', 'jpg')}`;
+    const text = strToU8(writeRecipe(recipe, format, shown));
     // No clock here: every archive of the same recipes is the same.
-    files[`${path}.${EXTENSIONS[format]}`] = [strToU8(writeRecipe(recipe, format)), { mtime: '1980-01-02' }];
-    if (picture !== undefined)
-      files[`${format === 'jsonld' ? `${name}/full` : name}.${extensionOf(picture)}`] = [
-        picture.bytes,
-        { mtime: '1980-01-02', level: 0 },
-      ];
+    files[`${folder}${format === 'jsonld' ? 'recipe' : name}.${EXTENSIONS[format]}`] = [text, { mtime: '1980-01-02' }];
+    if (picture !== undefined && shown !== null)
+      files[`${folder}${shown}`] = [picture.bytes, { mtime: '1980-01-02', level: 0 }];
   }
   return { name: 'recipes.zip', bytes: zipSync(files) };
 }
-
-const extensionOf = (picture: Picture) => picture.type.replace('image/', '').replace('jpeg', 'jpg');
 
 /** A name that every file system takes, different for each recipe. */
 export function freeName(title: string, taken: Set<string>): string {

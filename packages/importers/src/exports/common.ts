@@ -36,6 +36,7 @@ export type Parts = {
   category?: unknown;
   nutrients?: Record<string, unknown>;
   rating?: { value: unknown; best?: number; count?: number | null } | null;
+  parts?: readonly unknown[];
 };
 
 /** Null when there is no recipe in it: no title, or neither ingredients nor steps. */
@@ -68,8 +69,13 @@ export function build(parts: Parts): ImportedRecipe | null {
   recipe.nutrients = nutrients(parts.nutrients ?? {});
   const value = ratingOutOf5(parts.rating?.value, parts.rating?.best ?? 5);
   recipe.rating = value === null ? null : { value, count: parts.rating?.count ?? null };
+  recipe.parts = partTitles(parts.parts);
   return recipe;
 }
+
+/** As titles are read, so that one finds the other. */
+export const partTitles = (given: readonly unknown[] | undefined): string[] =>
+  distinct((given ?? []).map((title) => oneLine(title, LIMITS.title))).slice(0, 100);
 
 const ingredientGroups = (groups: NonNullable<Parts['ingredients']>): IngredientGroup[] =>
   tidyIngredients(

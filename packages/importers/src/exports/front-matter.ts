@@ -76,6 +76,7 @@ export function partsOfData(data: Dict): Omit<Parts, 'title'> & { title: unknown
     tags: listed(first('tags', 'keywords')),
     cuisine: first('cuisine'),
     category: texts(first('course', 'category', 'categories'))[0],
+    parts: texts(first('recipes')),
     nutrients: isDict(data['nutrition']) ? data['nutrition'] : {},
     rating: isDict(rating)
       ? { value: rating['value'], count: typeof rating['count'] === 'number' ? rating['count'] : null }

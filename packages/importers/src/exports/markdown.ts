@@ -28,13 +28,22 @@ export const readMarkdown: Reader = (files, skipped) => {
     const { recipe, broken, images } = markdownRecipe(decodeText(bytes), baseName(file.path));
     if (broken)
       skipped.push({ where: file.path, why: 'The head of this file is not valid YAML; its plain lines were read.' });
-    const shown = [...images, ...besides(files, file.path)]
-      .map((name) => picture(files.find((other) => fileName(other.path) === fileName(name))?.read() ?? null))
-      .filter((one) => one !== null);
+    const named = [...images, ...besides(files, file.path)].map((name) =>
+      files.find((other) => [name, decoded(name)].some((one) => fileName(one) === fileName(other.path))),
+    );
+    const shown = [...new Set(named)].map((other) => picture(other?.read() ?? null)).filter((one) => one !== null);
     add(recipes, recipe === null ? null : { ...recipe, pictures: shown }, file.path, skipped);
   }
   return recipes;
 };
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
 
 /** A picture that is called like the file. */
 const besides = (files: readonly ExportFile[], path: string) =>

@@ -4,8 +4,8 @@ import { ingredientText } from '../exports/common.ts';
 import type { ImportedRecipe } from '../recipe.ts';
 import { headOf } from './data.ts';
 
-export function cooklangOf(recipe: ImportedRecipe): string {
-  const parts = [headOf(recipe)];
+export function cooklangOf(recipe: ImportedRecipe, picture: string | null): string {
+  const parts = [headOf(recipe, picture)];
   let open: string | null = null;
   const head = (heading: string | null) => {
     if (heading !== open) parts.push(heading === null ? '== ==\n' : `== ${escapedText(heading)} ==\n`);

@@ -3,7 +3,8 @@
 import { stringify } from 'yaml';
 import type { ImportedRecipe } from '../recipe.ts';
 
-export function headOf(recipe: ImportedRecipe): string {
+/** `picture`: the name of a file beside this one. */
+export function headOf(recipe: ImportedRecipe, picture: string | null = null): string {
   const { rating } = recipe;
   const all: Record<string, unknown> = {
     title: recipe.title,
@@ -19,9 +20,11 @@ export function headOf(recipe: ImportedRecipe): string {
     cuisine: recipe.cuisine,
     tags: recipe.tags,
     language: recipe.language,
-    image: recipe.image,
+    image: recipe.image ?? picture,
+    picture: recipe.image === null ? null : picture,
     equipment: recipe.equipment,
     notes: recipe.notes,
+    recipes: recipe.parts,
     nutrition: recipe.nutrients,
     rating:
       rating === null ? null : rating.count === null ? rating.value : { value: rating.value, count: rating.count },

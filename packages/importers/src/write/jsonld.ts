@@ -8,7 +8,8 @@ import { isHeadingLine } from '../steps.ts';
 
 type Value = string | number | Value[] | { [key: string]: Value };
 
-export function jsonLdOf(recipe: ImportedRecipe): { [key: string]: Value } {
+/** `picture`: the name of a file beside this one. */
+export function jsonLdOf(recipe: ImportedRecipe, picture: string | null = null): { [key: string]: Value } {
   const out: { [key: string]: Value } = { '@type': 'Recipe', name: recipe.title };
   const put = (key: string, value: Value | null) => {
     if (value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)) out[key] = value;
@@ -16,7 +17,7 @@ export function jsonLdOf(recipe: ImportedRecipe): { [key: string]: Value } {
   put('description', recipe.description);
   put('author', recipe.author === null ? null : { '@type': 'Person', name: recipe.author });
   put('url', recipe.sourceUrl);
-  put('image', recipe.image);
+  put('image', picture === null ? recipe.image : recipe.image === null ? picture : [picture, recipe.image]);
   put('inLanguage', recipe.language);
   put('recipeYield', yieldOf(recipe));
   put('prepTime', duration(recipe.activeMinutes));
@@ -41,6 +42,10 @@ export function jsonLdOf(recipe: ImportedRecipe): { [key: string]: Value } {
   put(
     'comment',
     recipe.notes.map((text) => ({ '@type': 'Comment', text })),
+  );
+  put(
+    'hasPart',
+    recipe.parts.map((name) => ({ '@type': 'CreativeWork', name })),
   );
   const { rating } = recipe;
   if (rating !== null && rating.count !== null)

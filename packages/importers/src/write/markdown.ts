@@ -4,8 +4,9 @@ import { partOf } from '../page/words.ts';
 import type { ImportedRecipe } from '../recipe.ts';
 import { headOf } from './data.ts';
 
-export function markdownOf(recipe: ImportedRecipe): string {
+export function markdownOf(recipe: ImportedRecipe, picture: string | null): string {
   const parts = [headOf(recipe), `# ${escaped(recipe.title)}\n`];
+  if (picture !== null) parts.push(`![](${addressOf(picture)})\n`);
   if (recipe.ingredients.length > 0) parts.push('## Ingredients\n');
   let open: string | null = null;
   const head = (heading: string | null) => {
@@ -25,6 +26,9 @@ export function markdownOf(recipe: ImportedRecipe): string {
   }
   return parts.join('\n');
 }
+
+/** A name of a file as an address beside this one; parentheses would end it. */
+const addressOf = (name: string) => encodeURIComponent(name).replaceAll('(', '%28').replaceAll(')', '%29');
 
 /** A group that is called like a part of the recipe is told apart by a comment. */
 const headingOf = (heading: string) => `${partOf(heading) === null ? '' : '<!-- group --> '}${escaped(heading)}`;

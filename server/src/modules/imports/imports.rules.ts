@@ -1,4 +1,4 @@
-import { type RecipeState, recipeState } from '@mealwright/contracts/own-recipes';
+import { asPart, type RecipeLine, type RecipeState, recipeState } from '@mealwright/contracts/own-recipes';
 import { courses, cuisines } from '@mealwright/cookbook/vocabulary';
 import type { ImportedRecipe } from '@mealwright/importers/recipe';
 
@@ -12,14 +12,65 @@ export type ReadSource = { program: string | null; recipes: ReadRecipe[]; skippe
 
 const MOST_LINES = 300;
 
-/** What is read, in the form that recipes are kept in; null when there is nothing of a recipe in it. */
-export function stateOf(read: ReadRecipe): RecipeState | null {
+/** A line that names one of these recipes, as the export here writes it: "2 serving Pesto, warm, optional". */
+export function partIn(text: string, ids: ReadonlyMap<string, string>): RecipeLine['as'] {
+  const titles = [...ids.keys()].sort((one, other) => other.length - one.length);
+  for (const title of titles) {
+    const at = text.indexOf(title);
+    const behind = text.slice(at + title.length);
+    const before = /^(?:(\d{1,6}(?:\.\d{1,3})?) (?:(\p{L}{1,30}) )?)?$/u.exec(text.slice(0, Math.max(at, 0)));
+    if (at < 0 || before === null || !/^(?:, |$)/.test(behind)) continue;
+    const notes = behind.split(', ').slice(1);
+    const optional = notes.at(-1) === 'optional';
+    const note = cut((optional ? notes.slice(0, -1) : notes).join(', '), 200);
+    const amount = before[1] === undefined ? null : Number(before[1]);
+    return {
+      foodId: asPart(ids.get(title) ?? ''),
+      amount: amount === null || amount <= 0 || amount > 100_000 ? null : amount,
+      unit: before[2] ?? null,
+      note: note === '' ? null : note,
+      optional,
+      grams: null,
+    };
+  }
+  return null;
+}
+
+/** Each recipe behind those of the file that its lines name; of a circle one line stays plain text. */
+export function partsFirst<R extends Pick<ReadRecipe, 'title' | 'parts'>>(recipes: readonly R[]): R[] {
+  const byTitle = new Map<string, R>();
+  for (const recipe of recipes) if (!byTitle.has(recipe.title)) byTitle.set(recipe.title, recipe);
+  const met = new Set<R>();
+  const placed = new Set<R>();
+  const open: R[] = [...recipes].reverse();
+  // Without recursion: a file could hold a chain of any length.
+  for (let recipe = open.at(-1); recipe !== undefined; recipe = open.at(-1)) {
+    if (met.has(recipe)) {
+      placed.add(recipe);
+      open.pop();
+    } else {
+      met.add(recipe);
+      for (const title of recipe.parts) {
+        const part = byTitle.get(title);
+        if (part !== undefined && !met.has(part)) open.push(part);
+      }
+    }
+  }
+  return [...placed];
+}
+
+/** What is read, in the form that recipes are kept in; null when there is nothing of a recipe in it. `parts`: recipes that are there, by title. */
+export function stateOf(read: ReadRecipe, parts: ReadonlyMap<string, string> = new Map()): RecipeState | null {
   const ingredients = read.ingredients
     .flatMap(({ heading, lines }) =>
       lines.map((text) => ({ text: cut(text, 500), group: heading && cut(heading, 120) })),
     )
     .filter(({ text }) => text.trim() !== '')
-    .slice(0, MOST_LINES);
+    .slice(0, MOST_LINES)
+    .map((line) => {
+      const as = parts.size === 0 ? null : partIn(line.text, parts);
+      return as === null ? line : { ...line, as, text: '' };
+    });
   const steps = read.steps
     .flatMap(({ heading, steps: of }) =>
       of.map((text) => ({ text: cut(text, 10_000), group: heading && cut(heading, 120) })),

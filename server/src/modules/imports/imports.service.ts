@@ -9,7 +9,7 @@ import { Failure, fail, found } from '../../platform/errors.ts';
 import { fetchPage } from '../../platform/outbound-pages.ts';
 import { pictureShelf } from '../pictures/pictures.api.ts';
 import { type Reader, recipeShelf } from '../recipes/recipes.api.ts';
-import { type ReadRecipe, type ReadSource, stateOf } from './imports.rules.ts';
+import { partsFirst, type ReadRecipe, type ReadSource, stateOf } from './imports.rules.ts';
 import * as sql from './imports.sql.ts';
 import { readInThread } from './imports.thread.ts';
 
@@ -104,7 +104,7 @@ export async function runImport(system: Ctx, jobId: string): Promise<void> {
     if (read.recipes.length === 0) fail(job.source === 'file' ? 'FILE_NOT_READ' : 'NO_RECIPE');
     const { program, skipped } = read;
     await sql.saveJob(ctx, jobId, { status: 'running', program, skipped, found: read.recipes.length });
-    await storeAll(ctx, jobId, read.recipes, await recipeShelf.readerOf(ctx, locale));
+    await storeAll(ctx, jobId, partsFirst(read.recipes), await recipeShelf.readerOf(ctx, locale));
     await sql.saveJob(ctx, jobId, { status: 'done', content: null });
   } catch (error) {
     // What the source is to blame for is no better at a second try; all else is tried again by the queue.
@@ -176,7 +176,7 @@ async function storeOne(
   tally: Tally,
 ): Promise<void> {
   const item = { job_id: jobId, position, title: recipe.title.slice(0, 300) };
-  const state = stateOf(recipe);
+  const state = stateOf(recipe, await sql.partIds(tx, jobId, position, recipe.parts));
   if (state === null) {
     await sql.insertItem(tx, { ...item, outcome: 'unusable', recipe_id: null, questions: 0 });
     return;

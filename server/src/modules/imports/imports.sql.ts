@@ -132,6 +132,26 @@ export async function listItems(ctx: Mine, jobId: string, { page, limit }: { pag
   return { rows, total };
 }
 
+/** Recipes of this import with these titles that are kept already; of two with the same title the first. */
+export async function partIds(
+  ctx: TxCtx,
+  jobId: string,
+  before: number,
+  titles: readonly string[],
+): Promise<Map<string, string>> {
+  if (titles.length === 0) return new Map();
+  const rows = await tables(ctx)
+    .selectFrom('import_item')
+    .select(['title', 'recipe_id'])
+    .where('job_id', '=', jobId)
+    .where('position', '<', before)
+    .where('title', 'in', [...titles])
+    .where('recipe_id', 'is not', null)
+    .orderBy('position', 'desc')
+    .execute();
+  return new Map(rows.map(({ title, recipe_id }) => [title, recipe_id ?? '']));
+}
+
 /** Files of these are still needed. */
 export async function openJobIds(ctx: TxCtx): Promise<Set<string>> {
   const rows = await tables(ctx)

@@ -1,11 +1,12 @@
 import type { Locale } from '@mealwright/contracts/common';
-import { partOf } from '@mealwright/contracts/own-recipes';
+import { partOf, type RecipeLine } from '@mealwright/contracts/own-recipes';
 import { emptyRecipe, type ImportedRecipe } from '@mealwright/importers/recipe';
 import { wordsOf } from '@mealwright/nutrition/food-names';
 import type { Food, FoodTable } from '@mealwright/nutrition/foods';
 import type { RecipeRow } from './recipes.api.ts';
 import type { PrintedRecipe } from './recipes.pdf.rules.ts';
 
+type As = NonNullable<RecipeLine['as']>;
 type Row = Pick<
   RecipeRow,
   | 'state'
@@ -47,22 +48,24 @@ export function exported(row: Row, foods: FoodTable, locale: Locale): ImportedRe
     const steps = row.steps.map((spans) => (spans as Span[]).map(spanText).join(''));
     return { ...common, ingredients: [{ heading: null, lines }], steps: [{ heading: null, steps }] };
   }
+  const titles = new Map(row.ingredients.flatMap(({ of }) => (of ? [[of.recipeId, of.title] as const] : [])));
   return {
     ...common,
+    parts: [...new Set(titles.values())],
     servings: state.servings,
     yieldText: state.yieldText,
     ingredients: grouped(
       state.ingredients.map(({ text, group, as }) => {
         const food = as === null ? null : foods.byId(as.foodId);
-        const part = as === null ? null : partOf(as.foodId);
-        const inner = row.ingredients.find(({ of }) => part !== null && of?.recipeId === part)?.of?.title ?? '';
+        const inner = as === null ? null : (titles.get(partOf(as.foodId) ?? '') ?? null);
+        if (as !== null && inner !== null) return [group, partText(as, inner)];
         return [
           group,
           text ||
             lineText(
               as?.amount ?? null,
               as?.unit ?? null,
-              food === null ? inner : namedFor(food, as?.amount ?? null, as?.unit ?? null, locale),
+              food === null ? '' : namedFor(food, as?.amount ?? null, as?.unit ?? null, locale),
               as?.note ?? null,
             ),
         ];
@@ -78,12 +81,12 @@ export function exported(row: Row, foods: FoodTable, locale: Locale): ImportedRe
 }
 
 /** The same for paper, with what was computed. */
-export function printed(row: Row, foods: FoodTable, locale: Locale): PrintedRecipe {
+export function printed(row: Row, foods: FoodTable, locale: Locale, photo: Uint8Array | null): PrintedRecipe {
   const { pictures: _, ...recipe } = exported(row, foods, locale);
   // With a line that is not in the sum there is no sum to print.
   const known = row.open_lines.length === 0 && row.ready ? row.per_serving : {};
   const { kcal = null, proteinG = null, carbsG = null, fatG = null } = known;
-  return { ...recipe, perServing: { kcal, proteinG, carbsG, fatG } };
+  return { ...recipe, photo, perServing: { kcal, proteinG, carbsG, fatG } };
 }
 
 type Span = { kind: string; text?: string; seconds?: number; celsius?: number };
@@ -104,6 +107,17 @@ const lineText = (amount: number | null, unit: string | null, name: string, note
   [amount === null ? null : String(Math.round(amount * 1000) / 1000), unit, name]
     .filter((part) => part !== null && part !== '')
     .join(' ') + (note === null ? '' : `, ${note}`);
+
+/** A line that is another recipe, so that `partIn` of the import knows it again. */
+function partText({ amount, unit, note, optional, grams }: As, title: string): string {
+  const [much, of] = grams === null ? [amount, amount === null ? null : (unit ?? 'serving')] : [grams, 'g'];
+  return lineText(
+    much,
+    of,
+    title,
+    [note, optional ? 'optional' : null].filter((part) => part !== null).join(', ') || null,
+  );
+}
 
 /** Neighbours under the same heading are one group. */
 function grouped(lines: readonly (readonly [string | null, string])[]): [string | null, string[]][] {

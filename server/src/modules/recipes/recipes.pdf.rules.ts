@@ -3,6 +3,8 @@ import type { ImportedRecipe } from '@mealwright/importers/recipe';
 
 /** A recipe to be printed, with what was computed of it. */
 export type PrintedRecipe = Omit<ImportedRecipe, 'pictures'> & {
+  /** The printer takes no WebP, in which they are kept: its thread turns them into JPEG. */
+  photo: Uint8Array | null;
   perServing: { kcal: number | null; proteinG: number | null; carbsG: number | null; fatG: number | null };
 };
 export type Paper = 'a4' | 'letter';
@@ -101,7 +103,7 @@ export function settable(recipe: PrintedRecipe, has: (codePoint: number) => bool
   const visit = (value: unknown): unknown => {
     if (typeof value === 'string') return setText(value);
     if (Array.isArray(value)) return value.map(visit);
-    if (value === null || typeof value !== 'object') return value;
+    if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, visit(part)]));
   };
   const set = visit(recipe) as PrintedRecipe;
@@ -149,7 +151,7 @@ const faint = '#666666';
 const gap = (below: number) => [0, 0, 0, below];
 
 function partsOf(recipe: PrintedRecipe, text: Words, locale: Locale, many: boolean, newPage: boolean): Part[] {
-  const { title, description, notes, sourceUrl, author } = recipe;
+  const { title, description, notes, sourceUrl, author, photo } = recipe;
   const from = [author, sourceUrl].filter((one) => one !== null && one !== '').join(', ');
   return [
     {
@@ -159,6 +161,15 @@ function partsOf(recipe: PrintedRecipe, text: Words, locale: Locale, many: boole
       ...(newPage ? { pageBreak: 'before' } : {}),
       ...(many ? { tocItem: true, tocMargin: [0, 3, 0, 0] } : {}),
     },
+    ...(photo === null
+      ? []
+      : [
+          {
+            image: `data:image/jpeg;base64,${Buffer.from(photo).toString('base64')}`,
+            fit: [240, 160],
+            margin: gap(10),
+          },
+        ]),
     ...(description ? [{ text: description, italics: true, margin: gap(8) }] : []),
     { text: factsOf(recipe, text, locale), color: faint, margin: gap(2) },
     { text: nutritionOf(recipe, text, locale), color: faint, margin: gap(14) },

@@ -5,6 +5,7 @@ import { rowOf } from './recipes.own.row.ts';
 import { computeState, type Reader } from './recipes.own.rules.ts';
 import { readerOf } from './recipes.own.service.ts';
 import { findTwin, insertOwn, type OwnRecipe } from './recipes.own.sql.ts';
+import { withParts } from './recipes.parts.ts';
 import { setRating } from './recipes.sql.ts';
 
 type Put = { twin: string | null; row: OwnRecipe; reading: RecipeReading };
@@ -14,8 +15,9 @@ export const recipeShelf = {
   readerOf,
   /** Keeps the recipe under this id, unless it is there already under another: then that one is the `twin`. */
   async put(tx: TxCtx<UserActor>, id: string, state: RecipeState, reader: Reader): Promise<Put> {
-    const made = computeState(state, reader);
-    const row = rowOf(id, tx.actor.householdId, state, reader, made);
+    const full = await withParts(tx, reader, state);
+    const made = computeState(state, full);
+    const row = rowOf(id, tx.actor.householdId, state, full, made);
     const there = await findTwin(tx, { source_key: row.source_key, content_key: row.content_key ?? '' });
     const twin = there === undefined || there.id === id ? null : there.id;
     if (twin === null) await insertOwn(tx, row);

@@ -1,4 +1,5 @@
 import type { Locale } from '@mealwright/contracts/common';
+import { largestImport } from '@mealwright/contracts/recipe-imports';
 import { type WriteFormat, writeRecipe, writeRecipes } from '@mealwright/importers/write';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
@@ -6,8 +7,10 @@ import { householdFoods } from '../foods/foods.api.ts';
 import { exported, printed } from './recipes.export.rules.ts';
 import type { Paper, PrintedRecipe } from './recipes.pdf.rules.ts';
 import { printInThread } from './recipes.pdf.thread.ts';
+import { type PictureSize, pictureKey } from './recipes.picture.rules.ts';
 import { rateRecipe, readRecipe } from './recipes.service.ts';
 import * as sql from './recipes.shelves.sql.ts';
+import type { RecipeRow } from './recipes.sql.ts';
 
 type Mine = Ctx<UserActor>;
 type Place = { page: number; limit: number };
@@ -23,13 +26,23 @@ const mediaTypes: Record<WriteFormat, string> = {
   markdown: 'text/markdown; charset=utf-8',
 };
 
+/** The texts of the recipes need the rest. */
+const MOST_PHOTO_BYTES = largestImport * 0.8;
+
 type Output = { format: WriteFormat | 'pdf'; paper: Paper; locale: Locale };
 
 export async function exportRecipe(ctx: Mine, recipeId: string, { format, paper, locale }: Output) {
   const row = await readRecipe(ctx, recipeId);
   const { table } = await householdFoods(ctx);
-  if (format === 'pdf') return print([printed(row, table, locale)], null, paper, locale);
-  return { bytes: writeRecipe(exported(row, table, locale), format), mediaType: mediaTypes[format] };
+  if (format === 'pdf') {
+    const [photo = null] = await photosOf(ctx, [row], ['large']);
+    return print([printed(row, table, locale, photo)], null, paper, locale);
+  }
+  const recipe = exported(row, table, locale);
+  const [photo = null] = await photosOf(ctx, [row], ['large']);
+  if (photo === null) return { bytes: writeRecipe(recipe, format), mediaType: mediaTypes[format] };
+  const { bytes } = writeRecipes([{ ...recipe, pictures: [{ type: 'image/webp', bytes: photo }] }], format);
+  return { bytes: Buffer.from(bytes), mediaType: 'application/zip' };
 }
 
 /** All that the household has written, or a collection, in which recipes of the cookbook may stand. */
@@ -42,14 +55,44 @@ export async function exportRecipes(
   if (rows.length === 0) fail('RECIPE_NOT_FOUND');
   const { table } = await householdFoods(ctx);
   if (format === 'pdf') {
-    const recipes = rows.map((row) => printed(row, table, locale));
+    const photos = await photosOf(ctx, rows, ['medium', 'thumb']);
+    const recipes = rows.map((row, at) => printed(row, table, locale, photos[at] ?? null));
     return print(recipes, of?.name ?? null, paper, locale);
   }
+  const photos = await photosOf(ctx, rows, ['large', 'medium', 'thumb']);
   const { name, bytes } = writeRecipes(
-    rows.map((row) => exported(row, table, locale)),
+    rows.map((row, at) => {
+      const photo = photos[at] ?? null;
+      const pictures = photo === null ? [] : [{ type: 'image/webp' as const, bytes: photo }];
+      return { ...exported(row, table, locale), pictures };
+    }),
     format,
   );
   return { bytes: Buffer.from(bytes), mediaType: name.endsWith('.zip') ? 'application/zip' : mediaTypes[format] };
+}
+
+/**
+ * The photo of each, null where there is none: in the first of these sizes in which all of them together leave a file that the
+ * import here still takes.
+ */
+async function photosOf(
+  { providers: { storage } }: Mine,
+  rows: readonly Pick<RecipeRow, 'id' | 'picture_id'>[],
+  within: readonly PictureSize[],
+): Promise<(Buffer | null)[]> {
+  for (const size of within) {
+    const photos: (Buffer | null)[] = [];
+    let sum = 0;
+    for (const { id, picture_id } of rows) {
+      const stored = picture_id === null ? null : await storage.get(pictureKey(id, picture_id, size));
+      const photo = stored === null ? null : Buffer.concat(await stored.stream.toArray());
+      sum += photo?.length ?? 0;
+      if (sum > MOST_PHOTO_BYTES) break;
+      photos.push(photo);
+    }
+    if (photos.length === rows.length) return photos;
+  }
+  return [];
 }
 
 async function print(recipes: PrintedRecipe[], title: string | null, paper: Paper, locale: Locale) {
