@@ -10,6 +10,7 @@ import { Messages } from '../ui/notify.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { themeManager } from '../ui/theme-manager.ts';
+import { Tips } from '../ui/tips.tsx';
 import { router } from './router.tsx';
 import { Splash } from './splash.tsx';
 import { useAccountSettings } from './use-account-settings.ts';
@@ -57,6 +58,7 @@ function Screens() {
       <RouterProvider router={router} />
       <OfflineNote />
       <Messages />
+      <Tips />
     </>
   );
 }

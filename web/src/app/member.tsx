@@ -1,8 +1,9 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '../ui/later.ts';
 import { useTimers } from '../ui/timers.ts';
 
-const TimerTray = lazy(() => import('../features/cook/timer-tray.tsx').then((part) => ({ default: part.TimerTray })));
+const TimerTray = later(() => import('../features/cook/timer-tray.tsx'), 'TimerTray');
 
 /** Around everything that needs an account: timers are seen wherever one goes. Cook mode has a place of its own for them. */
 export function Member() {

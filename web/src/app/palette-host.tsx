@@ -1,14 +1,15 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
+import { later, useFetchedSoon } from '../ui/later.ts';
 import classes from './palette.module.css';
 import { strokeOf } from './palette.rules.ts';
 import { useSingleKeys } from './use-single-keys.ts';
 
 const loadPalette = () => import('./palette.tsx');
-const Palette = lazy(() => loadPalette().then((part) => ({ default: part.Palette })));
-const KeyHelp = lazy(() => import('./key-help.tsx').then((part) => ({ default: part.KeyHelp })));
+const Palette = later(loadPalette, 'Palette');
+const KeyHelp = later(() => import('./key-help.tsx'), 'KeyHelp');
 
 const writing = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 const secondKeyWithinMs = 1200;
@@ -20,12 +21,8 @@ export function PaletteHost() {
   const [single] = useSingleKeys();
   const [open, setOpen] = useState<'palette' | 'help' | null>(null);
   const afterG = useRef(0);
-  // Fetched in a quiet moment: what is typed right after Ctrl-K would go nowhere while it is on its way.
-  useEffect(() => {
-    // Without a network it is asked for again when it is wanted.
-    const soon = setTimeout(() => void loadPalette().catch(() => undefined), 2000);
-    return () => clearTimeout(soon);
-  }, []);
+  // What is typed right after Ctrl-K would go nowhere while it is on its way.
+  useFetchedSoon(loadPalette);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;

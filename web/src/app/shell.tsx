@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core';
 import {
   IconBook2,
   IconCalendarWeek,
@@ -8,12 +7,12 @@ import {
   IconTarget,
   IconUserCircle,
 } from '@tabler/icons-react';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, linkOptions, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { signOut, useUser } from '../api/session.ts';
 import { type TextKey, useText } from '../i18n/use-text.ts';
 import { Brand } from '../ui/brand.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { PaletteHost } from './palette-host.tsx';
 import classes from './shell.module.css';
 
@@ -53,25 +52,18 @@ export function Shell() {
           ))}
         </nav>
         <PaletteHost />
-        <Menu position="bottom-end" width={240}>
-          <Menu.Target>
-            <IconButton label={t('common:you', { name: user.name })} size={44} radius="xl" tip={false}>
-              <IconUserCircle size={26} stroke={1.6} />
-            </IconButton>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>{user.name}</Menu.Label>
-            <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle size={18} />}>
-              {t('common:account')}
-            </Menu.Item>
-            <Menu.Item component={Link} to="/foods" leftSection={<IconCarrot size={18} />}>
-              {t('foods:title')}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut()}>
-              {t('common:signOut')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <MenuButton
+          label={t('common:you', { name: user.name })}
+          round
+          entries={() => [
+            { heading: user.name },
+            { icon: IconUserCircle, text: t('common:account'), link: linkOptions({ to: '/account' }) },
+            { icon: IconCarrot, text: t('foods:title'), link: linkOptions({ to: '/foods' }) },
+            { icon: IconLogout, text: t('common:signOut'), run: () => void signOut() },
+          ]}
+        >
+          <IconUserCircle size={26} stroke={1.6} />
+        </MenuButton>
       </header>
       {user.example && (
         <div className={classes.example} role="note">

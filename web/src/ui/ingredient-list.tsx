@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import type { Recipe } from '@mealwright/contracts/recipes';
 import { IconBook2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -7,6 +6,7 @@ import { useText } from '../i18n/use-text.ts';
 import { inUnitsOf } from './amounts.ts';
 import type { Format } from './format.ts';
 import classes from './ingredient-list.module.css';
+import { Tick } from './tick.tsx';
 
 type Ingredient = Recipe['ingredients'][number];
 
@@ -74,12 +74,9 @@ export function IngredientList({
           <Fragment key={index}>
             {of && of.recipeId !== before?.recipeId && <PartHead of={of} factor={factor} format={format} />}
             <li data-ticked={ticked.includes(index) || undefined} data-inside={of ? true : undefined}>
-              <Checkbox
-                checked={ticked.includes(index)}
-                onChange={() => tick(index)}
-                classNames={{ body: classes.tickBody, labelWrapper: classes.tickWords }}
-                label={<IngredientWords ingredient={ingredient} factor={factor} format={format} weight={weight} />}
-              />
+              <Tick checked={ticked.includes(index)} change={() => tick(index)}>
+                <IngredientWords ingredient={ingredient} factor={factor} format={format} weight={weight} />
+              </Tick>
             </li>
           </Fragment>
         );

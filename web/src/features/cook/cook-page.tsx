@@ -132,15 +132,7 @@ function Cooking({ recipeId }: { recipeId: string }) {
             </span>
           </div>
           {voice.offered && (
-            <IconButton
-              label={t('cook:voice')}
-              aria-pressed={voice.on}
-              variant={voice.on ? 'filled' : 'subtle'}
-              color={voice.on ? undefined : 'gray'}
-              size={44}
-              radius="xl"
-              onClick={voice.toggle}
-            >
+            <IconButton label={t('cook:voice')} aria-pressed={voice.on} framed round onClick={voice.toggle}>
               {voice.on ? <IconMicrophone size={22} /> : <IconMicrophoneOff size={22} />}
             </IconButton>
           )}

@@ -138,10 +138,10 @@ function Editing({
         photo={<OwnPhoto recipeId={recipeId} />}
         actions={
           <>
-            <IconButton label={t('own:versions')} size={44} radius="xl" onClick={() => setVersionsOpen(true)}>
+            <IconButton label={t('own:versions')} round onClick={() => setVersionsOpen(true)}>
               <IconHistory size={22} stroke={1.7} />
             </IconButton>
-            <IconButton label={t('own:remove')} size={44} radius="xl" onClick={() => void away()}>
+            <IconButton label={t('own:remove')} round onClick={() => void away()}>
               <IconTrash size={22} stroke={1.7} />
             </IconButton>
             <Button
@@ -331,7 +331,6 @@ function Steps({ steps, change }: { steps: Draft['steps']; change: (steps: Draft
             />
             <IconButton
               label={t('own:removeStep', { at: at + 1 })}
-              size={44}
               onClick={() => change(steps.filter((_, index) => index !== at))}
             >
               <IconX size={20} />

@@ -116,7 +116,6 @@ export function IngredientRows({
               <span className={classes.rowDoings}>
                 <IconButton
                   label={t('own:details', { line: line.text || String(at + 1) })}
-                  size={44}
                   aria-expanded={open === key}
                   disabled={read === undefined || isPart}
                   onClick={() => setOpen(open === key ? null : key)}
@@ -125,7 +124,6 @@ export function IngredientRows({
                 </IconButton>
                 <IconButton
                   label={t('own:removeLine', { at: at + 1 })}
-                  size={44}
                   disabled={rows.length === 1}
                   onClick={() => change(rows.filter((_, index) => index !== at))}
                 >

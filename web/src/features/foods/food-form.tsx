@@ -243,7 +243,6 @@ function Editor({ old, start }: { old: Food | null; start: FoodForm }) {
                 />
                 <IconButton
                   label={t('foods:portionRemove', { name: portion.label === '' ? String(at + 1) : portion.label })}
-                  size={44}
                   onClick={() => set({ portions: form.portions.filter((_, place) => place !== at) })}
                 >
                   <IconX size={20} />

@@ -4,7 +4,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { type GoalForm, previewTargets } from '../../ui/goal/draft.ts';
 import { TargetsPreview } from '../../ui/goal/targets-preview.tsx';
-import { Sheet, useIsPhone } from '../../ui/sheet.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { useIsPhone } from '../../ui/use-width.ts';
 import classes from './onboarding.module.css';
 
 type Shown = Parameters<typeof TargetsPreview>[0]['shown'];

@@ -22,8 +22,7 @@ export function FavoriteButton({
     <IconButton
       label={t('recipes:favorite', { title })}
       aria-pressed={favorite}
-      size={44}
-      radius="xl"
+      round
       className={className}
       tip={false}
       onClick={() => change.mutate(!favorite, { onError: (error) => tellProblem(errorText(code, error)) })}

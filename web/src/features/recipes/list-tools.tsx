@@ -1,8 +1,9 @@
-import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconFileImport, IconFridge, IconLayoutGrid, IconList, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
-import { useIsPhone } from '../../ui/sheet.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useIsPhone } from '../../ui/use-width.ts';
 import classes from './recipes.module.css';
 import type { ListView } from './use-list-view.ts';
 
@@ -51,17 +52,8 @@ export function ViewSwitch({ view, change }: { view: ListView; change: (view: Li
   const next = view === 'cards' ? 'list' : 'cards';
   const label = t(next === 'list' ? 'recipes:asList' : 'recipes:asCards');
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="default"
-        size={44}
-        radius="xl"
-        className={classes.viewSwitch}
-        aria-label={label}
-        onClick={() => change(next)}
-      >
-        {next === 'list' ? <IconList size={20} /> : <IconLayoutGrid size={20} />}
-      </ActionIcon>
-    </Tooltip>
+    <IconButton label={label} framed round className={classes.viewSwitch} onClick={() => change(next)}>
+      {next === 'list' ? <IconList size={20} /> : <IconLayoutGrid size={20} />}
+    </IconButton>
   );
 }

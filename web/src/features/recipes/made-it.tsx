@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core';
 import type { Recipe } from '@mealwright/contracts/recipes';
 import { IconNote, IconToolsKitchen2, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type LogEntry, logActions, useRecipeLog } from '../../api/use-cooking-log.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { MadeForm } from '../../ui/library/made-form.tsx';
+import { later } from '../../ui/later.ts';
 import { tell, tellProblem } from '../../ui/notify.tsx';
 import { Section } from '../../ui/page.tsx';
 import { StarsShown } from '../../ui/star-field.tsx';
 import { errorText } from '../../ui/states.tsx';
 import classes from './recipe.module.css';
+
+const MadeForm = later(() => import('../../ui/library/made-form.tsx'), 'MadeForm');
 
 /** The days on which the household made it, with what it found. */
 export function MadeIt({ recipe }: { recipe: Recipe }) {
@@ -42,16 +44,18 @@ export function MadeIt({ recipe }: { recipe: Recipe }) {
         )
       }
     >
-      {writing && (
-        <MadeForm
-          recipeId={recipeId}
-          done={() => {
-            setWriting(false);
-            tell(t('library:kept'));
-          }}
-          cancel={() => setWriting(false)}
-        />
-      )}
+      <Suspense>
+        {writing && (
+          <MadeForm
+            recipeId={recipeId}
+            done={() => {
+              setWriting(false);
+              tell(t('library:kept'));
+            }}
+            cancel={() => setWriting(false)}
+          />
+        )}
+      </Suspense>
       {entries.length > 0 && (
         <ul className={`plain-list ${classes.log}`}>
           {entries.map((entry) => (
@@ -80,7 +84,7 @@ function Entry({ entry, remove }: { entry: LogEntry; remove: () => void }) {
         </span>
         {text !== '' && <span>{text}</span>}
       </span>
-      <IconButton label={t('library:removeEntry', { day: date })} size={44} tip={false} onClick={remove}>
+      <IconButton label={t('library:removeEntry', { day: date })} tip={false} onClick={remove}>
         <IconTrash size={18} stroke={1.7} />
       </IconButton>
     </li>

@@ -1,10 +1,9 @@
-import { Menu } from '@mantine/core';
 import type { Recipe } from '@mealwright/contracts/recipes';
 import { IconFileExport, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { linkOptions } from '@tanstack/react-router';
 import { useRecipeExport } from '../../api/use-export.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { tellProblem } from '../../ui/notify.tsx';
 import { errorText } from '../../ui/states.tsx';
 
@@ -15,27 +14,20 @@ export function PaperMenu({ recipe }: { recipe: Pick<Recipe, 'recipeId' | 'title
   const { recipeId, title } = recipe;
   const pdf = () => exportAs({ recipeId }, 'pdf', title).catch((error) => tellProblem(errorText(code, error)));
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <IconButton label={t('library:paper')} size={44} radius="xl" tip={false}>
-          <IconPrinter size={22} stroke={1.7} />
-        </IconButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item mih={44} leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>
-          {t('recipes:print')}
-        </Menu.Item>
-        <Menu.Item mih={44} leftSection={<IconFileTypePdf size={18} />} onClick={() => void pdf()}>
-          {t('library:asPdf')}
-        </Menu.Item>
-        <Menu.Item
-          mih={44}
-          renderRoot={(props: object) => <Link to="/recipes/export" search={{ recipe: recipeId }} {...props} />}
-          leftSection={<IconFileExport size={18} />}
-        >
-          {t('library:otherFormats')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      label={t('library:paper')}
+      round
+      entries={() => [
+        { icon: IconPrinter, text: t('recipes:print'), run: () => window.print() },
+        { icon: IconFileTypePdf, text: t('library:asPdf'), run: () => void pdf() },
+        {
+          icon: IconFileExport,
+          text: t('library:otherFormats'),
+          link: linkOptions({ to: '/recipes/export', search: { recipe: recipeId } }),
+        },
+      ]}
+    >
+      <IconPrinter size={22} stroke={1.7} />
+    </MenuButton>
   );
 }

@@ -9,11 +9,13 @@ import type { Units } from '../../ui/amounts.ts';
 import { useCooking } from '../../ui/cooking.ts';
 import { useFormatIn } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { later } from '../../ui/later.ts';
 import { CollectButton } from '../../ui/library/collect-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
-import { Sheet, useIsNarrow } from '../../ui/sheet.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { ErrorState } from '../../ui/states.tsx';
+import { useIsNarrow } from '../../ui/use-width.ts';
 import { carriable } from './carried-recipe.ts';
 import { FavoriteButton } from './favorite-button.tsx';
 import { Ingredients } from './ingredients.tsx';
@@ -22,12 +24,13 @@ import { Method } from './method.tsx';
 import { NutritionLabel } from './nutrition-label.tsx';
 import { OwnNote } from './own-note.tsx';
 import { PaperMenu } from './paper-menu.tsx';
-import { PlanPanel } from './plan-panel.tsx';
 import { Rating } from './rating.tsx';
 import classes from './recipe.module.css';
 import { RecipeFacts } from './recipe-facts.tsx';
 import { SuitNote } from './suit-note.tsx';
 import { WeekShelf } from './week-shelf.tsx';
+
+const PlanPanel = later(() => import('./plan-panel.tsx'), 'PlanPanel');
 
 const route = getRouteApi('/member/shell/recipes/$recipeId');
 
@@ -116,8 +119,7 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
           {recipe.own && (
             <IconButton
               label={t('own:change')}
-              size={44}
-              radius="xl"
+              round
               onClick={() => void router.navigate({ to: '/recipes/$recipeId/edit', params: { recipeId } })}
             >
               <IconPencil size={22} stroke={1.7} />

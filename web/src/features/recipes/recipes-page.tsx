@@ -8,10 +8,11 @@ import { cardsOf, type RecipeQuery, useRecipeFacets, useRecipeList } from '../..
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
-import { Sheet, useIsNarrow } from '../../ui/sheet.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { Shelves } from '../../ui/shelves.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { suitQuery } from '../../ui/suits.ts';
+import { useIsNarrow } from '../../ui/use-width.ts';
 import { courseCodes } from '../../ui/vocabulary.ts';
 import { CollectionHead, ToAll, useCollectionName } from './collection-head.tsx';
 import { OwnDoings, SearchField, ViewSwitch } from './list-tools.tsx';

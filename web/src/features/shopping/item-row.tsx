@@ -46,13 +46,7 @@ export const ItemRow = memo(
         {...(opened ? {} : { swipe, behind: <Behind /> })}
       >
         <TickedBy item={item} />
-        <IconButton
-          className={classes.quickHome}
-          label={t('shopping:haveThis', { name })}
-          size={44}
-          radius={0}
-          onClick={haveIt}
-        >
+        <IconButton className={classes.quickHome} label={t('shopping:haveThis', { name })} onClick={haveIt}>
           <IconHome size={18} />
         </IconButton>
         <UnstyledButton

@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core';
 import type { ShoppingList } from '@mealwright/contracts/shopping';
 import {
   IconDots,
@@ -11,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useGenerateList } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { tell, tellProblem } from '../../ui/notify.tsx';
 import { errorText } from '../../ui/states.tsx';
 
@@ -22,50 +21,33 @@ export function ListMenu({ list, open }: { list: ShoppingList | null; open: (pan
   const { t, code } = useText();
   const generate = useGenerateList();
   const planId = list?.planId ?? null;
+  const renew = (plan: string) =>
+    generate.mutate(
+      { planId: plan },
+      {
+        onSuccess: () => tell(t('shopping:renewed')),
+        onError: (error) => tellProblem(errorText(code, error)),
+      },
+    );
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <IconButton label={t('shopping:more')} size={44} radius="xl" variant="default">
-          <IconDots size={22} />
-        </IconButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconListDetails size={20} />} onClick={() => open('new')}>
-          {t('shopping:newList')}
-        </Menu.Item>
-        {list !== null && (
-          <>
-            <Menu.Item leftSection={<IconRoute size={20} />} onClick={() => open('store')}>
-              {t('shopping:store')}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconPrinter size={20} />} onClick={() => window.print()}>
-              {t('shopping:print')}
-            </Menu.Item>
-            {planId !== null && (
-              <Menu.Item
-                leftSection={<IconRefresh size={20} />}
-                onClick={() =>
-                  generate.mutate(
-                    { planId },
-                    {
-                      onSuccess: () => tell(t('shopping:renewed')),
-                      onError: (error) => tellProblem(errorText(code, error)),
-                    },
-                  )
-                }
-              >
-                {t('shopping:renew')}
-              </Menu.Item>
-            )}
-            <Menu.Item leftSection={<IconPencil size={20} />} onClick={() => open('rename')}>
-              {t('shopping:rename')}
-            </Menu.Item>
-            <Menu.Item color="tomato" leftSection={<IconTrash size={20} />} onClick={() => open('delete')}>
-              {t('shopping:deleteList')}
-            </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      label={t('shopping:more')}
+      round
+      framed
+      entries={() => [
+        { icon: IconListDetails, text: t('shopping:newList'), run: () => open('new') },
+        ...(list === null
+          ? []
+          : [
+              { icon: IconRoute, text: t('shopping:store'), run: () => open('store') },
+              { icon: IconPrinter, text: t('shopping:print'), run: () => window.print() },
+              planId !== null && { icon: IconRefresh, text: t('shopping:renew'), run: () => renew(planId) },
+              { icon: IconPencil, text: t('shopping:rename'), run: () => open('rename') },
+              { icon: IconTrash, text: t('shopping:deleteList'), run: () => open('delete'), danger: true },
+            ]),
+      ]}
+    >
+      <IconDots size={22} />
+    </MenuButton>
   );
 }

@@ -3,13 +3,15 @@ import type { ShoppingList } from '@mealwright/contracts/shopping';
 import { useState } from 'react';
 import { useCreateList, useDeleteList, useRenameList } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { later } from '../../ui/later.ts';
 import { tell } from '../../ui/notify.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { FormError } from '../../ui/states.tsx';
 import type { Panel } from './list-menu.tsx';
-import { SharePanel } from './share-panel.tsx';
 import classes from './shopping.module.css';
-import { StorePanel } from './store-panel.tsx';
+
+const SharePanel = later(() => import('./share-panel.tsx'), 'SharePanel');
+const StorePanel = later(() => import('./store-panel.tsx'), 'StorePanel');
 
 type Props = {
   panel: Panel | null;

@@ -2,15 +2,22 @@ import { Switch } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import type { ShoppingList } from '@mealwright/contracts/shopping';
 import { IconConfetti } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { useItemActions } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { groupsOf } from '../../ui/list/groups.ts';
+import { later, useDrawAll } from '../../ui/later.ts';
+import { firstOf, groupsOf } from '../../ui/list/groups.ts';
 import { AisleCard, Aisles, ListProgress } from '../../ui/list/list-parts.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { AddItem } from './add-item.tsx';
+import { useIsPhone } from '../../ui/use-width.ts';
 import { AtHome } from './at-home.tsx';
 import { ItemRow } from './item-row.tsx';
 import classes from './shopping.module.css';
+
+const AddItem = later(() => import('./add-item.tsx'), 'AddItem');
+
+/** As many as a phone shows of a list at first. */
+const FIRST_LINES = 14;
 
 /** By aisle, in the order of a walk through this household's store. Nothing moves when it is ticked. */
 export function ListView({ list }: { list: ShoppingList }) {
@@ -22,6 +29,8 @@ export function ListView({ list }: { list: ShoppingList }) {
     hideTicked ? items.filter((item) => !item.checked || item.atHome) : items,
     aisleOrder,
   );
+  const all = useDrawAll();
+  const drawn = useIsPhone() && !all ? firstOf(aisles, FIRST_LINES) : aisles;
   const done = itemCount > 0 && checkedCount === itemCount;
   return (
     <div className={classes.list}>
@@ -34,14 +43,16 @@ export function ListView({ list }: { list: ShoppingList }) {
             styles={{ body: { minHeight: 44, alignItems: 'center' } }}
           />
         </ListProgress>
-        <AddItem add={actions.add} />
+        <Suspense fallback={<div className={classes.addComes} />}>
+          <AddItem add={actions.add} />
+        </Suspense>
       </div>
       {done && hideTicked && (
         <EmptyState icon={<IconConfetti size={34} />} title={t('shopping:allDone')} text={t('shopping:allDoneText')} />
       )}
       {items.length === 0 && <p className="dimmed">{t('shopping:noItems')}</p>}
       <Aisles>
-        {aisles.map(([aisle, inAisle]) => (
+        {drawn.map(([aisle, inAisle]) => (
           <AisleCard key={aisle} aisle={aisle} items={inAisle}>
             {inAisle.map((item) => (
               <ItemRow key={item.itemId} item={item} actions={actions} />

@@ -94,7 +94,6 @@ function AisleRow({
         <span className={classes.name}>{name}</span>
         <IconButton
           label={t('shopping:moveUp', { aisle: name })}
-          size={44}
           tip={false}
           disabled={at === 0}
           onClick={() => move(at - 1)}
@@ -103,7 +102,6 @@ function AisleRow({
         </IconButton>
         <IconButton
           label={t('shopping:moveDown', { aisle: name })}
-          size={44}
           tip={false}
           disabled={at === last}
           onClick={() => move(at + 1)}

@@ -134,7 +134,7 @@ function OwnRow({
         {part('min', t('targets:min'), t('targets:minOf', { nutrient: name }))}
         {part('target', t('targets:aimAt'), t('targets:aimOf', { nutrient: name }))}
         {part('max', t('targets:max'), t('targets:maxOf', { nutrient: name }))}
-        <IconButton label={t('targets:removeOwn', { nutrient: name })} size={44} onClick={remove}>
+        <IconButton label={t('targets:removeOwn', { nutrient: name })} onClick={remove}>
           <IconX size={20} />
         </IconButton>
       </div>

@@ -114,7 +114,7 @@ function Rule({ rule }: { rule: RecurringMeal }) {
           <strong lang="en">{title}</strong>
           <span className={classes.small}>{code('slot', slot)}</span>
         </span>
-        <IconButton label={t('week:recurringEnd', { title })} size={44} onClick={end}>
+        <IconButton label={t('week:recurringEnd', { title })} onClick={end}>
           <IconTrash size={20} />
         </IconButton>
       </span>

@@ -1,4 +1,4 @@
-import { Button, Menu, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { PlanTemplate } from '@mealwright/contracts/plan-templates';
 import type { Plan } from '@mealwright/contracts/plans';
 import { IconBookmark, IconCopy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
@@ -9,12 +9,11 @@ import { useDeleteTemplate, useRenameTemplate, useSaveTemplate, useTemplates } f
 import { useText } from '../../i18n/use-text.ts';
 import { addDays, thisWeek } from '../../ui/dates.ts';
 import { useFormat } from '../../ui/format.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { tell, tellProblem } from '../../ui/notify.tsx';
 import { ErrorState, errorText } from '../../ui/states.tsx';
 import classes from './panel.module.css';
 import { useFill } from './use-fill.ts';
-import week from './week.module.css';
 
 const WEEKS_AHEAD = 8;
 const hasMeals = (plan: Plan | null | undefined): plan is Plan =>
@@ -217,21 +216,16 @@ function Template({ template, busy, use }: { template: PlanTemplate; busy: boole
       >
         {t('week:templateUse')}
       </Button>
-      <Menu position="bottom-end" width={200} withinPortal={false} classNames={{ item: week.menuItem }}>
-        <Menu.Target>
-          <IconButton label={t('week:more', { title: template.name })} size={44} tip={false}>
-            <IconDots size={20} />
-          </IconButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={18} />} onClick={() => setEditing(true)}>
-            {t('week:templateRename')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconTrash size={18} />} onClick={() => setLeaving(true)}>
-            {t('common:delete')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MenuButton
+        label={t('week:more', { title: template.name })}
+        inSheet
+        entries={() => [
+          { icon: IconPencil, text: t('week:templateRename'), run: () => setEditing(true) },
+          { icon: IconTrash, text: t('common:delete'), run: () => setLeaving(true) },
+        ]}
+      >
+        <IconDots size={20} />
+      </MenuButton>
     </div>
   );
 }

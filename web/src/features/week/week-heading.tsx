@@ -30,7 +30,7 @@ export function WeekHeading({
   const name = names[weekStart];
   return (
     <div className={classes.heading}>
-      <IconButton label={t('week:goBack')} size={44} onClick={() => goTo(addDays(weekStart, -7))}>
+      <IconButton label={t('week:goBack')} onClick={() => goTo(addDays(weekStart, -7))}>
         <IconChevronLeft />
       </IconButton>
       <div className={classes.headingWords}>
@@ -39,7 +39,7 @@ export function WeekHeading({
         </Title>
         {name !== undefined && <span className="dimmed numbers">{range}</span>}
       </div>
-      <IconButton label={t('week:goForward')} size={44} onClick={() => goTo(addDays(weekStart, 7))}>
+      <IconButton label={t('week:goForward')} onClick={() => goTo(addDays(weekStart, 7))}>
         <IconChevronRight />
       </IconButton>
       {weekStart !== current && (

@@ -4,6 +4,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
+import { useDrawAll } from '../../ui/later.ts';
 import { MiniBar } from '../../ui/nutrient-bar.tsx';
 import { EnergyRing } from '../../ui/ring.tsx';
 import { DayState, useDayState } from './day-header.tsx';
@@ -12,11 +13,15 @@ import { slotNames } from './slots.ts';
 import { useWeekContext } from './week-context.ts';
 import classes from './week-list.module.css';
 
+/** What a phone shows of a week at first. */
+const FIRST_DAYS = 1;
+
 /** Day after day, each with a header that stays in sight; the strip on top jumps. */
 export function WeekList() {
   const { t, code } = useText();
   const { plan } = useWeekContext();
   const names = slotNames(plan.slots, code);
+  const all = useDrawAll();
   const sections = useRef(new Map<string, HTMLElement>());
   return (
     <>
@@ -29,7 +34,7 @@ export function WeekList() {
           />
         ))}
       </nav>
-      {plan.days.map((day) => (
+      {(all ? plan.days : plan.days.slice(0, FIRST_DAYS)).map((day) => (
         <ListDay
           key={day.date}
           day={day}

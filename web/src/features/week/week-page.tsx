@@ -2,17 +2,18 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconSparkles } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { PlanAction } from '../../api/plan-action.ts';
 import { useUser } from '../../api/session.ts';
 import { usePlanActions, useWeek } from '../../api/use-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { addDays, thisWeek, todayIn, weekStartOf } from '../../ui/dates.ts';
 import { useFormat } from '../../ui/format.ts';
+import { later, useFetchedSoon } from '../../ui/later.ts';
 import { tell, tellProblem } from '../../ui/notify.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useIsPhone } from '../../ui/sheet.tsx';
 import { EmptyState, ErrorState, errorText } from '../../ui/states.tsx';
+import { useIsPhone } from '../../ui/use-width.ts';
 import { useActionText } from './action-text.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { OtherStart } from './other-start.tsx';
@@ -29,7 +30,8 @@ import { WeekSkeleton } from './week-skeleton.tsx';
 import { ReuseButton, WeekTools } from './week-tools.tsx';
 
 // What lies over the week comes after the week.
-const WeekOverlay = lazy(() => import('./week-overlay.tsx').then((module) => ({ default: module.WeekOverlay })));
+const loadOverlay = () => import('./week-overlay.tsx');
+const WeekOverlay = later(loadOverlay, 'WeekOverlay');
 
 const route = getRouteApi('/member/shell/week');
 
@@ -49,6 +51,7 @@ function Week({ weekStart }: { weekStart: string }) {
   const wide = useMediaQuery('(min-width: 68em)', undefined, { getInitialValueInEffect: false });
   const phone = useIsPhone();
   const week = useWeek(weekStart);
+  useFetchedSoon(loadOverlay);
   const actionText = useActionText();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const runLater = useRef<(action: PlanAction) => void>(() => {});

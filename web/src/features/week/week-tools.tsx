@@ -1,17 +1,17 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Plan } from '@mealwright/contracts/plans';
 import { IconCalendarDown, IconCalendarRepeat, IconCopyPlus, IconDots, IconPrinter } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { linkOptions } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { later } from '../../ui/later.ts';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import classes from './week.module.css';
 
 // Seldom needed: comes when it is asked for.
-const ReusePanel = lazy(() => import('./reuse-panel.tsx').then((module) => ({ default: module.ReusePanel })));
-const RecurringList = lazy(() => import('./recurring-panel.tsx').then((module) => ({ default: module.RecurringList })));
-const CalendarPanel = lazy(() => import('./calendar-panel.tsx').then((module) => ({ default: module.CalendarPanel })));
+const ReusePanel = later(() => import('./reuse-panel.tsx'), 'ReusePanel');
+const RecurringList = later(() => import('./recurring-panel.tsx'), 'RecurringList');
+const CalendarPanel = later(() => import('./calendar-panel.tsx'), 'CalendarPanel');
 
 const titles = {
   reuse: 'week:reuseTitle',
@@ -30,9 +30,7 @@ export function ReuseButton({ weekStart }: { weekStart: string }) {
         {t('week:reuse')}
       </Button>
       <Sheet opened={opened} close={() => setOpened(false)} title={t('week:reuseTitle')}>
-        <Suspense>
-          <ReusePanel weekStart={weekStart} plan={null} close={() => setOpened(false)} />
-        </Suspense>
+        <ReusePanel weekStart={weekStart} plan={null} close={() => setOpened(false)} />
       </Sheet>
     </>
   );
@@ -49,39 +47,28 @@ export function WeekTools({ weekStart, plan }: { weekStart: string; plan: Plan |
   };
   return (
     <>
-      <Menu position="bottom-end" width={264} classNames={{ item: classes.menuItem }}>
-        <Menu.Target>
-          <IconButton label={t('week:tools')} size={44} variant="default" radius="xl" tip={false}>
-            <IconDots size={20} />
-          </IconButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconCopyPlus size={18} />} onClick={open('reuse')}>
-            {t('week:reuse')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconCalendarRepeat size={18} />} onClick={open('recurring')}>
-            {t('week:recurringAll')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconCalendarDown size={18} />} onClick={open('calendar')}>
-            {t('week:calendar')}
-          </Menu.Item>
-          {plan !== null && (
-            <Menu.Item
-              renderRoot={(props: object) => <Link to="/week/print" search={{ of: weekStart }} {...props} />}
-              leftSection={<IconPrinter size={18} />}
-            >
-              {t('week:print')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <MenuButton
+        label={t('week:tools')}
+        framed
+        round
+        entries={() => [
+          { icon: IconCopyPlus, text: t('week:reuse'), run: open('reuse') },
+          { icon: IconCalendarRepeat, text: t('week:recurringAll'), run: open('recurring') },
+          'rule',
+          { icon: IconCalendarDown, text: t('week:calendar'), run: open('calendar') },
+          plan !== null && {
+            icon: IconPrinter,
+            text: t('week:print'),
+            link: linkOptions({ to: '/week/print', search: { of: weekStart } }),
+          },
+        ]}
+      >
+        <IconDots size={20} />
+      </MenuButton>
       <Sheet opened={opened} close={() => setOpened(false)} title={t(titles[tool])}>
-        <Suspense>
-          {tool === 'reuse' && <ReusePanel weekStart={weekStart} plan={plan} close={() => setOpened(false)} />}
-          {tool === 'recurring' && <RecurringList alone />}
-          {tool === 'calendar' && <CalendarPanel />}
-        </Suspense>
+        {tool === 'reuse' && <ReusePanel weekStart={weekStart} plan={plan} close={() => setOpened(false)} />}
+        {tool === 'recurring' && <RecurringList alone />}
+        {tool === 'calendar' && <CalendarPanel />}
       </Sheet>
     </>
   );

@@ -2,8 +2,10 @@ import { IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { IconButton } from '../icon-button.tsx';
+import { later } from '../later.ts';
 import { Sheet } from '../sheet.tsx';
-import { CollectPanel } from './collect-panel.tsx';
+
+const CollectPanel = later(() => import('./collect-panel.tsx'), 'CollectPanel');
 
 /** Puts a recipe into collections, from wherever it is shown. */
 export function CollectButton({
@@ -24,8 +26,7 @@ export function CollectButton({
       <IconButton
         label={t('library:collect', { title })}
         aria-haspopup="dialog"
-        size={44}
-        radius="xl"
+        round
         tip={tip}
         className={className}
         onClick={() => setOpened(true)}

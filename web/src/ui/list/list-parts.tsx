@@ -1,8 +1,9 @@
-import { Checkbox, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import type { ListItem } from '@mealwright/contracts/shopping';
 import type { HTMLAttributes, ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../format.ts';
+import { Tick } from '../tick.tsx';
 import classes from './list-parts.module.css';
 
 /** How far one has come: in words, and as a bar. */
@@ -85,14 +86,13 @@ export function TickLine({
     <li className={classes.item} data-ticked={item.checked || undefined}>
       {behind}
       <div className={classes.line} {...swipe}>
-        <Checkbox
+        <Tick
           className={classes.box}
-          classNames={{ body: classes.boxBody, labelWrapper: classes.boxWords }}
           checked={item.checked}
-          disabled={check === undefined}
-          onChange={(event) => check?.(item.itemId, event.currentTarget.checked)}
-          label={<LineWords item={item} />}
-        />
+          {...(check && { change: (checked: boolean) => check(item.itemId, checked) })}
+        >
+          <LineWords item={item} />
+        </Tick>
         {children}
       </div>
       {below}

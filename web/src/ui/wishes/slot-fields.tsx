@@ -63,7 +63,6 @@ export function SlotFields({ wishes, change }: WishProps) {
             </div>
             <IconButton
               label={t('wishes:slotRemove', { slot: names[index]! })}
-              size={44}
               disabled={slots.length === 1}
               onClick={() => change({ slots: slots.filter((_, other) => other !== index) })}
             >
