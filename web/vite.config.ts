@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { screens } from './screens.ts';
 
 const server = process.env.MEALWRIGHT_SERVER ?? 'http://localhost:3000';
 
@@ -47,6 +48,37 @@ const filesForTheWorker: Plugin = {
   },
 };
 
+/** Names the files of each screen and language in the page: `first.js` fetches those that are wanted at once, not one after another. */
+const firstFiles: Plugin = {
+  name: 'first-files',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const linked = new Set([...html.matchAll(/src="\/([^"]+\.js)"/g)].map(([, name]) => name));
+      const withImports = (name: string, known = new Set<string>()): Set<string> => {
+        if (linked.has(name) || known.has(name)) return known;
+        known.add(name);
+        for (const other of chunks.find((chunk) => chunk.fileName === name)?.imports ?? []) withImports(other, known);
+        return known;
+      };
+      const filesOf = (source: string) => {
+        const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/web/src/${source}`));
+        if (chunk === undefined) this.error(`nothing is built from ${source}`);
+        return [...withImports(chunk.fileName)].map((name) => `/${name}`);
+      };
+      const files: Record<string, string[]> = { frame: filesOf('app/shell.tsx') };
+      for (const locale of ['en', 'de', 'es', 'fr']) files[locale] = filesOf(`i18n/${locale}/catalogue.ts`);
+      for (const [path, source] of Object.entries(screens)) files[path] = filesOf(source);
+      const children = JSON.stringify(files);
+      return [
+        { tag: 'script', attrs: { type: 'application/json', id: 'first-files' }, children, injectTo: 'head-prepend' },
+      ];
+    },
+  },
+};
+
 /** Each text file but the worker, which is compared byte by byte, once more as brotli and gzip: the server sends those as they are, smaller than it could make them in passing. */
 const compressed: Plugin = {
   name: 'compressed',
@@ -74,7 +106,7 @@ const common =
 // `source`: the workspace packages come from their TypeScript, without a build of their own.
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export.
 export default defineConfig({
-  plugins: [contractsWithoutZod, react(), filesForTheWorker, compressed],
+  plugins: [contractsWithoutZod, react(), firstFiles, filesForTheWorker, compressed],
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
   },
@@ -89,6 +121,8 @@ export default defineConfig({
       // The worker keeps its name: browsers look there for a newer one.
       output: {
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // Their own names would list the screens that share them.
+        chunkFileNames: ({ name }) => `assets/${name.startsWith('shared~') ? 'shared' : '[name]'}-[hash].js`,
         // Few files: cut by what is shared there were 196, forty of them before the first picture, and each waits for its turn.
         codeSplitting: {
           groups: [

@@ -14,16 +14,14 @@ import { startWarmUp } from './offline/warm-up.ts';
 // The scripts of the screen come while the session is still asked for.
 const [screens] = router.getMatchedRoutes(location.pathname);
 for (const screen of screens) void router.loadRouteChunk(screen);
-// Language and session are asked for at the same time; the first paint waits for the language only.
+// Language and session are asked for at the same time. Until both are there, index.html shows the frame.
 const kept = startKeeping();
-const session = restoreSession();
-await startI18n();
+await Promise.all([startI18n(), restoreSession()]);
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />
   </StrictMode>,
 );
-await session;
 await kept;
 startLive();
 void startOutbox();

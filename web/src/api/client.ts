@@ -55,6 +55,11 @@ export async function call<E extends Endpoint>(
     token = await auth.renew(token);
     if (token !== null) response = await send(url, request, token);
   }
+  return answerOf(endpoint, response);
+}
+
+/** What an answer of this endpoint says, or the error that it is. */
+export async function answerOf<E extends Endpoint>(_endpoint: E, response: Response): Promise<ResponseOf<E>> {
   if (!response.ok) throw await ApiError.from(response);
   if (response.status === 204) return undefined as ResponseOf<E>;
   return (await response.json()) as ResponseOf<E>;
@@ -74,8 +79,7 @@ export async function upload<E extends Endpoint>(
     token = await auth.renew(token);
     if (token !== null) response = await send(url, request, token);
   }
-  if (!response.ok) throw await ApiError.from(response);
-  return (await response.json()) as ResponseOf<E>;
+  return answerOf(endpoint, response);
 }
 
 /** An answer that is a file. */

@@ -9,7 +9,7 @@ import {
 } from '@mealwright/contracts/accounts';
 import type { BodyInput } from '@mealwright/contracts/endpoint';
 import { useSyncExternalStore } from 'react';
-import { call, connectAuth } from './client.ts';
+import { answerOf, call, connectAuth } from './client.ts';
 import { isCode } from './errors.ts';
 
 /** Who is signed in. The refresh token is an httpOnly cookie; this page holds an access token in memory and never on disk. */
@@ -97,11 +97,23 @@ export const whenUnreachable = (find: typeof lastKnown) => {
   lastKnown = find;
 };
 
+declare global {
+  interface Window {
+    /** The session, asked for by `first.js` while the app was on its way. Good for one use. */
+    earlySession?: Promise<Response>;
+  }
+}
+async function askForSession(): Promise<Session> {
+  const early = await window.earlySession?.catch(() => null);
+  delete window.earlySession;
+  if (early != null) return answerOf(refresh, early);
+  return oneWindowAtATime(() => call(refresh, { body: { keep: 'cookie' } }));
+}
+
 export async function restoreSession(): Promise<void> {
   if (!maySignIn()) return ended('none');
   try {
-    const session = await oneWindowAtATime(() => call(refresh, { body: { keep: 'cookie' } }));
-    opened(session);
+    opened(await askForSession());
   } catch (error) {
     if (isCode(error, 'SESSION_EXPIRED', 'UNAUTHENTICATED')) ended('none');
     else {

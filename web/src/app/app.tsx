@@ -12,7 +12,6 @@ import { cssVariables, theme } from '../ui/theme.ts';
 import { themeManager } from '../ui/theme-manager.ts';
 import { Tips } from '../ui/tips.tsx';
 import { router } from './router.tsx';
-import { Splash } from './splash.tsx';
 import { useAccountSettings } from './use-account-settings.ts';
 
 export function App() {
@@ -45,7 +44,6 @@ function Screens() {
     if (status === 'signed-out') queryClient.clear();
     void router.invalidate();
   }, [status]);
-  if (status === 'unknown') return <Splash />;
   if (status === 'unreachable') {
     return (
       <main>

@@ -1,10 +1,9 @@
 import classes from './brand.module.css';
 
-export function Brand({ large }: { large?: boolean }) {
-  const size = large ? 40 : 28;
+export function Brand() {
   return (
-    <span className={classes.brand} data-large={large || undefined}>
-      <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
+    <span className={classes.brand}>
+      <svg width={28} height={28} viewBox="0 0 32 32" aria-hidden="true">
         <rect width="32" height="32" rx="9" fill="var(--mantine-color-basil-7)" />
         <path
           d="M8 23V12.6c0-1.9 2.4-2.7 3.5-1.1L16 18l4.5-6.5c1.1-1.6 3.5-.8 3.5 1.1V23"

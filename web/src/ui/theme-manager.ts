@@ -2,7 +2,7 @@ import type { MantineColorScheme, MantineColorSchemeManager } from '@mantine/cor
 
 const STORED = 'mealwright.theme';
 
-/** Light, dark or as the system says, remembered in this browser so that the next page starts right (see first-paint.js). */
+/** Light, dark or as the system says, remembered in this browser so that the next page starts right (see first.js). */
 export const themeManager: MantineColorSchemeManager = {
   get(fallback) {
     try {

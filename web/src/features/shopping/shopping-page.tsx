@@ -43,7 +43,8 @@ export function ShoppingPage() {
     <Page
       title={t('shopping:title')}
       actions={
-        lists.data !== undefined && (
+        // There from the start, so that nothing moves when the list comes.
+        !lists.isError && (
           <div className={classes.tools}>
             {all.length > 1 && (
               <NativeSelect
@@ -54,8 +55,13 @@ export function ShoppingPage() {
                 data={all.map((one) => ({ value: one.listId, label: nameOf(one) }))}
               />
             )}
-            {shown !== undefined && (
-              <Button variant="default" leftSection={<IconShare2 size={20} />} onClick={() => setPanel('share')}>
+            {(listId !== null || lists.isPending) && (
+              <Button
+                variant="default"
+                disabled={shown === undefined}
+                leftSection={<IconShare2 size={20} />}
+                onClick={() => setPanel('share')}
+              >
                 {t('shopping:share')}
               </Button>
             )}

@@ -1,0 +1,46 @@
+// Runs before anything is painted and while the app itself is still on its way: sets colours and language, asks for the session,
+// and fetches the files of the screen that the address names.
+(() => {
+  const read = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const chosen = read('mealwright.theme');
+  const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const root = document.documentElement;
+  root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  root.style.backgroundColor = dark ? '#151813' : '#faf7f1';
+  const guess = read('mealwright.locale') || navigator.language.slice(0, 2);
+  const locale = ['de', 'es', 'fr'].includes(guess) ? guess : 'en';
+  root.lang = locale;
+
+  // Names of files carry hashes: the build writes them into the page.
+  const files = JSON.parse(document.getElementById('first-files')?.textContent ?? '{}');
+  const signedIn = read('mealwright.signedIn') === '1';
+  const path = location.pathname === '/' ? (signedIn ? '/week' : '/welcome') : location.pathname;
+  const [screen] = Object.keys(files)
+    .filter((start) => start.startsWith('/') && path.startsWith(start))
+    .sort((a, b) => b.length - a.length);
+  const wanted = [files[locale], signedIn && files.frame, files[screen]].flatMap((some) => some || []);
+  for (const file of new Set(wanted)) {
+    const link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = file;
+    document.head.append(link);
+  }
+
+  if (!signedIn) return;
+  root.dataset.known = '';
+  // One window at a time: the cookie is good for one use. `session.ts` takes the answer.
+  const ask = () =>
+    fetch('/api/v1/auth/refresh', {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: '{"keep":"cookie"}',
+    });
+  window.earlySession = navigator.locks ? navigator.locks.request('mealwright.refresh', ask) : ask();
+  window.earlySession.catch(() => undefined);
+})();

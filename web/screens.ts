@@ -1,0 +1,22 @@
+/** Where the screens of the app live: for the build, which lets an address fetch the files of its screen at once. */
+export const screens: Record<string, string> = {
+  '/welcome': 'features/account/welcome.tsx',
+  '/sign-in': 'features/account/sign-in.tsx',
+  '/sign-up': 'features/account/sign-up.tsx',
+  '/start': 'features/onboarding/onboarding.tsx',
+  '/week': 'features/week/week-page.tsx',
+  '/recipes': 'features/recipes/recipes-page.tsx',
+  '/recipes/': 'features/recipes/recipe-page.tsx',
+  '/recipes/favorites': 'features/recipes/favorites-page.tsx',
+  '/recipes/collections': 'features/library/collections-page.tsx',
+  '/recipes/made': 'features/library/made-page.tsx',
+  '/recipes/export': 'features/library/export-page.tsx',
+  '/recipes/import': 'features/import/import-page.tsx',
+  '/recipes/review': 'features/editor/review-page.tsx',
+  '/recipes/new': 'features/editor/editor-page.tsx',
+  '/recipes/what-can-i-cook': 'features/cookable/cookable-page.tsx',
+  '/shopping': 'features/shopping/shopping-page.tsx',
+  '/foods': 'features/foods/foods-page.tsx',
+  '/targets': 'features/targets/targets-page.tsx',
+  '/account': 'features/account/account-page.tsx',
+};
