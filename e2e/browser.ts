@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { launch, type OpenOptions, openPage } from './window.ts';
+import { launch, type OpenOptions, openPage, wholeScreen } from './window.ts';
 
 export { desktop, phone } from './window.ts';
 
@@ -34,6 +34,7 @@ export function useBrowser(windows: 'for the file' | 'for each test' = 'for the 
 
 /** No finding of axe at all, by its rules for WCAG 2.2 A and AA and its best practices. */
 export async function expectAccessible(page: Page, what: string, rules?: readonly string[]): Promise<void> {
+  await wholeScreen(page);
   // No frames here: without them axe needs no second page. Only what is found is written out.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   // The page under a window was looked at before it opened; judging its colours through the window takes most of the time.

@@ -78,6 +78,7 @@ describe('on a fresh server', () => {
   it('then the example is closed to all others', async () => {
     const other = await open({ address: server.address });
     await other.goto('/welcome');
+    await other.getByRole('link', { name: text('account:signUp') }).waitFor();
     const asked = other.waitForResponse((response) => response.url().endsWith('/auth/example'));
     await other.reload();
     expect(await (await asked).json()).toEqual({ available: false });

@@ -5,6 +5,7 @@ import { phone, useBrowser } from './browser.ts';
 import { newPerson, type Person, plannedWeek, signIn } from './people.ts';
 import { dayRegion, heard, saved, setTick } from './screen.ts';
 import { textsOf } from './texts.ts';
+import { wholeScreen } from './window.ts';
 
 const text = textsOf('en');
 const { open } = useBrowser();
@@ -252,6 +253,7 @@ describe.each([
     const sheet = page.getByRole('dialog');
     const order = async () =>
       (await sheet.getByRole('listitem').allTextContents()).map((one) => one.replace(/^\d+/, ''));
+    await sheet.getByRole('listitem').first().waitFor();
     const place = (await order()).indexOf(second);
     for (let at = place; at > 0; at -= 1)
       await saved(page, () =>
@@ -369,6 +371,7 @@ describe('a finger that moves a line aside', () => {
       .filter({ has: page.getByRole('checkbox') })
       .nth(3);
     const before = await heard(line);
+    await wholeScreen(page);
     const all = await page.getByRole('checkbox').count();
     const client = await page.context().newCDPSession(page);
     const stroke = async (x: number, y: number) => {

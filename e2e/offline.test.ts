@@ -15,6 +15,7 @@ import { newPerson, type Person, plannedWeek, signIn } from './people.ts';
 import { projectFolder } from './project.ts';
 import { setTick } from './screen.ts';
 import { textsOf } from './texts.ts';
+import { wholeScreen } from './window.ts';
 
 const text = textsOf('en');
 const { open } = useBrowser();
@@ -76,6 +77,7 @@ describe('without a network', () => {
     await online(page, false);
     await page.goto('/shopping');
     await box(page, 0).waitFor();
+    await wholeScreen(page);
     expect(await page.getByRole('checkbox').count()).toBe(list.itemCount);
     await page
       .getByRole('status')

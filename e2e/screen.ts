@@ -2,6 +2,7 @@ import type { Locale } from '@mealwright/contracts/common';
 import type { Locator, Page } from 'playwright-core';
 import { addDays, thisMonday } from './people.ts';
 import { textsOf } from './texts.ts';
+import { wholeScreen } from './window.ts';
 
 // What stands on the week, read as a person reads it: by the names of days and meals, and the numbers written there.
 
@@ -86,6 +87,7 @@ export async function readDay(page: Page, day: string, locale: Locale = 'en') {
 }
 
 export async function titlesOf(page: Page, locale: Locale = 'en', monday = thisMonday()): Promise<string[][]> {
+  await wholeScreen(page);
   const titles: string[][] = [];
   for (const day of weekDays(monday)) {
     const names = await dayRegion(page, day, locale)

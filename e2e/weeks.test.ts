@@ -5,6 +5,7 @@ import { expectAccessible, phone, useBrowser } from './browser.ts';
 import { addDays, newPerson, type Person, plannedWeek, signIn, thisMonday } from './people.ts';
 import { dayRegion, mealIn, readMeal, titlesOf, weekDays, weekday } from './screen.ts';
 import { textsOf } from './texts.ts';
+import { wholeScreen } from './window.ts';
 
 const text = textsOf('en');
 const { open } = useBrowser();
@@ -210,6 +211,7 @@ describe('on a phone', () => {
     const person = await newPerson(inject('address'));
     await plannedWeek(person);
     const page = await openWeek(person, { size: phone });
+    await wholeScreen(page);
     const client = await page.context().newCDPSession(page);
     const stroke = async (from: number, to: number) => {
       const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>

@@ -51,3 +51,7 @@ export async function openPage(
   });
   return { context, page: await context.newPage() };
 }
+
+/** What lies below the edge of a phone is drawn right after the rest. */
+export const wholeScreen = (page: Page) =>
+  page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });

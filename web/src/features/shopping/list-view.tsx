@@ -33,7 +33,7 @@ export function ListView({ list }: { list: ShoppingList }) {
   const drawn = useIsPhone() && !all ? firstOf(aisles, FIRST_LINES) : aisles;
   const done = itemCount > 0 && checkedCount === itemCount;
   return (
-    <div className={classes.list}>
+    <div className={classes.list} aria-busy={drawn !== aisles}>
       <div className={classes.head}>
         <ListProgress done={checkedCount} all={itemCount}>
           <Switch

@@ -24,7 +24,7 @@ export function WeekList() {
   const all = useDrawAll();
   const sections = useRef(new Map<string, HTMLElement>());
   return (
-    <>
+    <div aria-busy={!all}>
       <nav className={classes.strip} aria-label={t('week:days')}>
         {plan.days.map((day) => (
           <StripDay
@@ -44,7 +44,7 @@ export function WeekList() {
           }}
         />
       ))}
-    </>
+    </div>
   );
 }
 
