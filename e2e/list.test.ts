@@ -182,6 +182,7 @@ describe.each([
     await uses.waitFor();
     const left = shared.sources.filter((one) => one.mealId !== gone.mealId).map(({ title }) => title);
     expect((await uses.getByRole('link').allTextContents()).sort()).toEqual(left.sort());
+    await wholeScreen(page);
     expect(await page.getByRole('checkbox', { name: 'oat drink for Ben 3 l' }).count()).toBe(1);
     expect(await box(page, now.name).isChecked()).toBe(true);
     // All that this meal had no part in is as it was.
