@@ -48,7 +48,10 @@ const filesForTheWorker: Plugin = {
   },
 };
 
-/** Names the files of each screen and language in the page: `first.js` fetches those that are wanted at once, not one after another. */
+/**
+ * Names the files of the app, of each screen and of each language in the page: `first.js` fetches those that are wanted at once, not
+ * one after another, and starts the app when the frame of the page has been painted.
+ */
 const firstFiles: Plugin = {
   name: 'first-files',
   apply: 'build',
@@ -68,13 +71,16 @@ const firstFiles: Plugin = {
         if (chunk === undefined) this.error(`nothing is built from ${source}`);
         return [...withImports(chunk.fileName)].map((name) => `/${name}`);
       };
-      const files: Record<string, string[]> = { frame: filesOf('app/shell.tsx') };
+      const app = [...linked].map((name) => `/${name}`);
+      const files: Record<string, string[]> = { app, frame: filesOf('app/shell.tsx') };
       for (const locale of ['en', 'de', 'es', 'fr']) files[locale] = filesOf(`i18n/${locale}/catalogue.ts`);
       for (const [path, source] of Object.entries(screens)) files[path] = filesOf(source);
       const children = JSON.stringify(files);
-      return [
-        { tag: 'script', attrs: { type: 'application/json', id: 'first-files' }, children, injectTo: 'head-prepend' },
-      ];
+      const attrs = { type: 'application/json', id: 'first-files' };
+      return {
+        html: html.replaceAll(/ *<script type="module" crossorigin src="\/assets\/[^"]+"><\/script>\n/g, ''),
+        tags: [{ tag: 'script', attrs, children, injectTo: 'head-prepend' }],
+      };
     },
   },
 };
@@ -99,9 +105,13 @@ const compressed: Plugin = {
 };
 
 const notTheWorker = (id: string) => !id.includes('/src/offline/');
-/** Small things that nearly every screen draws with: apart they would be thirty files of a kilobyte. */
-const common =
-  /\/@tabler\/icons-react\/|\/@mantine\/hooks\/|\/@mantine\/core\/.*\/(core|Badge|Skeleton|VisuallyHidden)\/|\/web\/src\/ui\//;
+/** Small things that nearly every screen draws with: apart they would be thirty files of a kilobyte, each with a fetch of its own. */
+const common = [
+  /\/@tabler\/icons-react\//,
+  /\/@mantine\/hooks\//,
+  /\/@mantine\/core\/.*\/(core|Badge|Skeleton|VisuallyHidden)\//,
+  /\/web\/src\/ui\/(amounts|dates|format|icon-button|later|leftovers|menu-button|nutrient-bar|recipe-image|ring|servings-stepper|sheet|target-status|tick|use-width)\./,
+];
 
 // `source`: the workspace packages come from their TypeScript, without a build of their own.
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export.
@@ -127,14 +137,19 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'shell', tags: ['$initial'], test: notTheWorker, priority: 2 },
-            { name: 'common', test: (id) => notTheWorker(id) && common.test(id), minShareCount: 7, priority: 1 },
+            {
+              name: 'common',
+              test: (id) => notTheWorker(id) && common.some((part) => part.test(id)),
+              minShareCount: 2,
+              priority: 1,
+            },
             {
               name: 'shared',
               test: notTheWorker,
               minShareCount: 2,
               entriesAware: true,
               // More brings fewer files, but each screen then fetches parts of others: at 10,000 the week takes 60 kB more.
-              entriesAwareMergeThreshold: 1000,
+              entriesAwareMergeThreshold: 2000,
             },
           ],
         },

@@ -1,5 +1,5 @@
-// Runs before anything is painted and while the app itself is still on its way: sets colours and language, asks for the session,
-// and fetches the files of the screen that the address names.
+// Runs before anything is painted: sets colours and language, fetches the app and the screen that the address names, asks for the
+// session meanwhile, and starts the app after the first paint.
 (() => {
   const read = (key) => {
     try {
@@ -24,13 +24,18 @@
   const [screen] = Object.keys(files)
     .filter((start) => start.startsWith('/') && path.startsWith(start))
     .sort((a, b) => b.length - a.length);
-  const wanted = [files[locale], signedIn && files.frame, files[screen]].flatMap((some) => some || []);
+  const wanted = [files.app, files[locale], signedIn && files.frame, files[screen]].flatMap((some) => some || []);
   for (const file of new Set(wanted)) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
     link.href = file;
     document.head.append(link);
   }
+
+  // Reading the app takes a phone half a second: first the frame is painted. A page that nobody sees paints nothing.
+  const start = () => files.app && import(files.app.at(-1));
+  if (document.hidden) start();
+  else requestAnimationFrame(() => setTimeout(start));
 
   if (!signedIn) return;
   root.dataset.known = '';

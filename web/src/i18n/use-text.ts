@@ -38,15 +38,30 @@ export type CodeText = (namespace: CodeNamespace, code: string, params?: Params)
 const readable = (code: string) => code.replace(/[-_]/g, ' ');
 
 type Texts = { t: Text; code: CodeText; locale: Locale };
-const textsIn = (locale: Locale): Texts => ({
-  locale,
-  t: (key, params) => i18next.t(key, params ?? {}),
-  code: (namespace, value, params = {}) => {
+function textsIn(locale: Locale): Texts {
+  // A text without parameters is looked up once: a week asks for the same dozen some three hundred times.
+  const plain = new Map<string, string>();
+  const once = (key: string, look: () => string) => {
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const text = look();
+    plain.set(key, text);
+    return text;
+  };
+  const codeText: CodeText = (namespace, value, params = {}) => {
     // Apart from its namespace: with a space in it ("can drained") `unit:can drained` would be taken for a sentence.
     const options = { ...params, ns: namespace, nsSeparator: false as const };
     return i18next.exists(value, options) ? i18next.t(value, options) : readable(value);
-  },
-});
+  };
+  return {
+    locale,
+    t: (key, params) => (params === undefined ? once(key, () => i18next.t(key)) : i18next.t(key, params)),
+    code: (namespace, value, params) =>
+      params === undefined
+        ? once(`${namespace} ${value}`, () => codeText(namespace, value))
+        : codeText(namespace, value, params),
+  };
+}
 
 // One object per language: whoever remembers by it draws anew when the language changes, and only then.
 let texts: Texts | null = null;

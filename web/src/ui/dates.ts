@@ -10,9 +10,16 @@ export const addDays = (day: string, count: number): string =>
 
 export const weekdayOf = (day: string): Weekday => weekdays[(asDate(day).getUTCDay() + 6) % 7]!;
 
+// To make a format takes a phone some 20 ms, and each screen asks several times which day it is.
+const isoDays = new Map<string, Intl.DateTimeFormat>();
+
 export function todayIn(timeZone: string, now = new Date()): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(now);
+  let isoDay = isoDays.get(timeZone);
+  if (isoDay === undefined) {
+    isoDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    isoDays.set(timeZone, isoDay);
+  }
+  return isoDay.format(now);
 }
 
 export function weekStartOf(day: string, startsOn: User['weekStartsOn']): string {

@@ -1,5 +1,4 @@
 import { isNutrientKey, nutrients } from '@mealwright/nutrition/nutrients';
-import { useMemo } from 'react';
 import { useSession } from '../api/session.ts';
 import { type CodeText, type Locale, useText } from '../i18n/use-text.ts';
 import { cmToInches, fractionText, inUnitsOf, kgToLb, toFahrenheit, type Units } from './amounts.ts';
@@ -33,12 +32,13 @@ export type Format = ReturnType<typeof makeFormat>;
 export function makeFormat(locale: Locale, units: Units, code: CodeText) {
   const tag = regional(locale, units);
   const dates = new Map<string, Intl.DateTimeFormat>();
-  const dateText = (day: string, options: Intl.DateTimeFormatOptions) => {
+  const dateFormat = (options: Intl.DateTimeFormatOptions) => {
     const key = JSON.stringify(options);
     const format = dates.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
     dates.set(key, format);
-    return format.format(asDate(day));
+    return format;
   };
+  const dateText = (day: string, options: Intl.DateTimeFormatOptions) => dateFormat(options).format(asDate(day));
   const numbers = [0, 1, 2].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
   const number = (value: number, decimals = 0) => numbers[Math.min(2, Math.max(0, decimals))]!.format(value);
   const unitOf = (nutrient: string) => {
@@ -118,10 +118,8 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
     fullDay: (day: string) => dateText(day, { weekday: 'long', day: 'numeric', month: 'long' }),
     date: (day: string) => dateText(day, { day: 'numeric', month: 'short', year: 'numeric' }),
     month: (day: string) => dateText(day, { month: 'long', year: 'numeric' }),
-    range(from: string, to: string): string {
-      const format = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-      return format.formatRange(asDate(from), asDate(to));
-    },
+    range: (from: string, to: string) =>
+      dateFormat({ day: 'numeric', month: 'short' }).formatRange(asDate(from), asDate(to)),
     list: (items: string[]) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
   };
 }
@@ -129,15 +127,22 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
 /** Before sign-in there is no account to ask: the region of the browser decides. */
 export const guessUnits = (): Units => (/^en-US$|-(US|LR|MM)$/.test(navigator.language) ? 'us' : 'metric');
 
+// One for all that is drawn: the browser takes milliseconds to make each of its formats, and a week asks two hundred times.
+const formats = new Map<string, { code: CodeText; format: Format }>();
+
 export function useFormat(): Format {
-  const { code, locale } = useText();
   const session = useSession();
-  const units = session.status === 'signed-in' ? session.user.units : guessUnits();
-  return useMemo(() => makeFormat(locale, units, code), [locale, units, code]);
+  return useFormatIn(session.status === 'signed-in' ? session.user.units : guessUnits());
 }
 
 /** In other units than the account's, for one page. */
 export function useFormatIn(units: Units): Format {
   const { code, locale } = useText();
-  return useMemo(() => makeFormat(locale, units, code), [locale, units, code]);
+  const key = `${locale} ${units}`;
+  let kept = formats.get(key);
+  if (kept?.code !== code) {
+    kept = { code, format: makeFormat(locale, units, code) };
+    formats.set(key, kept);
+  }
+  return kept.format;
 }

@@ -1,4 +1,4 @@
-import { lazy, useDeferredValue, useEffect } from 'react';
+import { lazy, startTransition, useDeferredValue, useEffect, useState } from 'react';
 
 /** Any component; React's own type for it. */
 type Part = Parameters<typeof lazy>[0] extends () => Promise<{ default: infer C }> ? C : never;
@@ -15,5 +15,15 @@ export function useFetchedSoon(load: () => Promise<unknown>): void {
   }, [load]);
 }
 
-/** Whether to draw what lies below the edge of a phone too: not in the first picture, then between presses instead of before them. */
-export const useDrawAll = (): boolean => useDeferredValue(true, false);
+/**
+ * Whether to draw what takes long: not in the first picture of it, then in free moments, so that presses are heard.
+ * `atOnce` for what was there before: whoever comes back is put where he was, and that place must exist.
+ */
+export function useDraw(atOnce: boolean): boolean {
+  const [draw, setDraw] = useState(atOnce);
+  useEffect(() => startTransition(() => setDraw(true)), []);
+  return draw;
+}
+
+/** The same for what lies below the edge of a phone: it comes after what `useDraw` lets through. */
+export const useDrawAll = (atOnce: boolean): boolean => useDeferredValue(true, atOnce);

@@ -20,7 +20,7 @@ const AddItem = later(() => import('./add-item.tsx'), 'AddItem');
 const FIRST_LINES = 14;
 
 /** By aisle, in the order of a walk through this household's store. Nothing moves when it is ticked. */
-export function ListView({ list }: { list: ShoppingList }) {
+export function ListView({ list, atOnce }: { list: ShoppingList; atOnce: boolean }) {
   const { t } = useText();
   const actions = useItemActions(list.listId);
   const [hideTicked, setHideTicked] = useLocalStorage({ key: 'mealwright.hideTicked', defaultValue: false });
@@ -29,7 +29,7 @@ export function ListView({ list }: { list: ShoppingList }) {
     hideTicked ? items.filter((item) => !item.checked || item.atHome) : items,
     aisleOrder,
   );
-  const all = useDrawAll();
+  const all = useDrawAll(atOnce);
   const drawn = useIsPhone() && !all ? firstOf(aisles, FIRST_LINES) : aisles;
   const done = itemCount > 0 && checkedCount === itemCount;
   return (

@@ -33,6 +33,7 @@ export function ShoppingPage() {
   const asked = search.list !== undefined && all.some((one) => one.listId === search.list) ? search.list : null;
   const listId = asked ?? (all.find((list) => list.weekStart === current) ?? all[0])?.listId ?? null;
   const list = useList(listId);
+  const [atOnce] = useState(list.data !== undefined);
   const open = (id: string | null) => void navigate({ search: id === null ? {} : { list: id } });
   const nameOf = (one: { name: string; weekStart: string | null }) =>
     one.weekStart === null || one.name !== one.weekStart
@@ -88,7 +89,7 @@ export function ShoppingPage() {
         <NoList open={open} weekStart={current} own={() => setPanel('new')} />
       )}
       {shown !== undefined && <p className={classes.paperTitle}>{nameOf(shown)}</p>}
-      {shown !== undefined && <ListView key={shown.listId} list={shown} />}
+      {shown !== undefined && <ListView key={shown.listId} list={shown} atOnce={atOnce} />}
       <ListPanels panel={panel} list={shown ?? null} close={() => setPanel(null)} open={open} />
     </Page>
   );

@@ -17,11 +17,11 @@ import classes from './week-list.module.css';
 const FIRST_DAYS = 1;
 
 /** Day after day, each with a header that stays in sight; the strip on top jumps. */
-export function WeekList() {
+export function WeekList({ atOnce }: { atOnce: boolean }) {
   const { t, code } = useText();
   const { plan } = useWeekContext();
   const names = slotNames(plan.slots, code);
-  const all = useDrawAll();
+  const all = useDrawAll(atOnce);
   const sections = useRef(new Map<string, HTMLElement>());
   return (
     <div aria-busy={!all}>

@@ -9,7 +9,7 @@ import { usePlanActions, useWeek } from '../../api/use-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { addDays, thisWeek, todayIn, weekStartOf } from '../../ui/dates.ts';
 import { useFormat } from '../../ui/format.ts';
-import { later, useFetchedSoon } from '../../ui/later.ts';
+import { later, useDraw, useFetchedSoon } from '../../ui/later.ts';
 import { tell, tellProblem } from '../../ui/notify.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, errorText } from '../../ui/states.tsx';
@@ -51,6 +51,7 @@ function Week({ weekStart }: { weekStart: string }) {
   const wide = useMediaQuery('(min-width: 68em)', undefined, { getInitialValueInEffect: false });
   const phone = useIsPhone();
   const week = useWeek(weekStart);
+  const [atOnce] = useState(week.data !== undefined);
   useFetchedSoon(loadOverlay);
   const actionText = useActionText();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
@@ -119,7 +120,7 @@ function Week({ weekStart }: { weekStart: string }) {
         {plan !== null && (
           <WeekProvider value={{ plan, today: todayIn(user.timeZone), run, open: setOverlay, making }}>
             <WeekNotes />
-            <WeekDrag>{wide ? <WeekGrid /> : <WeekList />}</WeekDrag>
+            <Days wide={wide} atOnce={atOnce} />
             <Suspense>
               <WeekOverlay overlay={overlay} close={() => setOverlay(null)} />
             </Suspense>
@@ -128,4 +129,10 @@ function Week({ weekStart }: { weekStart: string }) {
       </Page>
     </div>
   );
+}
+
+function Days({ wide, atOnce }: { wide: boolean; atOnce: boolean }) {
+  const draw = useDraw(atOnce);
+  if (!draw) return <WeekSkeleton wide={wide} />;
+  return <WeekDrag>{wide ? <WeekGrid /> : <WeekList atOnce={atOnce} />}</WeekDrag>;
 }
