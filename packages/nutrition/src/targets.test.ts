@@ -235,7 +235,8 @@ describe('safety', () => {
       fc.property(anybody, (person) => {
         const { targets, energy, reasons } = computeTargets({ ...man, ...person });
         const kcal = targets.monday.kcal!.target!;
-        expect(kcal).toBeGreaterThan(300);
+        // At the least: a woman of 105 years, 100 cm and 25 kg, who sits all day (189 at rest x 1.2).
+        expect(kcal).toBeGreaterThan(200);
         // At the most: 250 kg with 3 % fat, very active (5,610 at rest x 1.9), gaining 1.5 kg a week (+ 1,650), lactating.
         expect(kcal).toBeLessThan(14_000);
         if (person.direction === 'lose') {
@@ -252,7 +253,7 @@ describe('safety', () => {
         for (const reason of reasons) expect(reasonCodes).toContain(reason.code);
         for (const day of weekdays) expect(targets[day]).toEqual(targets.monday);
       }),
-      { seed: 1, numRuns: 1000 },
+      { numRuns: 1000 },
     );
   });
 });

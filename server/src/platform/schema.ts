@@ -23,9 +23,17 @@ export function validatorFor(
 
 /**
  * Answers are written from their JSON schema: faster than checking them again (13.6k against 10.9k requests/s), and a field that
- * the contract does not name never leaves.
+ * the contract does not name never leaves. The writer is made for the first answer: all of them at the start took a quarter of it.
  */
 export function serializerFor(schema: z.ZodType): (data: unknown) => string {
+  let write: ((data: unknown) => string) | undefined;
+  return (data) => {
+    write ??= makeSerializer(schema);
+    return write(data);
+  };
+}
+
+function makeSerializer(schema: z.ZodType): (data: unknown) => string {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io: 'output',
     unrepresentable: 'any',
