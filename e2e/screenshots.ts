@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addCollection, collectRecipe } from '@mealwright/contracts/recipe-shelves';
+import { addCollection, addToRecipeLog, collectRecipe } from '@mealwright/contracts/recipe-shelves';
 import { generateList, updateItem } from '@mealwright/contracts/shopping';
 import type { Browser, Page } from 'playwright-core';
 import { newPerson, type Person, plannedWeek, signIn, woman } from './people.ts';
@@ -167,6 +167,7 @@ const shots: Shot[] = [
     async show(page) {
       await page.goto('/recipes/new');
       await heading(page, 'own:newTitle').waitFor();
+      await page.getByRole('textbox', { name: text('own:title') }).fill('Red lentil soup with lemon');
     },
   },
   {
@@ -178,10 +179,26 @@ const shots: Shot[] = [
     },
   },
   {
+    name: 'made',
+    who: 'planned',
+    async show(page) {
+      await page.goto('/recipes/made');
+      await page.getByRole('main').getByRole('listitem').first().waitFor();
+    },
+  },
+  {
+    name: 'export',
+    who: 'planned',
+    async show(page) {
+      await page.goto('/recipes/export');
+      await heading(page, 'library:exportTitle').waitFor();
+    },
+  },
+  {
     name: 'cookable',
     who: 'planned',
     async show(page) {
-      await page.goto('/recipes/what-can-i-cook?foods=chickpeas-canned,spinach,tomato,onion,garlic,olive-oil');
+      await page.goto('/recipes/what-can-i-cook?foods=chickpeas-canned,spinach,tomato,onion,garlic,oil-olive');
       await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
     },
   },
@@ -227,6 +244,14 @@ async function makeCast(address: string): Promise<Cast> {
     const { collectionId } = await planned.call(addCollection, { body: { name } });
     for (const { recipeId } of meals.slice(from, from + 4))
       if (recipeId !== null) await planned.call(collectRecipe, { params: { collectionId, recipeId } });
+  }
+  for (const [at, madeOn, rating, words] of [
+    [6, '2026-11-16', 5, 'A squeeze of lime at the end. Again soon.'],
+    [2, '2026-11-14', 4, 'Twice the fish, half the oil.'],
+    [9, '2026-11-11', null, ''],
+  ] as const) {
+    const recipeId = meals[at]?.recipeId;
+    if (recipeId) await planned.call(addToRecipeLog, { params: { recipeId }, body: { madeOn, rating, text: words } });
   }
   for (const { itemId } of items.slice(0, 2)) {
     await planned.call(updateItem, { params: { listId, itemId }, body: { checked: true } });

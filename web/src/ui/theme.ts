@@ -117,6 +117,8 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },
+    // The place for a finger is 44 px; the cross in it is no larger than other signs.
+    CloseButton: { defaultProps: { iconSize: '22px' } },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
     Tooltip: {
       defaultProps: {
