@@ -95,6 +95,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     settings: {
       eraseAfterDays: config.eraseAfterDays,
       dataFolder: config.dataFolder,
+      pictureBytes: config.pictureBytes,
       pictureBase: providers.storage.publicBase,
     },
     personalData: async (own) => {

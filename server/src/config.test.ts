@@ -31,6 +31,7 @@ describe('settings', () => {
       secret: null,
       limits: { userPerMinute: 100, addressPerMinute: 300, signInPerMinute: 10 },
       eraseAfterDays: 30,
+      pictureBytes: 2048 * 1024 * 1024,
     });
   });
 
@@ -53,6 +54,7 @@ describe('settings', () => {
       RATE_LIMIT_USER: '7',
       PLANNER_THREADS: '3',
       ERASE_AFTER_DAYS: '0',
+      PICTURES_MB: '0',
     });
     expect(given).toMatchObject({
       port: 0,
@@ -67,6 +69,7 @@ describe('settings', () => {
       limits: { userPerMinute: 7 },
       planner: { threads: 3, queue: 200 },
       eraseAfterDays: 0,
+      pictureBytes: null,
     });
   });
 

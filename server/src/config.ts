@@ -52,6 +52,7 @@ const settings = z.object({
   PLANNER_THREADS: whole(Math.max(1, Math.min(4, availableParallelism() - 1)), 1, 64),
   PLANNER_QUEUE: whole(200, 1, 100_000),
   ERASE_AFTER_DAYS: whole(30, 0, 3650),
+  PICTURES_MB: whole(2048, 0, 100_000_000),
   FOODDATA_URL: z
     .string()
     .default('https://world.openfoodfacts.org')
@@ -94,6 +95,8 @@ export type Config = {
   limits: { userPerMinute: number; addressPerMinute: number; signInPerMinute: number };
   planner: { threads: number; queue: number };
   eraseAfterDays: number;
+  /** What the pictures of one household may take; null: no limit. */
+  pictureBytes: number | null;
   /** Who is asked for barcodes that are not stored (null: nobody), and the address at which we are reached. */
   foodData: { url: string | null; contact: string | null };
   /** Object storage for pictures; null: files in the data folder. */
@@ -150,6 +153,7 @@ export function configFrom(env: Record<string, string | undefined>, projectFolde
     },
     planner: { threads: s.PLANNER_THREADS, queue: s.PLANNER_QUEUE },
     eraseAfterDays: s.ERASE_AFTER_DAYS,
+    pictureBytes: s.PICTURES_MB === 0 ? null : s.PICTURES_MB * 1024 * 1024,
     foodData: { url: s.FOODDATA_URL, contact: s.FOODDATA_CONTACT ?? s.PUBLIC_URL ?? null },
     s3:
       s.S3_BUCKET === undefined

@@ -39,6 +39,10 @@ export const errorCodes = {
   REQUEST_IN_PROGRESS: [409, 'The same request is still being worked on.'],
   ALREADY_DONE: [409, 'This request was carried out already.'],
   BODY_TOO_LARGE: [413, 'The request is too large.'],
+  PICTURES_FULL: [
+    409,
+    'The pictures of this household take all the space that there is for them. What is taken away counts for another day.',
+  ],
   PICTURE_TOO_LARGE: [413, 'A picture may have at most 10 MB.'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'Send JSON.'],
   PICTURE_TYPE: [415, 'This is no picture that can be read here. Send JPEG, PNG, WebP, GIF or AVIF.'],

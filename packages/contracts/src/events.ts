@@ -8,6 +8,8 @@ export type DomainEvents = {
   'recipe.updated': { userId: string; householdId: string | null; recipeId: string };
   'recipe.favorited': { userId: string; recipeId: string; favorite: boolean };
   'recipe.rated': { userId: string; recipeId: string; rating: number | null };
+  /** An own food was written anew. */
+  'food.changed': { userId: string; householdId: string; foodId: string };
   'meal_plan.created': { userId: string; householdId: string; planId: string; version: number };
   'meal_plan.updated': { userId: string; householdId: string; planId: string; version: number };
   'meal.planned': { userId: string; planId: string; recipeIds: string[] };

@@ -1,6 +1,6 @@
 import { markCodes } from '@mealwright/nutrition/label';
 import { nutrientKeys } from '@mealwright/nutrition/nutrients';
-import { foodCategories } from '@mealwright/nutrition/vocabulary';
+import { aisles, foodCategories } from '@mealwright/nutrition/vocabulary';
 import { z } from 'zod';
 import { allergen, diet, id, listOf, locale, nutrition, pageQuery, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -75,6 +75,8 @@ export const ownFoodInput = z.strictObject({
   /** The digits below the bars. */
   gtin: z.string().max(20).nullable().default(null),
   category: z.enum(foodCategories).default('meal'),
+  /** Where it lies in the store; null: on the list it stands among the others. */
+  aisle: z.enum(aisles).nullable().default(null),
   /** null: the label does not say. */
   diet: diet.nullable().default(null),
   allergens: z.array(allergen).max(14).nullable().default(null),
@@ -156,7 +158,7 @@ export const deleteFood = endpoint({
   path: '/foods/:foodId',
   access: 'user',
   tag: 'foods',
-  summary: 'Takes an own food away.',
+  summary: 'Takes an own food away; recipes, plans and lists that hold it keep it.',
   status: 204,
   params: foodParams,
   response: z.undefined(),

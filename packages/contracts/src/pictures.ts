@@ -49,7 +49,7 @@ export const pictureUploadUrl = endpoint({
     maxBytes: z.number().int(),
     expiresAt: timestamp,
   }),
-  errors: ['RECIPE_NOT_FOUND', 'PICTURE_TYPE', 'PICTURE_TOO_LARGE'],
+  errors: ['RECIPE_NOT_FOUND', 'PICTURE_TYPE', 'PICTURE_TOO_LARGE', 'PICTURES_FULL'],
 });
 
 export const putUpload = endpoint({
@@ -81,7 +81,7 @@ export const confirmPictureUpload = endpoint({
   params,
   body: z.strictObject({ key: z.string().max(200) }),
   response: pictureJob,
-  errors: ['RECIPE_NOT_FOUND', 'UPLOAD_NOT_FOUND', 'PICTURE_TOO_LARGE'],
+  errors: ['RECIPE_NOT_FOUND', 'UPLOAD_NOT_FOUND', 'PICTURE_TOO_LARGE', 'PICTURES_FULL'],
 });
 
 export const setRecipePicture = endpoint({
@@ -95,4 +95,19 @@ export const setRecipePicture = endpoint({
   body: z.strictObject({ pictureId: id.nullable() }),
   response: z.object({ picture: recipePicture.nullable(), former: id.nullable() }),
   errors: ['RECIPE_NOT_FOUND', 'PICTURE_NOT_FOUND'],
+});
+
+export const pictureSpace = endpoint({
+  method: 'GET',
+  path: '/pictures/space',
+  access: 'user',
+  tag: 'pictures',
+  summary: "What the household's pictures take, also those taken away within the last 24 hours, and how much they may.",
+  response: z
+    .object({
+      usedBytes: z.number().int(),
+      /** null: no limit. */
+      limitBytes: z.number().int().nullable(),
+    })
+    .meta({ id: 'PictureSpace' }),
 });

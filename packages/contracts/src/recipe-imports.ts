@@ -25,7 +25,7 @@ export const importReport = z
     matchedLines: z.number().int(),
     /** New recipes whose picture came along; those at a web address are fetched after the import. */
     pictures: z.number().int(),
-    /** Pictures inside the file that are not kept: second and further ones of a recipe, or over 10 MB. */
+    /** Pictures inside the file that are not kept: second and further ones of a recipe, over 10 MB, or beyond the space of the household. */
     picturesLeft: z.number().int(),
     /** What was not read, and why. */
     skipped: z.array(z.object({ where: z.string(), why: z.string() })),

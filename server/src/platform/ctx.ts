@@ -33,7 +33,13 @@ export type Providers = {
 };
 
 /** `pictureBase`: what stands before the key of a picture in its address. */
-export type Settings = { eraseAfterDays: number; dataFolder: string; pictureBase: string };
+export type Settings = {
+  eraseAfterDays: number;
+  dataFolder: string;
+  pictureBase: string;
+  /** For one household; null: no limit. */
+  pictureBytes: number | null;
+};
 
 /** What works inside a transaction: the database, and nothing that reaches outside. */
 export type TxCtx<A extends Actor = Actor> = {

@@ -17,6 +17,7 @@ export const keys = {
   recipeFacets: (query: object) => ['recipes', 'facets', query] as const,
   recipe: (recipeId: string, locale: string) => ['recipes', 'one', recipeId, locale] as const,
   recipeNutrition: (recipeId: string) => ['recipes', 'nutrition', recipeId] as const,
+  pictureSpace: ['picture-space'] as const,
   collections: ['collections'] as const,
   cookingLog: ['cooking-log'] as const,
   favorites: ['recipes', 'favorites'] as const,

@@ -1,15 +1,25 @@
 import {
   confirmPictureUpload,
   largestPicture,
+  pictureSpace,
   pictureTypes,
   pictureUploadUrl,
   setRecipePicture,
 } from '@mealwright/contracts/pictures';
 import { getJob } from '@mealwright/contracts/plans';
+import { useQuery } from '@tanstack/react-query';
 import { call } from './client.ts';
 import { ApiError, type ClientErrorCode, offlineError } from './errors.ts';
 import { keys } from './keys.ts';
 import { queryClient } from './query-client.ts';
+
+/** How much room the photos of the household have. */
+export const usePictureSpace = () =>
+  useQuery({
+    queryKey: keys.pictureSpace,
+    queryFn: ({ signal }) => call(pictureSpace, {}, { signal }),
+    staleTime: 60_000,
+  });
 
 /** Share of the file that has left (0 to 1), then 'making' while the server cuts it. */
 export type PictureProgress = number | 'making';
@@ -22,6 +32,7 @@ const WAIT_FOR_MS = 120_000;
 async function renew(): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: keys.recipes });
   void queryClient.invalidateQueries({ queryKey: keys.plans });
+  void queryClient.invalidateQueries({ queryKey: keys.pictureSpace });
 }
 
 /** Sends a photo and waits until the recipe shows it. Gives back which one was there before, so that it can be put back. */

@@ -59,6 +59,11 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
     units,
     number,
     count,
+    /** `12.5 MB`; from a gigabyte on in gigabytes. */
+    bytes(value: number): string {
+      const [unit, size] = value >= 2 ** 30 ? (['gigabyte', 2 ** 30] as const) : (['megabyte', 2 ** 20] as const);
+      return new Intl.NumberFormat(tag, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value / size);
+    },
     percent: (share: number) => `${number(share * 100)}${space}%`,
     unitOf,
     /** `38 g`; a dash for what is not known. */

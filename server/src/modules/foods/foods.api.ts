@@ -25,7 +25,7 @@ export async function tableFor(
 ): Promise<FoodTable> {
   const more = [...new Set(ids)].filter((id) => ctx.foods.byId(id) === null);
   if (more.length === 0) return ctx.foods;
-  return tableWith(ctx.foods, (await findFoods({ db: ctx.db, actor: { householdId } }, more)).map(asTableFood));
+  return tableWith(ctx.foods, (await findFoods({ db: ctx.db, actor: { householdId } }, more, true)).map(asTableFood));
 }
 
 /**
@@ -40,8 +40,9 @@ export async function householdFoods(
   const further = matches.map((match) => match.food_id).filter((id) => !listed.has(id) && ctx.foods.byId(id) === null);
   const more = [...rows, ...(further.length === 0 ? [] : await findFoods(ctx, [...new Set(further)]))].map(asTableFood);
   const corrections = new Map([
-    ...rows.map((row) => [nameKey(row.name), row.id] as const),
+    ...rows.filter((row) => !row.gone).map((row) => [nameKey(row.name), row.id] as const),
     ...matches.map((match) => [match.key, match.food_id] as const),
   ]);
-  return { table: tableWith(ctx.foods, more), corrections };
+  const gone = new Set(rows.filter((row) => row.gone).map((row) => row.id));
+  return { table: tableWith(ctx.foods, more, gone), corrections };
 }

@@ -6,6 +6,8 @@ import { type OwnFood, searchText } from './foods.rules.ts';
 type OwnRow = Record<'id' | 'household_id' | 'name' | 'category' | 'search', string> & {
   brand: string | null;
   gtin: string | null;
+  aisle: string | null;
+  deleted_at: Date | null;
   diet: string | null;
   allergens: string[] | null;
   density: number | null;
@@ -27,6 +29,7 @@ const columnsOf = (food: OwnFood) => ({
   brand: food.brand,
   gtin: food.gtin,
   category: food.category,
+  aisle: food.aisle,
   diet: food.diet,
   allergens: food.allergens,
   density: food.densityGPerMl,
@@ -41,7 +44,14 @@ export async function insertOwnFood(ctx: Mine, id: string, food: OwnFood): Promi
   const now = ctx.now();
   await tables(ctx.db)
     .insertInto('own_food')
-    .values({ id, household_id: ctx.actor.householdId, ...columnsOf(food), created_at: now, updated_at: now })
+    .values({
+      id,
+      household_id: ctx.actor.householdId,
+      ...columnsOf(food),
+      deleted_at: null,
+      created_at: now,
+      updated_at: now,
+    })
     .execute();
 }
 
@@ -52,17 +62,21 @@ export async function updateOwnFood(ctx: Mine, id: string, food: OwnFood): Promi
     .set({ ...columnsOf(food), updated_at: ctx.now() })
     .where('id', '=', id)
     .where('household_id', '=', ctx.actor.householdId)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
+/** Its row stays: what holds it still says what it is. */
 export async function deleteOwnFood(ctx: Mine, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tables(ctx.db)
-    .deleteFrom('own_food')
+  const { numUpdatedRows } = await tables(ctx.db)
+    .updateTable('own_food')
+    .set({ deleted_at: ctx.now() })
     .where('id', '=', id)
     .where('household_id', '=', ctx.actor.householdId)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  if (numDeletedRows === 0n) return false;
+  if (numUpdatedRows === 0n) return false;
   await tables(ctx.db)
     .deleteFrom('food_match')
     .where('household_id', '=', ctx.actor.householdId)
@@ -102,7 +116,19 @@ export const matchesOf = (ctx: Mine): Promise<{ key: string; food_id: string }[]
 export const exportOwnFoods = (ctx: Mine) =>
   tables(ctx.db)
     .selectFrom('own_food')
-    .select(['name', 'brand', 'gtin', 'category', 'diet', 'allergens', 'portions', 'label', 'created_at'])
+    .select([
+      'name',
+      'brand',
+      'gtin',
+      'category',
+      'aisle',
+      'diet',
+      'allergens',
+      'portions',
+      'label',
+      'created_at',
+      'deleted_at',
+    ])
     .where('household_id', '=', ctx.actor.householdId)
     .orderBy('created_at')
     .execute();

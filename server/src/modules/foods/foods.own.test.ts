@@ -13,7 +13,6 @@ import {
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.ts';
 import type { Person } from '../../../test/make.ts';
-import { rowsOf } from '../../../test/state.ts';
 
 const app = useApp();
 type Input = Partial<Omit<OwnFoodInput, 'label'>> & { label?: object };
@@ -116,7 +115,12 @@ describe('a food of one household', () => {
     expect((await ann.call(deleteFood, { params })).status).toBe(204);
     expect((await ann.call(deleteFood, { params })).error.code).toBe('FOOD_NOT_FOUND');
     expect((await ann.call(getFood, { params })).status).toBe(404);
-    expect(await rowsOf(app, 'own_food', 'id', body.foodId)).toEqual([]);
+    const own = async () => (await found(ann, 'forest')).filter((one) => one.origin === 'own').map((one) => one.foodId);
+    expect(await own()).toEqual([]);
+    expect((await ann.call(replaceFood, { params, body: bar })).error.code).toBe('FOOD_NOT_FOUND');
+    // Its name is free again: a line of that name is no longer this one.
+    const next = (await add(ann)).body.foodId;
+    expect(await own()).toEqual([next]);
   });
 
   it('cannot be read, changed or deleted by others; nor can the food table', async () => {

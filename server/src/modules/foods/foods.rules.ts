@@ -5,7 +5,7 @@ import { isInnerCode, readGtin } from '@mealwright/nutrition/gtin';
 import { impossible, type Label, type Mark, readLabel } from '@mealwright/nutrition/label';
 import { type NutrientValues, nutrientValues } from '@mealwright/nutrition/nutrients';
 import { asPer100g, grams, gramsPerMl } from '@mealwright/nutrition/quantity';
-import type { Allergen, Diet, FoodCategory } from '@mealwright/nutrition/vocabulary';
+import type { Aisle, Allergen, Diet, FoodCategory } from '@mealwright/nutrition/vocabulary';
 
 /** Without accents and case, as `lower(unaccent())` has it for the letters of our names. */
 export const plain = (text: string): string =>
@@ -29,6 +29,7 @@ export type OwnFood = {
   brand: string | null;
   gtin: string | null;
   category: FoodCategory;
+  aisle: Aisle | null;
   diet: Diet | null;
   allergens: Allergen[] | null;
   densityGPerMl: number | null;
@@ -58,6 +59,7 @@ export function ownFoodFrom(input: OwnFoodInput): OwnFood | Record<string, strin
     brand: input.brand,
     gtin,
     category: input.category,
+    aisle: input.aisle,
     diet: input.diet,
     allergens: input.allergens,
     densityGPerMl: densityGPerMl ?? (per === '100ml' ? 1 : null),
@@ -73,6 +75,7 @@ export type FoodFacts = {
   id: string;
   name: string;
   category: string;
+  aisle: string;
   diet: string | null;
   allergens: string[] | null;
   density: number | null;
@@ -92,7 +95,7 @@ export function asTableFood(row: FoodFacts): Food {
     synonyms: [],
     words: { de: words, es: words, fr: words },
     category: row.category as FoodCategory,
-    aisle: 'other',
+    aisle: row.aisle as Aisle,
     allergens: (row.allergens ?? []) as Allergen[],
     diet: (row.diet ?? 'omnivore') as Diet,
     contains: [],
@@ -104,11 +107,11 @@ export function asTableFood(row: FoodFacts): Food {
   };
 }
 
-/** The food table with some foods more, found by id and by exactly their name. */
-export function tableWith(table: FoodTable, more: readonly Food[]): FoodTable {
+/** The food table with some foods more, found by id and by exactly their name; those that are `gone` by id alone. */
+export function tableWith(table: FoodTable, more: readonly Food[], gone: ReadonlySet<string> = new Set()): FoodTable {
   if (more.length === 0) return table;
   const byId = new Map(more.map((food) => [food.id, food]));
-  const byName = new Map(more.map((food) => [nameKey(food.name), food]));
+  const byName = new Map(more.filter(({ id }) => !gone.has(id)).map((food) => [nameKey(food.name), food]));
   return {
     foods: table.foods,
     byId: (id) => byId.get(id) ?? table.byId(id),

@@ -52,7 +52,7 @@ const builtIn = (search: Part, where: Part): Part => sql`
     allergens, diet, contains, density, edible, portions, per_100g, '[]'::jsonb AS marks, source, NULL::jsonb AS label,
     ${search} AS search FROM food WHERE ${where}`;
 const own = (ctx: Mine, where: Part): Part => sql`
-  SELECT 'own', id::text, name, name, name, name, name, name, name, name, brand, gtin, '{}'::text[], category, 'other', allergens, diet, '{}'::text[],
+  SELECT 'own', id::text, name, name, name, name, name, name, name, name, brand, gtin, '{}'::text[], category, coalesce(aisle, 'other'), allergens, diet, '{}'::text[],
     density, 1, portions, per_100g, marks, jsonb_build_object('dataset', 'label', 'numbers', '[]'::jsonb, 'near', false), label,
     search FROM own_food WHERE household_id = ${ctx.actor.householdId} AND ${where}`;
 const outside = (where: Part): Part => sql`
@@ -80,7 +80,7 @@ export async function searchFoods(ctx: Mine, query: FoodQuery): Promise<{ rows: 
   const wanted = (one: FoodOrigin) => origin === undefined || origin === one;
   const parts: Part[] = [];
   if (wanted('table')) parts.push(builtIn(column, sql`${kind} AND ${hit(column)}`));
-  if (wanted('own')) parts.push(own(ctx, sql`${kind} AND ${hit(sql.ref('search'))}`));
+  if (wanted('own')) parts.push(own(ctx, sql`deleted_at IS NULL AND ${kind} AND ${hit(sql.ref('search'))}`));
   if (wanted('outside') && (text !== '' || origin === 'outside'))
     parts.push(sql`(${outside(sql`${kind} AND ${hit(sql.ref('search'))}`)} LIMIT ${MOST_PRODUCTS})`);
   // The first part names the columns, wherever it comes from.
@@ -102,23 +102,26 @@ export async function searchFoods(ctx: Mine, query: FoodQuery): Promise<{ rows: 
   return { rows, total: counted.rows[0]?.total ?? 0 };
 }
 
-/** Foods of any origin by their ids; what is not there or not the household's is left out. */
-export async function findFoods(ctx: Mine, ids: readonly string[]): Promise<AnyFoodRow[]> {
+/** Foods of any origin by their ids; what is not there or not the household's is left out, and own ones that were taken away, unless `gone`. */
+export async function findFoods(ctx: Mine, ids: readonly string[], gone = false): Promise<AnyFoodRow[]> {
   if (ids.length === 0) return [];
   const own_ids = ids.filter((id) => /^[0-9a-f]{8}-/.test(id));
   const list = sql.join(ids.map((id) => sql`${id}`));
   const parts = [builtIn(sql.ref('search_en'), sql`id IN (${list})`), outside(sql`id IN (${list})`)];
-  if (own_ids.length > 0) parts.push(own(ctx, sql`id::text IN (${sql.join(own_ids.map((id) => sql`${id}`))})`));
+  const there = gone ? sql`true` : sql`deleted_at IS NULL`;
+  if (own_ids.length > 0)
+    parts.push(own(ctx, sql`${there} AND id::text IN (${sql.join(own_ids.map((id) => sql`${id}`))})`));
   const { rows } = await sql<AnyFoodRow>`${sql.join(parts, sql` UNION ALL `)}`.execute(ctx.db);
   return rows;
 }
 
-/** All foods of the household; for lines that name them. */
-export async function ownFoods(ctx: Mine): Promise<AnyFoodRow[]> {
-  const { rows } = await sql<AnyFoodRow>`
-    ${builtIn(sql.ref('search_en'), sql`false`)} UNION ALL ${own(ctx, sql`true`)} ORDER BY name LIMIT 2000`.execute(
-    ctx.db,
-  );
+/** All foods of the household, also those that were taken away (`gone`): lines that named them still do. */
+export async function ownFoods(ctx: Mine): Promise<(AnyFoodRow & { gone: boolean })[]> {
+  const named = builtIn(sql.ref('search_en'), sql`false`);
+  const { rows } = await sql<AnyFoodRow & { gone: boolean }>`
+    SELECT *, false AS gone FROM (${named} UNION ALL ${own(ctx, sql`deleted_at IS NULL`)}) AS here UNION ALL
+    SELECT *, true FROM (${named} UNION ALL ${own(ctx, sql`deleted_at IS NOT NULL`)}) AS away
+    ORDER BY gone, name LIMIT 2000`.execute(ctx.db);
   return rows;
 }
 
@@ -129,7 +132,7 @@ export async function foodByGtin(
 ): Promise<(AnyFoodRow & { fetched_at: Date | null }) | undefined> {
   const { rows } = await sql<AnyFoodRow & { fetched_at: Date | null }>`
     SELECT one.*, (SELECT fetched_at FROM outside_food WHERE outside_food.id = one.id AND one.origin = 'outside') AS fetched_at
-    FROM (${builtIn(sql.ref('search_en'), sql`false`)} UNION ALL ${own(ctx, sql`gtin = ${gtin}`)} UNION ALL ${outside(
+    FROM (${builtIn(sql.ref('search_en'), sql`false`)} UNION ALL ${own(ctx, sql`deleted_at IS NULL AND gtin = ${gtin}`)} UNION ALL ${outside(
       sql`gtin = ${gtin}`,
     )}) AS one ORDER BY origin = 'own' DESC, fetched_at DESC NULLS LAST, id LIMIT 1`.execute(ctx.db);
   return rows[0];

@@ -2,6 +2,7 @@ import type { OwnFoodInput } from '@mealwright/contracts/foods';
 import { nameKey } from '@mealwright/nutrition/foods';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
+import { publish } from '../../platform/events.ts';
 import { idsLike } from './foods.meaning.ts';
 import * as own from './foods.own.sql.ts';
 import { isWrong, type OwnFood, ownFoodFrom } from './foods.rules.ts';
@@ -40,8 +41,11 @@ export async function addOwnFood(ctx: Mine, input: OwnFoodInput): Promise<sql.An
 
 export async function replaceOwnFood(ctx: Mine, id: string, input: OwnFoodInput): Promise<sql.AnyFoodRow> {
   const food = readInput(input);
-  const there = isOwnId(id) && (await ctx.tx((tx) => own.updateOwnFood(tx, id, food)));
-  if (!there) fail('FOOD_NOT_FOUND');
+  await ctx.tx(async (tx) => {
+    if (!isOwnId(id) || !(await own.updateOwnFood(tx, id, food))) fail('FOOD_NOT_FOUND');
+    const { userId, householdId } = tx.actor;
+    await publish(tx, 'food.changed', { userId, householdId, foodId: id });
+  });
   return readFood(ctx, id);
 }
 

@@ -130,8 +130,8 @@ async function readSource(ctx: Ctx, job: sql.JobRow): Promise<ReadSource> {
 }
 
 type Tally = Pick<sql.JobRow, 'lines' | 'matched_lines' | 'pictures' | 'pictures_left'>;
-/** Pictures that wait in the storage, by the id of the recipe that they are for. */
-type Laid = Map<string, string>;
+/** Pictures that wait in the storage, by the id of the recipe that they are for; whether the household has room for any. */
+type Laid = { ids: Map<string, string>; hasSpace: boolean };
 
 async function storeAll(ctx: Mine, jobId: string, recipes: readonly ReadRecipe[], reader: Reader): Promise<void> {
   for (;;) {
@@ -147,7 +147,7 @@ async function storeAll(ctx: Mine, jobId: string, recipes: readonly ReadRecipe[]
       const tally: Tally = { lines, matched_lines, pictures, pictures_left };
       await sql.saveJob(tx, jobId, { ...tally, position: start + batch.length });
     });
-    for (const [recipeId, pictureId] of laid) await pictureShelf.forget(ctx, recipeId, pictureId);
+    for (const [recipeId, pictureId] of laid.ids) await pictureShelf.forget(ctx, recipeId, pictureId);
     // Others want their turn: a batch takes some ten milliseconds.
     await new Promise((next) => setImmediate(next));
     if (start + batch.length >= recipes.length) break;
@@ -156,13 +156,14 @@ async function storeAll(ctx: Mine, jobId: string, recipes: readonly ReadRecipe[]
 }
 
 async function layPictures(ctx: Mine, jobId: string, start: number, batch: readonly ReadRecipe[]): Promise<Laid> {
-  const laid: Laid = new Map();
+  const ids = new Map<string, string>();
+  const hasSpace = await pictureShelf.hasSpace(ctx);
   for (const [at, { pictureFile }] of batch.entries()) {
-    if (pictureFile === null) continue;
+    if (pictureFile === null || !hasSpace) continue;
     const recipeId = idOf(jobId, start + at);
-    laid.set(recipeId, await pictureShelf.lay(ctx, recipeId, readFileSync(pictureFile)));
+    ids.set(recipeId, await pictureShelf.lay(ctx, recipeId, readFileSync(pictureFile)));
   }
-  return laid;
+  return { ids, hasSpace };
 }
 
 /** Under an id that follows from import and place: whatever happens in between, each recipe is there once. */
@@ -197,15 +198,15 @@ async function storeOne(
   const naming = reading.lines.filter((line) => line.status !== 'no-food');
   tally.lines += naming.length;
   tally.matched_lines += naming.filter((line) => line.food !== null).length;
-  const pictureId = laid.get(id);
+  const pictureId = laid.ids.get(id);
   const from =
     pictureId !== undefined ? { laid: pictureId } : state.imageUrl !== null ? { address: state.imageUrl } : null;
   tally.pictures_left += recipe.pictureCount - (pictureId === undefined ? 0 : 1);
-  if (from === null) return;
+  if (from === null || !laid.hasSpace) return;
   tally.pictures += 1;
   await pictureShelf.bring(tx, id, from);
   // Used: the others are forgotten after the batch.
-  laid.delete(id);
+  laid.ids.delete(id);
 }
 
 /** Files that no open import needs: the server stopped between writing one and making its job. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PictureJob } from '@mealwright/contracts/pictures';
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { bringPicture } from './pictures.jobs.ts';
-import { tempKey } from './pictures.service.ts';
+import { hasSpace, tempKey } from './pictures.service.ts';
 import { findPicture, insertPicture } from './pictures.sql.ts';
 import { pictureJobView } from './pictures.views.ts';
 
@@ -14,6 +14,8 @@ export async function findPictureJob(ctx: Ctx<UserActor>, jobId: string): Promis
 
 /** How an import brings pictures along with its recipes. */
 export const pictureShelf = {
+  /** Whether the household may have more. */
+  hasSpace: (ctx: Ctx<UserActor>): Promise<boolean> => hasSpace(ctx),
   /** Lays a file where its job will find it, before the transaction that makes the job; forgotten after a day without one. */
   async lay(ctx: Ctx<UserActor>, recipeId: string, bytes: Uint8Array): Promise<string> {
     const pictureId = randomUUID();

@@ -1,5 +1,5 @@
 import { job } from '../../platform/jobs.ts';
-import { makePicture as make, sweepPictures as sweep } from './pictures.service.ts';
+import { makePicture as make, measurePictures as measure, sweepPictures as sweep } from './pictures.service.ts';
 
 export const makePicture = job<{ pictureId: string }>({
   name: 'pictures-make',
@@ -11,3 +11,4 @@ export const bringPicture = job<{ pictureId: string }>({
   run: (ctx, { pictureId }) => make(ctx, pictureId),
 });
 export const sweepPictures = job({ name: 'pictures-sweep', cron: '47 3 * * *', run: sweep });
+export const measurePictures = job({ name: 'pictures-measure', cron: '17 4 * * *', run: measure });

@@ -20,5 +20,6 @@ export const picturesRoutes = [
   route(contract.confirmPictureUpload, async (ctx, { params, body }) =>
     pictureJobView(ctx, await service.confirmUpload(ctx, params.recipeId, body.key, send)),
   ),
+  route(contract.pictureSpace, (ctx) => service.readSpace(ctx)),
   route(contract.setRecipePicture, (ctx, { params, body }) => service.setPicture(ctx, params.recipeId, body.pictureId)),
 ];

@@ -31,12 +31,28 @@ export async function signUpload(
   if (!(pictureTypes as readonly string[]).includes(contentType)) fail('PICTURE_TYPE', { allowed: pictureTypes });
   const { bytes = null } = wish;
   if (bytes !== null && bytes > largestPicture) fail('PICTURE_TOO_LARGE', { maxBytes: largestPicture });
+  await checkSpace(ctx);
   const now = ctx.now();
   const key = tempKey(recipeId, randomUUID());
   const terms = { contentType, maxBytes: largestPicture, bytes, now, minutes: UPLOAD_MINUTES };
   const { url, headers } = await ctx.providers.storage.signPut(key, terms);
   const expiresAt = new Date(now.getTime() + UPLOAD_MINUTES * 60_000);
   return { uploadUrl: url, method: 'PUT' as const, headers, key, maxBytes: largestPicture, expiresAt };
+}
+
+export const readSpace = async (ctx: Mine) => ({
+  usedBytes: await sql.usedBytes(ctx),
+  limitBytes: ctx.settings.pictureBytes,
+});
+
+/** Whether so much more still fits. Pictures that are made at the same moment may lie over the limit together. */
+export async function hasSpace(ctx: Mine, more = 1): Promise<boolean> {
+  const { pictureBytes } = ctx.settings;
+  return pictureBytes === null || (await sql.usedBytes(ctx)) + more <= pictureBytes;
+}
+
+async function checkSpace(ctx: Mine, more?: number): Promise<void> {
+  if (!(await hasSpace(ctx, more))) fail('PICTURES_FULL', { limitBytes: ctx.settings.pictureBytes });
 }
 
 export type Upload = {
@@ -103,9 +119,13 @@ export async function makePicture(system: Ctx, pictureId: string): Promise<void>
   const { storage } = ctx.providers;
   await sql.savePicture(ctx, pictureId, { status: 'running' });
   try {
-    for (const { size, bytes } of await cutPicture(await sourceOf(ctx, row)))
-      await storage.put(pictureKey(recipeId, pictureId, size), bytes, { contentType: 'image/webp' });
-    await ctx.tx((tx) => show(tx, row));
+    const cuts = await cutPicture(await sourceOf(ctx, row));
+    const bytes = cuts.reduce((sum, cut) => sum + cut.bytes.length, 0);
+    // How large it is becomes known only here: what was sent is mostly ten times as much.
+    await checkSpace(ctx, bytes);
+    for (const cut of cuts)
+      await storage.put(pictureKey(recipeId, pictureId, cut.size), cut.bytes, { contentType: 'image/webp' });
+    await ctx.tx((tx) => show(tx, { ...row, bytes }));
     await recipePictures.forget(ctx, recipeId);
   } catch (error) {
     // What the picture is to blame for is no better at a second try; all else is tried again by the queue.
@@ -127,7 +147,8 @@ async function show(tx: TxCtx<UserActor>, row: PictureRow): Promise<void> {
   const recipe = found(await recipePictures.lockAny(tx, row.recipe_id), 'RECIPE_NOT_FOUND');
   const current = recipe.picture_id === null ? undefined : await sql.findAnyPicture(tx, recipe.picture_id);
   const isLater = current !== undefined && current.created_at > row.created_at;
-  await sql.savePicture(tx, row.id, { status: 'done', former_since: isLater ? tx.now() : null });
+  const former_since = isLater ? tx.now() : null;
+  await sql.savePicture(tx, row.id, { status: 'done', bytes: row.bytes, former_since });
   if (isLater) return;
   if (current !== undefined) await sql.savePicture(tx, current.id, { former_since: tx.now() });
   await recipePictures.set(tx, recipe, row.id);
@@ -168,6 +189,7 @@ export async function sweepPictures(ctx: Ctx): Promise<void> {
     }
   }
   await storage.remove(batch);
+  await recipePictures.dropOfDeleted(ctx, new Date(ctx.now().getTime() - ctx.settings.eraseAfterDays * DAY_MS));
   for (;;) {
     const unused = await sql.unusedPictures(ctx, before, SWEPT_AT_ONCE);
     if (unused.length === 0) return;
@@ -177,6 +199,19 @@ export async function sweepPictures(ctx: Ctx): Promise<void> {
       ctx,
       unused.map(({ id }) => id),
     );
+  }
+}
+
+/** How much space pictures take that were made before that was kept. */
+export async function measurePictures(ctx: Ctx): Promise<void> {
+  for (;;) {
+    const rows = await sql.unmeasured(ctx, SWEPT_AT_ONCE);
+    if (rows.length === 0) return;
+    for (const { id, recipe_id } of rows) {
+      let bytes = 0;
+      for (const size of sizes) bytes += (await ctx.providers.storage.sizeOf(pictureKey(recipe_id, id, size))) ?? 0;
+      await sql.savePicture(ctx, id, { bytes });
+    }
   }
 }
 

@@ -14,6 +14,8 @@ export type PictureRow = {
   created_at: Date;
   /** Since when it is no longer the one of its recipe. */
   former_since: Date | null;
+  /** Of all sizes together; null: not made yet, or not measured. */
+  bytes: number | null;
 };
 type Mine = TxCtx<UserActor>;
 const tables = (ctx: TxCtx) => ctx.db.withTables<{ picture: PictureRow }>();
@@ -33,6 +35,7 @@ export async function insertPicture(
       error: null,
       created_at: ctx.now(),
       former_since: null,
+      bytes: null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow();
@@ -80,7 +83,7 @@ export const listPictures = (ctx: Mine): Promise<PictureRow[]> =>
 export async function savePicture(
   ctx: TxCtx,
   id: string,
-  { error, ...change }: Partial<Pick<PictureRow, 'status' | 'error' | 'former_since'>>,
+  { error, ...change }: Partial<Pick<PictureRow, 'status' | 'error' | 'former_since' | 'bytes'>>,
 ): Promise<void> {
   await tables(ctx)
     .updateTable('picture')
@@ -88,6 +91,28 @@ export async function savePicture(
     .where('id', '=', id)
     .execute();
 }
+
+/** What lies in the storage for the household, whether a recipe shows it or not. */
+export async function usedBytes(ctx: Mine): Promise<number> {
+  const { used } = await tables(ctx)
+    .selectFrom('picture')
+    .select(sql<number>`coalesce(sum(bytes), 0)::float8`.as('used'))
+    .where('household_id', '=', ctx.actor.householdId)
+    .where('status', '=', 'done')
+    .executeTakeFirstOrThrow();
+  return used;
+}
+
+/** Made before sizes were kept. */
+export const unmeasured = (ctx: TxCtx, limit: number): Promise<PictureRow[]> =>
+  tables(ctx)
+    .selectFrom('picture')
+    .selectAll()
+    .where('status', '=', 'done')
+    .where('bytes', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 
 /** Those that no recipe shows and that did not change since then: replaced, taken away, refused, or their recipe is gone. */
 export function unusedPictures(ctx: TxCtx, before: Date, limit: number): Promise<PictureRow[]> {

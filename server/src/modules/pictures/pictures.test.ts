@@ -1,9 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pictureUploadUrl } from '@mealwright/contracts/pictures';
+import { deleteRecipe } from '@mealwright/contracts/own-recipes';
+import { pictureSpace, pictureUploadUrl, setRecipePicture } from '@mealwright/contracts/pictures';
 import { addMeal, createPlan, getPlan } from '@mealwright/contracts/plans';
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.ts';
 import { sendTo } from '../../../test/bytes.ts';
@@ -11,7 +14,7 @@ import type { Person } from '../../../test/make.ts';
 import { photo } from '../../../test/photos.ts';
 import { pictureSteps, pictureSuite } from '../../../test/pictures.suite.ts';
 import { rowsOf } from '../../../test/state.ts';
-import { sweepPictures } from './pictures.service.ts';
+import { measurePictures, sweepPictures } from './pictures.service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mealwright-pictures-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -198,5 +201,63 @@ describe('the sweep', () => {
     await sweepPictures(app.ctx);
     expect(filesOf(gone)).toBe(0);
     expect(await rowsOf(app, 'picture', 'recipe_id', gone)).toEqual([]);
+  });
+});
+
+describe('the space for pictures of a household', () => {
+  const small = useApp({ config: { dataFolder: join(folder, 'small'), pictureBytes: 20_000 } });
+  const steps = pictureSteps(small);
+  const spaceOf = async (who: Person) => (await who.call(pictureSpace, {})).body;
+
+  it('is told, counts what lies there, and is full for this household alone', async () => {
+    const [ann, ben] = [await small.make.person(), await small.make.person()];
+    expect(await spaceOf(ann)).toEqual({ usedBytes: 0, limitBytes: 20_000 });
+    const recipeId = await steps.newRecipe(ann);
+    const { job } = await steps.give(ann, recipeId, await photo());
+    expect(job.status).toBe('done');
+    const { result } = job;
+    let lying = 0;
+    for (const url of Object.values(result!)) lying += (await steps.fetched(url)).rawPayload.length;
+    expect(await spaceOf(ann)).toEqual({ usedBytes: lying, limitBytes: 20_000 });
+    expect(await spaceOf(ben)).toEqual({ usedBytes: 0, limitBytes: 20_000 });
+
+    // One that is too large only when it is cut is refused by its job, and leaves no file.
+    const noisy = await sharp(randomBytes(900 * 600 * 3), { raw: { width: 900, height: 600, channels: 3 } })
+      .jpeg()
+      .toBuffer();
+    const other = await steps.newRecipe(ann);
+    const refused = await steps.give(ann, other, noisy);
+    expect([refused.job.status, refused.job.error?.code]).toEqual(['failed', 'PICTURES_FULL']);
+    expect((await spaceOf(ann)).usedBytes).toBe(lying);
+    expect(existsSync(join(folder, 'small', 'storage', 'recipes', other))).toBe(false);
+
+    await sql`UPDATE picture SET bytes = 20000 WHERE recipe_id = ${recipeId}`.execute(small.ctx.db);
+    const full = await steps.ask(ann, other);
+    expect([full.status, full.error.code]).toEqual([409, 'PICTURES_FULL']);
+    expect((await steps.ask(ben, await steps.newRecipe(ben))).status).toBe(200);
+  });
+
+  it('frees itself: by what is taken away after a day, by deleted recipes after their time; old ones are measured', async () => {
+    const ann = await small.make.person();
+    const [kept, gone, deleted] = [await steps.newRecipe(ann), await steps.newRecipe(ann), await steps.newRecipe(ann)];
+    for (const recipeId of [kept, gone, deleted])
+      expect((await steps.give(ann, recipeId, await photo())).job.status).toBe('done');
+    const { usedBytes } = await spaceOf(ann);
+    await ann.call(setRecipePicture, { params: { recipeId: gone }, body: { pictureId: null } });
+    await ann.call(deleteRecipe, { params: { recipeId: deleted } });
+    expect((await spaceOf(ann)).usedBytes).toBe(usedBytes);
+    const start = small.clock.now;
+    const sweptAfter = async (hours: number) => {
+      small.clock.now = new Date(start.getTime() + hours * 3600_000);
+      await sweepPictures(small.ctx);
+      small.clock.now = start;
+    };
+    await sweptAfter(25);
+    expect((await spaceOf(ann)).usedBytes).toBe((usedBytes * 2) / 3);
+    await sweptAfter(31 * 24);
+    expect((await spaceOf(ann)).usedBytes).toBe(usedBytes / 3);
+    await sql`UPDATE picture SET bytes = NULL WHERE recipe_id = ${kept}`.execute(small.ctx.db);
+    await measurePictures(small.ctx);
+    expect((await spaceOf(ann)).usedBytes).toBe(usedBytes / 3);
   });
 });

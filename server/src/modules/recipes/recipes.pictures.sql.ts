@@ -18,3 +18,12 @@ export async function setPictureId(tx: TxCtx, recipeId: string, pictureId: strin
     .where('id', '=', recipeId)
     .execute();
 }
+
+export async function dropPictureIds(ctx: TxCtx, deletedBefore: Date): Promise<void> {
+  await tables(ctx.db)
+    .updateTable('recipe')
+    .set({ picture_id: null })
+    .where('picture_id', 'is not', null)
+    .where('deleted_at', '<', deletedBefore)
+    .execute();
+}

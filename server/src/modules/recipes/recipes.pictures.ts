@@ -3,7 +3,7 @@ import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { forgetRecipe } from './recipes.answers.ts';
 import { findOwn, lockOwn } from './recipes.own.sql.ts';
-import { lockAny, type Pictured, setPictureId } from './recipes.pictures.sql.ts';
+import { dropPictureIds, lockAny, type Pictured, setPictureId } from './recipes.pictures.sql.ts';
 
 /** How the module of pictures shows one on a recipe. */
 export const recipePictures = {
@@ -23,6 +23,8 @@ export const recipePictures = {
     await setPictureId(tx, id, pictureId);
     await publish(tx, 'recipe.updated', { userId: tx.actor.userId, householdId: household_id, recipeId: id });
   },
+  /** Recipes that were taken away before then show their picture no more, not in old plans either. */
+  dropOfDeleted: dropPictureIds,
   /** After the commit. */
   forget: (ctx: Ctx<UserActor>, recipeId: string): Promise<void> => forgetRecipe(ctx, recipeId),
 };

@@ -221,3 +221,13 @@ export async function changed(tx: MineTx, listId: string): Promise<void> {
   await sql.touchList(tx, listId);
   await publish(tx, 'shopping_list.updated', { householdId: tx.actor.householdId, listId });
 }
+
+/** Lists are kept as they were written: those that hold the food are written anew. */
+export async function followChangedFood(ctx: Mine, foodId: string): Promise<void> {
+  await ctx.tx(async (tx) => {
+    for (const listId of await sql.listsWith(tx, foodId)) {
+      await sql.touchList(tx, listId);
+      await publish(tx, 'shopping_list.updated', { householdId: ctx.actor.householdId, listId });
+    }
+  });
+}

@@ -305,3 +305,16 @@ export async function deleteShare(ctx: Mine, listId: string, mode: 'view' | 'edi
 export async function deleteExpiredShares(ctx: TxCtx): Promise<void> {
   await tables(ctx.db).deleteFrom('list_share').where('expires_at', '<', ctx.now()).execute();
 }
+
+/** Lists of the household that hold this food. */
+export async function listsWith(ctx: Mine, foodId: string): Promise<string[]> {
+  const rows = await tables(ctx.db)
+    .selectFrom('shopping_list')
+    .innerJoin('list_item', 'list_item.list_id', 'shopping_list.id')
+    .select('shopping_list.id')
+    .distinct()
+    .where('shopping_list.household_id', '=', ctx.actor.householdId)
+    .where('list_item.food_id', '=', foodId)
+    .execute();
+  return rows.map(({ id }) => id);
+}

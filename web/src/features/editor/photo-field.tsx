@@ -3,7 +3,8 @@ import { pictureTypes } from '@mealwright/contracts/pictures';
 import type { Recipe } from '@mealwright/contracts/recipes';
 import { IconCamera, IconPhoto, IconPhotoPlus, IconTrash } from '@tabler/icons-react';
 import { type DragEvent, useEffect, useId, useState } from 'react';
-import { type PictureProgress, sendPicture, setPicture } from '../../api/use-pictures.ts';
+import { ApiError } from '../../api/errors.ts';
+import { type PictureProgress, sendPicture, setPicture, usePictureSpace } from '../../api/use-pictures.ts';
 import { useRecipe } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -141,9 +142,24 @@ export function PhotoField({
           <span className={classes.byDrop}>{t('own:photoDrop')} </span>
           {t('own:photoAbout')}
         </p>
+        <Space />
         <FormError error={error} />
       </div>
     </section>
+  );
+}
+
+/** Whoever is near the limit learns it before choosing a photo. */
+function Space() {
+  const { t } = useText();
+  const format = useFormat();
+  const { usedBytes, limitBytes } = usePictureSpace().data ?? { usedBytes: 0, limitBytes: null };
+  if (limitBytes === null) return null;
+  if (usedBytes >= limitBytes) return <FormError error={new ApiError('PICTURES_FULL', 409)} />;
+  return (
+    <p className={classes.about}>
+      {t('own:photoSpace', { used: format.bytes(usedBytes), limit: format.bytes(limitBytes) })}
+    </p>
   );
 }
 

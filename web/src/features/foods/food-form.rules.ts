@@ -1,4 +1,5 @@
 import type { Food, FoodLabel, OwnFoodInput } from '@mealwright/contracts/foods';
+import { aisles } from '@mealwright/nutrition/vocabulary';
 
 type Numbers = 'fatG' | 'satFatG' | 'carbsG' | 'sugarsG' | 'fibreG' | 'proteinG';
 /** What stands in the fields of the editor. */
@@ -12,6 +13,7 @@ export type FoodForm = Record<Numbers | 'portionGrams' | 'energy' | 'salt', numb
   energyUnit: 'kcal' | 'kJ';
   saltUnit: 'g-salt' | 'mg-sodium';
   carbsWithFibre: boolean;
+  aisle: NonNullable<OwnFoodInput['aisle']> | null;
   diet: OwnFoodInput['diet'];
   allergensStated: boolean;
   allergens: NonNullable<OwnFoodInput['allergens']>;
@@ -36,6 +38,7 @@ export const emptyForm = (american: boolean, gtin = ''): FoodForm => ({
   proteinG: null,
   salt: null,
   saltUnit: american ? 'mg-sodium' : 'g-salt',
+  aisle: null,
   diet: null,
   allergensStated: false,
   allergens: [],
@@ -60,6 +63,7 @@ export function formOf(food: Food): FoodForm {
     energyUnit: energy?.unit ?? 'kcal',
     salt: salt?.value ?? null,
     saltUnit: salt?.unit ?? 'g-salt',
+    aisle: aisles.find((one) => one === food.aisle && one !== 'other') ?? null,
     diet: food.dietKnown ? food.diet : null,
     allergensStated: food.allergensKnown,
     allergens: food.allergens,
@@ -81,6 +85,7 @@ export function inputOf(form: FoodForm, old: Food | null): OwnFoodInput {
     brand: form.brand.trim() === '' ? null : form.brand.trim(),
     gtin: form.gtin.trim() === '' ? null : form.gtin.trim(),
     category: (old?.category ?? 'meal') as OwnFoodInput['category'],
+    aisle: form.aisle,
     diet: form.diet,
     allergens: form.allergensStated ? form.allergens : null,
     portions: form.portions.flatMap(({ label, grams }) =>

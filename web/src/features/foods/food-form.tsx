@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import type { Food } from '@mealwright/contracts/foods';
-import { allergens, diets } from '@mealwright/nutrition/vocabulary';
+import { aisles, allergens, diets } from '@mealwright/nutrition/vocabulary';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -105,6 +105,16 @@ function Editor({ old, start }: { old: Food | null; start: FoodForm }) {
                 inputMode="numeric"
                 maxLength={20}
                 onChange={(event) => set({ gtin: event.currentTarget.value })}
+              />
+              <NativeSelect
+                className={classes.wide}
+                label={t('foods:aisleLabel')}
+                description={t('foods:aisleAbout')}
+                value={form.aisle ?? 'other'}
+                data={aisles.map((aisle) => ({ value: aisle, label: code('aisle', aisle) }))}
+                onChange={(event) =>
+                  set({ aisle: aisles.find((aisle) => aisle === event.currentTarget.value) ?? null })
+                }
               />
             </div>
           </Section>
