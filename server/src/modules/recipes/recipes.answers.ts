@@ -7,6 +7,7 @@ import { found } from '../../platform/errors.ts';
 import { writtenPage } from '../../platform/page.ts';
 import { Written, writerFor } from '../../platform/schema.ts';
 import { householdFoods } from '../foods/foods.api.ts';
+import { listCards } from './recipes.list.sql.ts';
 import { addressesOf } from './recipes.picture.rules.ts';
 import * as sql from './recipes.sql.ts';
 import { usesOf } from './recipes.uses.rules.ts';
@@ -29,7 +30,7 @@ export async function writtenCards(
 ): Promise<Written<ReturnType<typeof contract.listRecipes.response.parse>>> {
   const key = `${await shelfOf(ctx)} ${JSON.stringify([filters, order, page, limit])}`;
   const { ids, cards, total } = await ctx.cache.get('search', key, async () => {
-    const found = await sql.listCards(ctx, filters, order, { page, limit });
+    const found = await listCards(ctx, filters, order, { page, limit });
     return {
       ids: found.rows.map((row) => row.id),
       cards: found.rows.map((row) => writeCard(cardView(ctx, row))),

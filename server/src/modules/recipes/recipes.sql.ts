@@ -4,7 +4,7 @@ import type { Ctx, Db, TxCtx, UserActor } from '../../platform/ctx.ts';
 import type { OpenLine } from './recipes.own.rules.ts';
 import type { PartOf } from './recipes.parts.rules.ts';
 import type { Search } from './recipes.search.rules.ts';
-import { inTitle, searchQuery, searchRank } from './recipes.search.sql.ts';
+import { searchQuery } from './recipes.search.sql.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
 
 export type RecipeRow = {
@@ -121,7 +121,7 @@ export type RecipeSort = {
   by: 'createdAt' | 'rating' | 'title' | 'totalMinutes' | 'kcal' | 'proteinG';
   direction: 'asc' | 'desc';
 };
-const sortColumns = {
+export const sortColumns = {
   createdAt: 'created_at',
   rating: 'rating',
   title: 'title',
@@ -135,8 +135,6 @@ export const dietsThatSuit: Record<string, string[]> = {
   vegetarian: ['vegetarian', 'vegan'],
   vegan: ['vegan'],
 };
-
-const conditions = (ctx: Mine, filters: RecipeFilters) => [visible(ctx), ...narrowing(filters)];
 
 export function narrowing(filters: RecipeFilters): Expression<SqlBool>[] {
   const where: Expression<SqlBool>[] = [];
@@ -163,61 +161,6 @@ export function narrowing(filters: RecipeFilters): Expression<SqlBool>[] {
   if (filters.whose === 'cookbook') where.push(sql<boolean>`recipe.household_id IS NULL`);
   return where;
 }
-
-/** As many are weighed by how well they match; what stands behind them is told apart by its title alone. */
-const MOST_RANKED = 400;
-
-/**
- * One page of cards, with the count of all. `best`: by how well they match the words. The matching rows are walked once, for
- * their ids and what they are sorted by; only those of the page are read whole.
- */
-export async function listCards(
-  ctx: Mine,
-  filters: RecipeFilters,
-  order: readonly RecipeSort[] | 'best',
-  { page, limit }: { page: number; limit: number },
-): Promise<{ rows: CardRow[]; total: number }> {
-  const { search } = filters;
-  const best = order === 'best' && search !== undefined;
-  const sorts = order === 'best' ? [] : order;
-  const keys = best
-    ? sql`${inTitle(search)} AS named`
-    : sql.join([
-        sql`1 AS all_alike`,
-        ...sorts.map(({ by }, at) => sql`${sql.ref(`recipe.${sortColumns[by]}`)} AS ${key(at)}`),
-      ]);
-  const ordered = best
-    ? sql`best.rank DESC NULLS LAST, matching.named DESC, matching.id`
-    : sql.join([
-        ...sorts.map(
-          ({ direction }, at) => sql`matching.${key(at)} ${sql.raw(direction === 'desc' ? 'DESC' : 'ASC')} NULLS LAST`,
-        ),
-        sql`matching.id`,
-      ]);
-  const ranked = best
-    ? sql`, best AS MATERIALIZED (
-        SELECT recipe.id, ${searchRank(search)} AS rank
-        FROM recipe JOIN (SELECT id FROM matching ORDER BY named DESC, id LIMIT ${MOST_RANKED}) AS likely USING (id)
-      )`
-    : sql``;
-  const withRank = best ? sql`LEFT JOIN best USING (id)` : sql``;
-  const { rows } = await sql<CardRow & { total: number; place: number }>`
-    WITH matching AS MATERIALIZED (
-      SELECT recipe.id, ${keys} FROM recipe WHERE ${sql.join(conditions(ctx, filters), sql` AND `)}
-    )${ranked}, page AS (
-      SELECT matching.id, row_number() OVER () AS place FROM (
-        SELECT matching.* FROM matching ${withRank} ORDER BY ${ordered} LIMIT ${limit} OFFSET ${(page - 1) * limit}
-      ) AS matching
-    )
-    SELECT ${sql.join(cardColumns.map((column) => sql.ref(column)))}, counted.total::int AS total
-    FROM (SELECT count(*) AS total FROM matching) AS counted
-      LEFT JOIN (page JOIN recipe USING (id)) ON true
-    ORDER BY page.place`.execute(ctx.db);
-  const total = rows[0]?.total ?? 0;
-  // Beyond the end there is a row with the count alone.
-  return { rows: rows.filter(({ id }) => id !== null).map(({ total: _, ...row }) => row as CardRow), total };
-}
-const key = (at: number) => sql.id(`key_${at}`);
 
 export const findRecipe = (ctx: Mine, recipeId: string): Promise<RecipeRow | undefined> =>
   tables(ctx.db).selectFrom('recipe').selectAll().where('id', '=', recipeId).where(visible(ctx)).executeTakeFirst();
