@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TxCtx, UserActor } from '../../platform/ctx.ts';
 import type { Search } from './recipes.search.rules.ts';
-import { inTitle, searchQuery, searchRank } from './recipes.search.sql.ts';
+import { namedRecipes, searchQuery, searchRank } from './recipes.search.sql.ts';
 import { visible } from './recipes.sql.ts';
 
 type Mine = TxCtx<UserActor>;
@@ -36,8 +36,8 @@ export async function titlesHolding(ctx: Mine, q: string, limit: number): Promis
 export async function titlesFound(ctx: Mine, search: Search, limit: number): Promise<Title[]> {
   const { rows } = await sql<Title>`
     SELECT recipe.id, recipe.title FROM recipe JOIN (
-      SELECT recipe.id FROM recipe WHERE ${visible(ctx)} AND recipe.search @@ ${searchQuery(search)}
-      ORDER BY ${inTitle(search)} DESC, recipe.id LIMIT ${MOST_CANDIDATES}
+      SELECT id FROM (${namedRecipes(search, sql`${visible(ctx)} AND recipe.search @@ ${searchQuery(search)}`)}) AS named
+      ORDER BY named DESC, id LIMIT ${MOST_CANDIDATES}
     ) AS likely USING (id)
     ORDER BY ${searchRank(search)} DESC, recipe.title LIMIT ${limit}`.execute(ctx.db);
   return rows;
@@ -56,10 +56,12 @@ export async function titlesWithEach(ctx: Mine, groups: readonly string[][], lim
   return rows;
 }
 
-/** Every word of the titles that the household may see. */
+/** Every word of the titles that the household may see. Cut at spaces first: most parts repeat, and only different ones are read closely. */
 export async function wordsOfTitles(ctx: Mine): Promise<string[]> {
   const { rows } = await sql<{ word: string }>`
-    SELECT DISTINCT word FROM recipe, regexp_split_to_table(${title}, '[^[:alnum:]]+') AS word
-    WHERE ${visible(ctx)} AND length(word) > 2`.execute(ctx.db);
+    SELECT DISTINCT word FROM (
+      SELECT DISTINCT part FROM recipe, string_to_table(recipe.title, ' ') AS part WHERE ${visible(ctx)}
+    ) AS parts, regexp_split_to_table(plain(part), '[^[:alnum:]]+') AS word
+    WHERE length(word) > 2`.execute(ctx.db);
   return rows.map(({ word }) => word);
 }

@@ -30,21 +30,16 @@ export const countedKinds = (ctx: Mine, ofRows: RecipeFilters): RawBuilder<unkno
     ) AS one
   )`;
 
-/** How many recipes match, and of which kinds; null: the filters leave every kind. */
-export async function countMatching(
-  ctx: Mine,
-  filters: RecipeFilters,
-): Promise<{ total: number; kinds: string[] | null }> {
+/** `chosen`: how many recipes match, and of which kinds; null: the filters leave every kind. With what it stands on. */
+export function chosenKinds(ctx: Mine, filters: RecipeFilters): RawBuilder<unknown> {
   const { ofKinds, ofRows } = byKindOrRow(filters);
   const conditions = narrowing(ofKinds);
-  if (conditions.length === 0) {
-    const { rows } = await sql<{ total: number }>`
-      SELECT count(*)::int AS total FROM recipe WHERE ${visible(ctx)} AND ${all(narrowing(ofRows))}`.execute(ctx.db);
-    return { total: rows[0]?.total ?? 0, kinds: null };
-  }
-  const { rows } = await sql<{ total: number; kinds: string[] }>`
-    WITH ${countedKinds(ctx, ofRows)}
-    SELECT coalesce(sum(counted.size), 0)::int AS total, coalesce(array_agg(DISTINCT kind::text), '{}') AS kinds
-    FROM counted JOIN kinds AS recipe USING (kind) WHERE ${all(conditions)}`.execute(ctx.db);
-  return { total: rows[0]?.total ?? 0, kinds: rows[0]?.kinds ?? [] };
+  if (conditions.length === 0)
+    return sql`chosen AS MATERIALIZED (
+      SELECT count(*)::int AS total, NULL::bigint[] AS kinds FROM recipe WHERE ${all([visible(ctx), ...narrowing(ofRows)])}
+    )`;
+  return sql`${countedKinds(ctx, ofRows)}, chosen AS MATERIALIZED (
+    SELECT coalesce(sum(counted.size), 0)::int AS total, array_agg(DISTINCT kind) AS kinds
+    FROM counted JOIN kinds AS recipe USING (kind) WHERE ${all(conditions)}
+  )`;
 }

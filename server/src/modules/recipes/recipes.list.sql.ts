@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TxCtx, UserActor } from '../../platform/ctx.ts';
-import { all, countMatching } from './recipes.kinds.sql.ts';
+import { all, byKindOrRow, chosenKinds } from './recipes.kinds.sql.ts';
 import type { Search } from './recipes.search.rules.ts';
-import { inTitle, searchRank } from './recipes.search.sql.ts';
+import { namedRecipes, searchRank } from './recipes.search.sql.ts';
 import {
   type CardRow,
   cardColumns,
@@ -29,19 +29,17 @@ export function listCards(
   return listSorted(ctx, filters, order === 'best' ? [] : order, page);
 }
 
-/** Fewer than this are sorted; a page of more is read off an index that is in their order, which soon has enough that match. */
-const FEW = 3000;
+/** So few are found by their kinds and sorted; a page of more is read off an index in their order, which soon has enough that match. */
+const FEW = 200;
 
+/** Counted by kind first; only then is it known which of the two ways to the page is the short one. The other is not gone. */
 async function listSorted(
   ctx: Mine,
   filters: RecipeFilters,
   sorts: readonly RecipeSort[],
   { page, limit }: Page,
 ): Promise<Cards> {
-  const { total, kinds } = await countMatching(ctx, filters);
   const offset = (page - 1) * limit;
-  if (offset >= total) return { rows: [], total };
-  const few = kinds !== null && total <= FEW ? [sql`recipe.kind = ANY(${kinds}::bigint[])`] : [];
   const ordered = sql.join([
     ...sorts.map(
       ({ by, direction }) =>
@@ -49,19 +47,36 @@ async function listSorted(
     ),
     sql`recipe.id`,
   ]);
-  const ids = sql`SELECT recipe.id FROM recipe WHERE ${all([visible(ctx), ...few, ...narrowing(filters)])}
-    ORDER BY ${ordered} LIMIT ${limit} OFFSET ${offset}`;
-  return { rows: await cardsOf(ctx, ids), total };
+  const { ofKinds, ofRows } = byKindOrRow(filters);
+  const fits = [visible(ctx), ...narrowing(ofRows)];
+  // Hidden from the planner, which would find the rows by kind and sort them all.
+  const ofChosen = sql`coalesce(recipe.kind IN (SELECT unnest(kinds) FROM chosen), false)`;
+  const walked = sql`SELECT recipe.id FROM recipe WHERE ${all(narrowing(ofKinds).length > 0 ? [...fits, ofChosen] : fits)}`;
+  const columns = [...new Set(sorts.map(({ by }) => sortColumns[by]))];
+  const found = sql`SELECT id FROM (
+      SELECT ${sql.join(['id', ...columns].map((column) => sql.ref(`recipe.${column}`)))}
+      FROM recipe WHERE recipe.kind = ANY((SELECT kinds FROM chosen)::bigint[]) AND ${all(fits)} OFFSET 0
+    ) AS recipe WHERE true`;
+  const way = (from: RawBuilder<unknown>, short: RawBuilder<unknown>) => sql`(${from}
+    AND (SELECT total > ${offset}::int AND ${short} FROM chosen) ORDER BY ${ordered} LIMIT ${limit} OFFSET ${offset})`;
+  const few = sql`(kinds IS NOT NULL AND total <= ${sql.lit(FEW)})`;
+  return cardsAndTotal(
+    ctx,
+    sql`WITH ${chosenKinds(ctx, filters)}, page AS (
+      SELECT id, row_number() OVER () AS place FROM (${way(walked, sql`NOT ${few}`)} UNION ALL ${way(found, few)}) AS ids
+    )
+    SELECT ${cardRefs}, chosen.total FROM chosen`,
+  );
 }
 
-/** The cards of these ids, in their order. Only now are the rows read whole. */
-async function cardsOf(ctx: Mine, ids: RawBuilder<unknown>): Promise<CardRow[]> {
-  const { rows } = await sql<CardRow>`
-    SELECT ${columns} FROM (SELECT id, row_number() OVER () AS place FROM (${ids}) AS ids) AS page JOIN recipe USING (id)
-    ORDER BY page.place`.execute(ctx.db);
-  return rows;
+/** Of the page only now the rows are read whole. Beyond the end there is a row with the count alone. */
+async function cardsAndTotal(ctx: Mine, counted: RawBuilder<unknown>): Promise<Cards> {
+  const { rows } = await sql<CardRow & { total: number }>`${counted}
+    LEFT JOIN (page JOIN recipe USING (id)) ON true ORDER BY page.place`.execute(ctx.db);
+  const total = rows[0]?.total ?? 0;
+  return { rows: rows.filter(({ id }) => id !== null).map(({ total: _, ...row }) => row as CardRow), total };
 }
-const columns = sql.join(cardColumns.map((column) => sql.ref(column)));
+const cardRefs = sql.join(cardColumns.map((column) => sql.ref(column)));
 
 /** As many are weighed by how well they match; what stands behind them is told apart by its title alone. */
 const MOST_RANKED = 400;
@@ -74,9 +89,10 @@ async function listBest(ctx: Mine, filters: RecipeFilters, search: Search, { pag
     offset + limit <= MOST_RANKED
       ? sql`best AS matching`
       : sql`matching LEFT JOIN (SELECT id, rank FROM best) AS best USING (id)`;
-  const { rows } = await sql<CardRow & { total: number }>`
-    WITH matching AS MATERIALIZED (
-      SELECT recipe.id, ${inTitle(search)} AS named FROM recipe WHERE ${all([visible(ctx), ...narrowing(filters)])}
+  return cardsAndTotal(
+    ctx,
+    sql`WITH matching AS MATERIALIZED (
+      ${namedRecipes(search, all([visible(ctx), ...narrowing(filters)]))}
     ), best AS MATERIALIZED (
       SELECT recipe.id, likely.named, ${searchRank(search)} AS rank
       FROM recipe JOIN (SELECT id, named FROM matching ORDER BY named DESC, id LIMIT ${MOST_RANKED}) AS likely USING (id)
@@ -85,11 +101,6 @@ async function listBest(ctx: Mine, filters: RecipeFilters, search: Search, { pag
         SELECT matching.id FROM ${from} ORDER BY rank DESC NULLS LAST, matching.named DESC, matching.id LIMIT ${limit} OFFSET ${offset}
       ) AS ids
     )
-    SELECT ${columns}, counted.total::int AS total
-    FROM (SELECT count(*) AS total FROM matching) AS counted
-      LEFT JOIN (page JOIN recipe USING (id)) ON true
-    ORDER BY page.place`.execute(ctx.db);
-  const total = rows[0]?.total ?? 0;
-  // Beyond the end there is a row with the count alone.
-  return { rows: rows.filter(({ id }) => id !== null).map(({ total: _, ...row }) => row as CardRow), total };
+    SELECT ${cardRefs}, counted.total::int AS total FROM (SELECT count(*) AS total FROM matching) AS counted`,
+  );
 }

@@ -230,6 +230,28 @@ describe('a sort of recipes', () => {
     },
   );
 
+  // Many matches are read off an index in the order, few are found and sorted: both are the whole list, thinned out.
+  it.each(recipeSorts.flatMap((by) => [`${by}:asc`, `${by}:desc`]))(
+    '%s keeps its order under filters that many pass, and few',
+    async (sort) => {
+      const whole = await slugsOf({ sort });
+      const kept: [QueryInput<typeof listRecipes>, (recipe: Known) => boolean, (size: number) => boolean][] = [
+        [{ dietary: 'vegetarian' }, ({ diet }) => stricter('vegetarian').includes(diet), (size) => size > 200],
+        [
+          { dietary: 'vegetarian', slot: 'breakfast', maxTotalTime: 30 },
+          ({ diet, slots, minutes }) =>
+            stricter('vegetarian').includes(diet) && slots.includes('breakfast') && minutes.total <= 30,
+          (size) => size > 10 && size < 200,
+        ],
+      ];
+      for (const [query, suits, amount] of kept) {
+        const suiting = new Set(cookbook.filter(suits).map((recipe) => recipe.id));
+        expect(amount(suiting.size), `${suiting.size}`).toBe(true);
+        expect(await slugsOf({ ...query, sort })).toEqual(whole.filter((slug) => suiting.has(slug)));
+      }
+    },
+  );
+
   it('by several columns goes by the second where the first is alike', async () => {
     const { body } = await list({ sort: 'totalMinutes:desc,title', limit: 100 });
     const keys = body.data.map((card) => [card.totalMinutes ?? Number.NaN, card.title] as const);
