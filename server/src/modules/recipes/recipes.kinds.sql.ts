@@ -4,7 +4,7 @@ import { narrowing, type RecipeFilters, visible } from './recipes.sql.ts';
 
 type Mine = TxCtx<UserActor>;
 
-// Recipes that most filters treat alike are of one kind (migration 0029): a hundred thousand recipes are some hundred or thousand
+// Recipes that most filters treat alike are of one kind (migration 0031): a hundred thousand recipes are some hundred or thousand
 // kinds. So recipes are counted by kind, from a small index, and such a filter looks at each kind once instead of at each recipe.
 
 /** Filters that all recipes of a kind pass, or none; and the rest, which looks at recipes. */
