@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { TargetRange } from '@mealwright/contracts/common';
+import type { PlanDay } from '@mealwright/contracts/plans';
 import { IconArrowDown, IconArrowUp, IconCheck, IconQuestionMark } from '@tabler/icons-react';
 import { useText } from '../i18n/use-text.ts';
 import { type Format, useFormat } from './format.ts';
@@ -98,6 +99,19 @@ export function MiniBar({ nutrient, value, range }: Props) {
         {shortValue(format, nutrient, value)}
       </span>
     </div>
+  );
+}
+/** A day's energy; an arrow and the colour of a miss when what is planned lies outside of its range. */
+export function EnergyNumber({ day }: { day: Pick<PlanDay, 'meals' | 'nutrition' | 'targets'> }) {
+  const format = useFormat();
+  const value = day.nutrition.kcal ?? null;
+  const band = day.targets.kcal === undefined ? null : bandFor('kcal', day.targets.kcal);
+  const status = band === null || value === null || day.meals.length === 0 ? 'met' : statusOf(value, band);
+  return (
+    <span className={status === 'met' ? undefined : classes.miss}>
+      <span aria-hidden="true">{missSign(status)}</span>
+      {format.nutrient('kcal', value)}
+    </span>
   );
 }
 const missSign = (status: TargetStatus) => (status === 'below' ? '↓' : status === 'above' ? '↑' : '');

@@ -3,7 +3,7 @@ import type { PlanDay } from '@mealwright/contracts/plans';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
-import { MiniBar } from '../../ui/nutrient-bar.tsx';
+import { EnergyNumber, MiniBar } from '../../ui/nutrient-bar.tsx';
 import { EnergyRing } from '../../ui/ring.tsx';
 import classes from './day-header.module.css';
 import { useWeekContext } from './week-context.ts';
@@ -46,7 +46,9 @@ export function DayHeader({ day }: { day: PlanDay }) {
             {format.weekday(date, 'short')} <span className="numbers">{format.dayNumber(date)}</span>
           </span>
           {isToday && <span className={classes.today}>{t('week:today')}</span>}
-          <span className={`${classes.energy} numbers`}>{format.nutrient('kcal', kcal)}</span>
+          <span className={`${classes.energy} numbers`}>
+            <EnergyNumber day={day} />
+          </span>
         </span>
         <EnergyRing value={kcal} range={targets.kcal} size={38} />
       </span>

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useDrawAll } from '../../ui/later.ts';
-import { MiniBar } from '../../ui/nutrient-bar.tsx';
+import { EnergyNumber, MiniBar } from '../../ui/nutrient-bar.tsx';
 import { EnergyRing } from '../../ui/ring.tsx';
 import { DayState, useDayState } from './day-header.tsx';
 import { Place } from './place.tsx';
@@ -85,7 +85,9 @@ function ListDay({ day, names, keep }: { day: PlanDay; names: string[]; keep: (e
           <DayState day={day} />
         </span>
         <span className={`${classes.energy} numbers`}>
-          <strong>{format.nutrient('kcal', day.nutrition.kcal ?? null)}</strong>
+          <strong>
+            <EnergyNumber day={day} />
+          </strong>
           <IconChevronRight size={18} aria-hidden="true" />
           <VisuallyHidden>{t('week:openDay')}</VisuallyHidden>
         </span>
