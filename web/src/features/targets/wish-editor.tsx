@@ -25,7 +25,7 @@ export function WishEditor({ preferences }: { preferences: Preferences }) {
             <DietField wishes={wishes} change={change} hideLabel />
           </Section>
           <Section title={t('targets:meals')} about={t('wishes:slotsAbout')}>
-            <SlotFields wishes={wishes} change={change} />
+            <SlotFields wishes={wishes} change={change} clock />
           </Section>
           <Section title={t('targets:taste')} about={t('wishes:cuisinesAbout')}>
             <TasteChips wishes={wishes} change={change} />

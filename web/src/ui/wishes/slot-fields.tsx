@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type SlotKind, slotKinds } from '@mealwright/contracts/common';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconClock, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../format.ts';
 import { IconButton } from '../icon-button.tsx';
@@ -10,8 +10,8 @@ import type { WishProps } from './wishes.ts';
 const times = [5, 10, 15, 20, 25, 30, 40, 45, 60, 90, 120];
 const most = 6;
 
-/** The meal times of a day, in order, each with the time it may take. */
-export function SlotFields({ wishes, change }: WishProps) {
+/** The meal times of a day, in order, each with the time it may take; with `clock`, also when it is eaten. */
+export function SlotFields({ wishes, change, clock = false }: WishProps & { clock?: boolean }) {
   const { t, code } = useText();
   const format = useFormat();
   const { slots } = wishes;
@@ -51,15 +51,18 @@ export function SlotFields({ wishes, change }: WishProps) {
                   })),
                 ]}
               />
-              <TextInput
-                type="time"
-                aria-label={t('wishes:slotClock', { slot: names[index]! })}
-                value={time ?? ''}
-                onChange={(event) => {
-                  const { value } = event.currentTarget;
-                  set(index, { time: /^\d\d:\d\d/.test(value) ? value.slice(0, 5) : null });
-                }}
-              />
+              {clock && (
+                <TextInput
+                  type="time"
+                  leftSection={<IconClock size={18} stroke={1.7} />}
+                  aria-label={t('wishes:slotClock', { slot: names[index]! })}
+                  value={time ?? ''}
+                  onChange={(event) => {
+                    const { value } = event.currentTarget;
+                    set(index, { time: /^\d\d:\d\d/.test(value) ? value.slice(0, 5) : null });
+                  }}
+                />
+              )}
             </div>
             <IconButton
               label={t('wishes:slotRemove', { slot: names[index]! })}
