@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { id, timestamp } from './common.ts';
+import { id, text, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
+
+/** All of Open Food Facts, packed, is a third of this. */
+export const largestFoodFile = 4 * 1024 ** 3;
 
 export const foodImport = z
   .object({
@@ -33,6 +36,18 @@ export const startFoodImport = endpoint({
   status: 202,
   body: z.strictObject({ file: z.string().min(1).max(200) }),
   response: foodImport,
+});
+export const sendFoodFile = endpoint({
+  method: 'POST',
+  path: '/admin/food-imports/file',
+  access: 'admin',
+  tag: 'admin',
+  summary:
+    'Reads such a file from the browser, at most 4 GB, sent as it is (any content type): CSV, JSONL or JSON, also packed (gz, zip). It is kept until it is read.',
+  status: 202,
+  query: z.object({ name: text(200) }),
+  response: foodImport,
+  errors: ['BODY_TOO_LARGE'],
 });
 export const listFoodImports = endpoint({
   method: 'GET',

@@ -258,6 +258,11 @@ const newFood = createRoute({
   validateSearch: (search: Record<string, unknown>): { gtin?: string } => ({ gtin: text(search.gtin) }),
   component: lazyRouteComponent(() => import('../features/foods/food-form.tsx'), 'NewFood'),
 });
+const foodFiles = createRoute({
+  getParentRoute: () => inShell,
+  path: '/foods/files',
+  component: lazyRouteComponent(() => import('../features/foods/files-page.tsx'), 'FoodFilesPage'),
+});
 const food = createRoute({
   getParentRoute: () => inShell,
   path: '/foods/$foodId',
@@ -298,6 +303,7 @@ const routeTree = root.addChildren([
       shopping,
       foods,
       newFood,
+      foodFiles,
       food,
       editFood,
       targets,

@@ -1,5 +1,5 @@
 import { job } from '../../platform/jobs.ts';
-import { continueImport } from './food-imports.service.ts';
+import { continueImport, sweepSent } from './food-imports.service.ts';
 
 /** Hands over to a job of its own after a slice of time. */
 export const importFoods = job<{ importId: string }>({
@@ -8,3 +8,4 @@ export const importFoods = job<{ importId: string }>({
     if (await continueImport(ctx, importId)) await ctx.send(importFoods, { importId });
   },
 });
+export const sweepFoodFiles = job({ name: 'food-imports-sweep', cron: '31 4 * * *', run: sweepSent });

@@ -1,13 +1,19 @@
 import * as contract from '@mealwright/contracts/food-imports';
-import { route } from '../../platform/route.ts';
+import type { TxCtx } from '../../platform/ctx.ts';
+import { route, uploadRoute } from '../../platform/route.ts';
 import { importFoods } from './food-imports.jobs.ts';
 import * as service from './food-imports.service.ts';
+
+const send = (tx: TxCtx, importId: string) => tx.send(importFoods, { importId });
 
 export const foodImportsRoutes = [
   route(contract.startFoodImport, async (ctx, { body }) => {
     const path = service.waitingPath(ctx, body.file);
-    return importView(await service.beginImport(ctx, path, (tx, importId) => tx.send(importFoods, { importId })));
+    return importView(await service.beginImport(ctx, path, send));
   }),
+  uploadRoute(contract.sendFoodFile, async (ctx, { query, body }) =>
+    importView(await service.beginSentImport(ctx, query.name, body, send)),
+  ),
   route(contract.listFoodImports, async (ctx) => ({
     waiting: service.waitingFiles(ctx),
     data: (await service.readImports(ctx)).map(importView),

@@ -9,6 +9,7 @@ import { searchText, storeOutsideFoods } from '../foods/foods.api.ts';
 import { openSource, type Said, type Source } from './food-imports.formats.ts';
 import * as sql from './food-imports.sql.ts';
 import { UnreadableFile } from './food-imports.streams.ts';
+import { dropFile, keepFile, sweepFiles } from './food-imports.upload.ts';
 
 export type { ImportRow } from './food-imports.sql.ts';
 
@@ -55,6 +56,23 @@ export async function beginImport(
   return readImport(ctx, id);
 }
 
+export async function beginSentImport(
+  ctx: Ctx,
+  name: string,
+  bytes: AsyncIterable<Buffer>,
+  send: (tx: TxCtx, importId: string) => Promise<void>,
+): Promise<sql.ImportRow> {
+  const path = await keepFile(ctx, name, bytes);
+  try {
+    return await beginImport(ctx, path, send);
+  } catch (error) {
+    dropFile(ctx, path);
+    throw error;
+  }
+}
+
+export const sweepSent = async (ctx: Ctx): Promise<void> => sweepFiles(ctx, await sql.neededFiles(ctx));
+
 /** The path of a file in the folder of imports; its name may lead nowhere else. */
 export function waitingPath(ctx: Ctx, name: string): string {
   const path = join(importFolder(ctx), name);
@@ -74,7 +92,8 @@ type Progress = { sliceMs?: number; batch?: number; onProgress?: (row: sql.Impor
  */
 export async function continueImport(ctx: Ctx, importId: string, options: Progress = {}): Promise<boolean> {
   const row = await readImport(ctx, importId);
-  if (row.status === 'done') return false;
+  // A file from a browser that failed is gone.
+  if (row.status === 'done' || (row.status === 'failed' && !existsSync(row.file))) return false;
   const until = Date.now() + (options.sliceMs ?? SLICE_MS);
   try {
     const source = await openSource(row.file);
@@ -86,6 +105,7 @@ export async function continueImport(ctx: Ctx, importId: string, options: Progre
     }
     if (source.format === 'usda-csv' && (await finishStaged(ctx, state, until, options))) return true;
     await sql.saveImport(ctx, { ...state, status: 'done', bytes_done: state.bytes_total, problem: null });
+    dropFile(ctx, row.file);
     return false;
   } catch (error) {
     // A file that cannot be read is no better at the next try; all else (the database was away) may be.
@@ -95,6 +115,7 @@ export async function continueImport(ctx: Ctx, importId: string, options: Progre
       ? 'The packed file is damaged; what came before the damage is in.'
       : (error as Error).message;
     await sql.saveImport(ctx, { ...(await readImport(ctx, importId)), status: 'failed', problem });
+    dropFile(ctx, row.file);
     return false;
   }
 }

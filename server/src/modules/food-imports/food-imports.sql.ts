@@ -164,3 +164,13 @@ export async function dropUnfinished(ctx: TxCtx): Promise<number> {
   const { numAffectedRows } = await sql`DELETE FROM outside_food WHERE NOT complete AND raw IS NULL`.execute(ctx.db);
   return Number(numAffectedRows ?? 0n);
 }
+
+/** Of imports that are not through. */
+export async function neededFiles(ctx: TxCtx): Promise<Set<string>> {
+  const rows = await tables(ctx.db)
+    .selectFrom('food_import')
+    .select('file')
+    .where('status', 'in', ['waiting', 'running'])
+    .execute();
+  return new Set(rows.map((row) => row.file));
+}

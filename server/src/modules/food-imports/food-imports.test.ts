@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { getFoodImport, listFoodImports, startFoodImport } from '@mealwright/contracts/food-imports';
+import { getFoodImport, listFoodImports, sendFoodFile, startFoodImport } from '@mealwright/contracts/food-imports';
 import { getFood, getFoodByBarcode, searchFoods } from '@mealwright/contracts/foods';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.ts';
@@ -378,5 +378,47 @@ describe('streams, however they are cut', () => {
     const long = 'x'.repeat(5_000_000);
     expect(await all(linesOf(bytesOf(`a\n${long}\nb`, 65_536)))).toEqual(['a', null, 'b']);
     expect(await all(listedObjects(bytesOf(`{"Foods":[{"a":"${long}"},{"b":1}]}`, 65_536)))).toEqual([null, '{"b":1}']);
+  });
+});
+
+describe('a file from the browser', () => {
+  const send = async (who: Person, name: string, payload: Buffer) => {
+    const headers = { authorization: `Bearer ${who.session.accessToken}`, 'content-type': 'application/octet-stream' };
+    const answer = await app.http.inject({
+      method: 'POST',
+      url: `/api/v1${sendFoodFile.path}`,
+      query: { name },
+      payload,
+      headers,
+    });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+  const sent = () => readdirSync(join(waiting, '.sent'));
+
+  it('is read, told of, and gone afterwards; also one that is no such file', async () => {
+    const csv = [columns.join('\t'), offRow({ ...oats, product_name: 'Sent oats' }), offRow({ code: '1' })].join('\n');
+    const packed = zipSync({ 'foods.csv': Buffer.from(csv) });
+    const begun = await send(admin, '../../etc/.sent foods.zip', packed);
+    expect([begun.status, begun.body.file]).toEqual([202, 'sent foods.zip']);
+    expect(sent()).toHaveLength(1);
+    await app.settle();
+    const { body } = await admin.call(getFoodImport, { params: { importId: begun.body.importId } });
+    expect(body).toMatchObject({ status: 'done', format: 'openfoodfacts-csv', recordsRead: 2, stored: 1, progress: 1 });
+    expect((await byCode(oats.code)).body.name).toBe('Sent oats');
+    expect(sent()).toEqual([]);
+    expect((await admin.call(listFoodImports, {})).body.waiting.map((one) => one.name)).not.toContain('.sent');
+
+    const wrong = await send(admin, 'notes.txt', Buffer.from('hello'));
+    await app.settle();
+    const { body: failed } = await admin.call(getFoodImport, { params: { importId: wrong.body.importId } });
+    expect([failed.status, failed.problem]).toEqual(['failed', expect.stringContaining('neither')]);
+    expect(sent()).toEqual([]);
+  });
+
+  it('is for administrators, and is not empty', async () => {
+    const person = await app.make.person();
+    expect((await send(person, 'a.csv', Buffer.from('x'))).status).toBe(403);
+    expect((await send(admin, 'a.csv', Buffer.alloc(0))).body.error.code).toBe('VALIDATION_ERROR');
+    expect(sent()).toEqual([]);
   });
 });

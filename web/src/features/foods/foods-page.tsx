@@ -1,9 +1,10 @@
 import { Button, Loader, SegmentedControl, Skeleton, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconBarcode, IconPlus, IconSearch, IconSoup } from '@tabler/icons-react';
+import { IconBarcode, IconDatabaseImport, IconPlus, IconSearch, IconSoup } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isCode } from '../../api/errors.ts';
+import { useUser } from '../../api/session.ts';
 import { useBarcode, useFoodList } from '../../api/use-own-foods.ts';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import { Page } from '../../ui/page.tsx';
@@ -19,6 +20,7 @@ const step = 24;
 export function FoodsPage() {
   const { t } = useText();
   const search = route.useSearch();
+  const isAdmin = useUser().role === 'admin';
   const navigate = route.useNavigate();
   const [typed, setTyped] = useState(search.q ?? '');
   const [q] = useDebouncedValue(typed, 220);
@@ -32,9 +34,16 @@ export function FoodsPage() {
     <Page
       title={t('foods:title')}
       actions={
-        <Button component={Link} to="/foods/new" leftSection={<IconPlus size={20} />}>
-          {t('foods:add')}
-        </Button>
+        <>
+          {isAdmin && (
+            <Button component={Link} to="/foods/files" variant="default" leftSection={<IconDatabaseImport size={20} />}>
+              {t('foods:files')}
+            </Button>
+          )}
+          <Button component={Link} to="/foods/new" leftSection={<IconPlus size={20} />}>
+            {t('foods:add')}
+          </Button>
+        </>
       }
     >
       <div className={classes.tools}>

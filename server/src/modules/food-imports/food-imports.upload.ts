@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { largestFoodFile } from '@mealwright/contracts/food-imports';
+import type { Ctx } from '../../platform/ctx.ts';
+import { fail } from '../../platform/errors.ts';
+
+const DAY_MS = 24 * 3600_000;
+
+/** Where files from browsers lie, each in a folder of its own, until they are read; not among those that wait. */
+const uploadFolder = (ctx: Pick<Ctx, 'settings'>): string => join(ctx.settings.dataFolder, 'imports', '.sent');
+
+/** Writes the file as it comes and gives its path; nothing stays of one that does not come whole. */
+export async function keepFile(ctx: Ctx, name: string, bytes: AsyncIterable<Buffer>): Promise<string> {
+  const folder = join(uploadFolder(ctx), ctx.newId());
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, plainName(name));
+  try {
+    await writeBounded(path, bytes);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return path;
+}
+
+/** The end of a name says how it is packed; nothing else of it matters. */
+const plainName = (name: string): string =>
+  basename(name.replaceAll('\\', '/'))
+    .replace(/[^\p{L}\p{N} ._-]+/gu, '_')
+    .replace(/^\.+/, '')
+    .slice(-120) || 'foods';
+
+async function writeBounded(path: string, bytes: AsyncIterable<Buffer>): Promise<void> {
+  const out = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  let size = 0;
+  try {
+    for await (const chunk of bytes) {
+      size += chunk.length;
+      if (size > largestFoodFile) fail('BODY_TOO_LARGE', { maxBytes: largestFoodFile });
+      if (!out.write(chunk)) await once(out, 'drain');
+    }
+  } finally {
+    out.end();
+    await once(out, 'close');
+  }
+  if (size === 0) fail('VALIDATION_ERROR', { file: 'is empty' });
+}
+
+/** A file from a browser goes when its import is over; one that someone laid there stays. */
+export function dropFile(ctx: Ctx, path: string): void {
+  if (dirname(dirname(path)) === uploadFolder(ctx)) rmSync(dirname(path), { recursive: true, force: true });
+}
+
+/** Files that no open import needs: the server stopped between writing one and making its import. */
+export function sweepFiles(ctx: Ctx, needed: ReadonlySet<string>): void {
+  const folder = uploadFolder(ctx);
+  if (!existsSync(folder)) return;
+  const open = new Set([...needed].map((path) => dirname(path)));
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (!open.has(path) && statSync(path).mtimeMs < Date.now() - DAY_MS) rmSync(path, { recursive: true, force: true });
+  }
+}
