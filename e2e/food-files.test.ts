@@ -62,7 +62,9 @@ describe('food files', () => {
     await page.getByRole('heading', { level: 1, name: text('foods:files') }).waitFor();
     await expectAccessible(page, 'food files');
     await chooser(page).setInputFiles(file(`products-${of}.csv.gz`, gzipSync(csv(of))));
-    const first = imports(page).filter({ hasText: `products-${of}` }).first();
+    const first = imports(page)
+      .filter({ hasText: `products-${of}` })
+      .first();
     await first.getByText(text('foods:filesStored_other', { shown: '2' })).waitFor();
     await first.getByText(text('foods:filesOf_other', { shown: '3' })).waitFor();
     await first.getByText(text('foods:filesLeft_one', { shown: '1' })).click();

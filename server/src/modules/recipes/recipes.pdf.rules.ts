@@ -166,7 +166,7 @@ function partsOf(recipe: PrintedRecipe, text: Words, locale: Locale, many: boole
       : [
           {
             image: `data:image/jpeg;base64,${Buffer.from(photo).toString('base64')}`,
-            fit: [240, 160],
+            fit: [300, 200],
             margin: gap(10),
           },
         ]),
