@@ -39,7 +39,6 @@ export type RecipeRow = {
   created_at: Date;
   updated_at: Date;
   deleted_at: Date | null;
-  search: string;
   /** As a person wrote it; null: of the cookbook files. */
   state: RecipeState | null;
   version: number;
@@ -64,7 +63,8 @@ export type StoredIngredient = {
   of?: PartOf | undefined;
 };
 export type Tables = {
-  recipe: RecipeRow;
+  /** `search`: what it is found by, for the index alone. */
+  recipe: RecipeRow & { search: string };
   favorite: { user_id: string; recipe_id: string; created_at: Date };
   rating: { user_id: string; recipe_id: string; value: number; updated_at: Date };
 };
@@ -162,8 +162,57 @@ export function narrowing(filters: RecipeFilters): Expression<SqlBool>[] {
   return where;
 }
 
+/** The whole row but for what it is found by, which is as long as the rest and read by nobody. */
+const wholeRow = [
+  'id',
+  'household_id',
+  'slug',
+  'title',
+  'description',
+  'servings',
+  'active_minutes',
+  'total_minutes',
+  'cuisine',
+  'course',
+  'slots',
+  'tags',
+  'labels',
+  'diet',
+  'allergens',
+  'contains',
+  'equipment',
+  'ingredients',
+  'steps',
+  'illustration',
+  'protein_source',
+  'grams',
+  'per_serving',
+  'coverage',
+  'kcal',
+  'protein_g',
+  'rating',
+  'rating_count',
+  'created_at',
+  'updated_at',
+  'deleted_at',
+  'state',
+  'version',
+  'open_lines',
+  'questions',
+  'ready',
+  'parts',
+  'source_key',
+  'content_key',
+  'picture_id',
+] as const satisfies readonly (keyof RecipeRow)[];
+
 export const findRecipe = (ctx: Mine, recipeId: string): Promise<RecipeRow | undefined> =>
-  tables(ctx.db).selectFrom('recipe').selectAll().where('id', '=', recipeId).where(visible(ctx)).executeTakeFirst();
+  tables(ctx.db)
+    .selectFrom('recipe')
+    .select(wholeRow)
+    .where('id', '=', recipeId)
+    .where(visible(ctx))
+    .executeTakeFirst();
 
 export async function hasOwnRecipes(ctx: Mine): Promise<boolean> {
   const own = await tables(ctx.db)
@@ -181,7 +230,7 @@ export const findRecipes = (ctx: Mine, ids: readonly string[]): Promise<RecipeRo
     ? Promise.resolve([])
     : tables(ctx.db)
         .selectFrom('recipe')
-        .selectAll()
+        .select(wholeRow)
         .where('id', 'in', [...ids])
         .where(ofHousehold(ctx))
         .execute();

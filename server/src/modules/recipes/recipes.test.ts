@@ -29,11 +29,11 @@ async function anyRecipe(person: Person, place = 1): Promise<string> {
 /** A recipe that only the household of this person may see: a copy of one of the cookbook. */
 async function ownRecipe(person: Person): Promise<string> {
   const id = app.ctx.newId();
-  const row = await recipes()
+  const { kind: _, ...row } = (await recipes()
     .selectFrom('recipe')
     .selectAll()
     .where('id', '=', await anyRecipe(person))
-    .executeTakeFirstOrThrow();
+    .executeTakeFirstOrThrow()) as RecipeRow & { search: string; kind: unknown };
   const json = (value: unknown) => JSON.stringify(value) as never;
   await recipes()
     .insertInto('recipe')

@@ -63,7 +63,19 @@ const wordsIn = (text: string): string[] =>
 const telling = (words: readonly string[]) => words.filter((word) => word.length > 2 && !qualifiers.has(word));
 
 type Reader = { names: string[][]; own: Set<string>; known: Set<string>; group: Set<string> };
-function readerOf({ food, foodId }: NamedIngredient): Reader {
+/** By food: the same few stand in most recipes, and taking their names apart was most of the work. */
+const readersOfFoods = new WeakMap<object, Reader>();
+function readerOf(ingredient: NamedIngredient): Reader {
+  const { food } = ingredient;
+  if (food === null) return makeReader(ingredient);
+  const known = readersOfFoods.get(food);
+  if (known !== undefined) return known;
+  const made = makeReader(ingredient);
+  readersOfFoods.set(food, made);
+  return made;
+}
+
+function makeReader({ food, foodId }: NamedIngredient): Reader {
   const [name, plural, ...synonyms] =
     food === null ? [foodId, foodId] : [food.name, food.plural, ...food.synonyms, foodId.replaceAll('-', ' ')];
   const own = wordsIn(`${name} ${plural}`);
@@ -91,20 +103,21 @@ export function usesOf(steps: readonly (readonly Span[])[], ingredients: readonl
   const readers = ingredients.map(readerOf);
   const used = new Set<number>();
   const texts = steps.map((spans) => spans.map((span) => span.text ?? ' ').join(''));
-  const uses = texts.map((text) => {
+  const wordsOfSteps = texts.map(wordsIn);
+  const uses = texts.map((text, step) => {
     const lower = text.toLowerCase();
     const mine = allOfThem.test(lower)
       ? new Set(readers.keys())
       : theRest.test(lower)
         ? new Set([...readers.keys()].filter((index) => !used.has(index)))
-        : usesOfStep(wordsIn(text), readers, used);
+        : usesOfStep(wordsOfSteps[step] ?? [], readers, used);
     for (const index of mine) used.add(index);
     return mine;
   });
   // What is never named is used where its kind is spoken of first.
   for (const [index, { group }] of readers.entries()) {
     if (used.has(index)) continue;
-    const at = texts.findIndex((text) => wordsIn(text).some((word) => group.has(word)));
+    const at = wordsOfSteps.findIndex((words) => words.some((word) => group.has(word)));
     if (at >= 0) uses[at]?.add(index);
   }
   return uses.map((mine) => [...mine].sort((a, b) => a - b));
