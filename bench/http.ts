@@ -25,7 +25,8 @@ const SETTLE_MS = 15_000;
 const SECRET = 'a secret of the benchmark, long enough to sign';
 
 type Measured = Load & { name: string; connections: number; queries: number; bytes: number; ratio: number | null };
-type Report = { database: string; data: Filled; bare: Load[]; lines: Measured[]; notes: string[] };
+type Bare = Load & { name: string; kb: number };
+type Report = { database: string; data: Filled; bare: Bare[]; lines: Measured[]; notes: string[] };
 
 const options = readOptions({ flags: ['json', 'small'], values: ['seconds', 'only', 'database', 'profile'] });
 const seconds = wholeOption(options.value('seconds'), 8);
@@ -82,20 +83,24 @@ async function measure(kind: 'embedded' | 'external'): Promise<Report | null> {
   tell(`${name}: ${data.meals} meals, ${data.items} list items in ${data.seconds.toFixed(0)} s`);
   const bareTarget = { ...(await startBare(address)), database: postmaster };
   const recipeIds = await idsOf(database);
-  const bareRequests = (connection: number) =>
+  const bareRequests = (connection: number, more: string) =>
     Array.from({ length: 200 }, (_, at) => ({
-      path: `/recipe/${recipeIds[(connection * 200 + at * 131) % recipeIds.length]}`,
+      path: `/recipe/${recipeIds[(connection * 200 + at * 131) % recipeIds.length]}${more}`,
     }));
-  const bare = () => loadWarm(bareTarget, { connections: 50, requestsOf: bareRequests });
+  const bare = async (name: string, bytes = 0): Promise<Bare> => {
+    const requestsOf = (connection: number) => bareRequests(connection, bytes === 0 ? '' : `/${bytes}`);
+    return { name, kb: Math.max(0.1, bytes / 1000), ...(await loadWarm(bareTarget, { connections: 50, requestsOf })) };
+  };
   const lines = makeLines(data, now, await tokensOf(data.users), await itemsOf(database, data), recipeIds).filter(
     (line) => only === undefined || only.some((word) => line.name.includes(word)),
   );
   const notes: string[] = [];
-  const before = await bare();
+  const before = await bare('bare route, before');
   const reads: Measured[] = [];
   for (const line of lines.filter(({ read }) => read)) reads.push(await measureLine(target, line));
   // Again after the reads: on a machine that others use too, the two tell how steady it was.
-  const after = await bare();
+  const after = await bare('bare route, after');
+  const long = [await bare('bare route, long answer', 29_000), await bare('bare route, longer answer', 85_000)];
   const barePerSecond = (before.perSecond + after.perSecond) / 2;
   for (const line of reads) line.ratio = line.perSecond / barePerSecond;
   const writes: Measured[] = [];
@@ -105,7 +110,7 @@ async function measure(kind: 'embedded' | 'external'): Promise<Report | null> {
     if (note !== null) notes.push(`After "${line.name}": ${note}`);
   }
   await lifetimes.stopAll();
-  return { database: name, data, bare: [before, after], lines: [...reads, ...writes], notes };
+  return { database: name, data, bare: [before, after, ...long], lines: [...reads, ...writes], notes };
 }
 
 async function startBare(address: DbAddress): Promise<{ url: string; server: number }> {
@@ -245,7 +250,7 @@ function show(reports: readonly Report[]): string {
           'of bare',
         ],
         [
-          ...bare.map((one, at) => row(`bare route, ${at === 0 ? 'before' : 'after'}`, one, ['50', '1', '0.1', ''])),
+          ...bare.map((one) => row(one.name, one, ['50', '1', one.kb.toFixed(1), ''])),
           ...lines.map((line) =>
             row(line.name, line, [
               String(line.connections),
