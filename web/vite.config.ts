@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { screens } from './screens.ts';
 
 const server = process.env.MEALWRIGHT_SERVER ?? 'http://localhost:3000';
@@ -34,12 +34,13 @@ const filesForTheWorker: Plugin = {
       const worker = bundle['sw.js'];
       if (worker?.type !== 'chunk') return;
       if (worker.imports.length > 0) this.error('the service worker must not import anything');
-      const page = fileURLToPath(new URL('./index.html', import.meta.url));
+      const page = ['./index.html', './first.js'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
       const built = Object.keys(bundle)
         .filter((name) => name.startsWith('assets/'))
         .map((name) => `/${name}`)
         .sort();
-      const hash = createHash('sha256').update(built.join()).update(worker.code).update(readFileSync(page));
+      const hash = createHash('sha256').update(built.join()).update(worker.code);
+      for (const part of page) hash.update(readFileSync(part));
       const others = publicFiles().sort();
       for (const name of others) hash.update(readFileSync(join(publicFolder, name)));
       const app = { version: hash.digest('hex').slice(0, 12), files: ['/index.html', ...others, ...built] };
@@ -49,15 +50,21 @@ const filesForTheWorker: Plugin = {
 };
 
 /**
- * Names the files of the app, of each screen and of each language in the page: `first.js` fetches those that are wanted at once, not
- * one after another, and starts the app when the frame of the page has been painted.
+ * Writes `first.js` into the page, and before it the names of the files of the app, of each screen and of each language: it fetches
+ * those that are wanted at once, not one after another, and starts the app when the frame of the page has been painted.
  */
-const firstFiles: Plugin = {
-  name: 'first-files',
-  apply: 'build',
+const firstScript: Plugin = {
+  name: 'first-script',
   transformIndexHtml: {
     order: 'post',
-    handler(html, { bundle = {} }) {
+    handler(html, { bundle }) {
+      const script = readFileSync(fileURLToPath(new URL('./first.js', import.meta.url)), 'utf8').replace(
+        /^ *\/\/.*\n/gm,
+        '',
+      );
+      const first: HtmlTagDescriptor = { tag: 'script', children: script, injectTo: 'head' };
+      // While developing, the page starts the app itself.
+      if (bundle === undefined) return [first];
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const linked = new Set([...html.matchAll(/src="\/([^"]+\.js)"/g)].map(([, name]) => name));
       const withImports = (name: string, known = new Set<string>()): Set<string> => {
@@ -75,11 +82,11 @@ const firstFiles: Plugin = {
       const files: Record<string, string[]> = { app, frame: filesOf('app/shell.tsx') };
       for (const locale of ['en', 'de', 'es', 'fr']) files[locale] = filesOf(`i18n/${locale}/catalogue.ts`);
       for (const [path, source] of Object.entries(screens)) files[path] = filesOf(source);
-      const children = JSON.stringify(files);
       const attrs = { type: 'application/json', id: 'first-files' };
+      const names: HtmlTagDescriptor = { tag: 'script', attrs, children: JSON.stringify(files), injectTo: 'head' };
       return {
         html: html.replaceAll(/ *<script type="module" crossorigin src="\/assets\/[^"]+"><\/script>\n/g, ''),
-        tags: [{ tag: 'script', attrs, children, injectTo: 'head-prepend' }],
+        tags: [names, first],
       };
     },
   },
@@ -116,7 +123,7 @@ const common = [
 // `source`: the workspace packages come from their TypeScript, without a build of their own.
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export.
 export default defineConfig({
-  plugins: [contractsWithoutZod, react(), firstFiles, filesForTheWorker, compressed],
+  plugins: [contractsWithoutZod, react(), firstScript, filesForTheWorker, compressed],
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
   },

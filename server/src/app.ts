@@ -21,7 +21,7 @@ import { serveStatus } from './platform/status.ts';
 import { serveStored } from './platform/stored.ts';
 import { makeTelemetry } from './platform/telemetry.ts';
 import type { Threads } from './platform/threads.ts';
-import { serveWeb } from './platform/web.ts';
+import { inlineScripts, serveWeb } from './platform/web.ts';
 import { makeOwnUploads } from './providers/storage/own-uploads.ts';
 import { foodData, storage } from './providers.ts';
 import { realtime } from './roles/realtime.ts';
@@ -114,6 +114,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
     onEvent: (event) => realtime.onEvent(sockets, event),
     onError: (error) => log.error({ error }, 'event relay'),
   });
+  const webFolder = join(projectFolder, 'web/dist');
+  const web = existsSync(join(webFolder, 'index.html')) ? webFolder : null;
   const http = await makeHttp({
     parts,
     telemetry,
@@ -122,6 +124,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     limits: config.limits,
     corsOrigins: config.corsOrigins,
     storageOrigins: providers.storage.origins,
+    inlineScripts: inlineScripts(web),
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     bodyLimitBytes: config.bodyLimitBytes,
@@ -134,12 +137,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     listOfLink: (token) => listOfLink(ctx, token),
   });
   serveStored(http, providers.storage);
-  const webFolder = join(projectFolder, 'web/dist');
-  await serveWeb(
-    http,
-    existsSync(join(webFolder, 'index.html')) ? webFolder : null,
-    join(projectFolder, 'packages/cookbook/icons'),
-  );
+  await serveWeb(http, web, join(projectFolder, 'packages/cookbook/icons'));
   await jobs.start();
 
   return {

@@ -14,6 +14,7 @@ export async function openApiDocument(version: string): Promise<object> {
     limits: { userPerMinute: 1, addressPerMinute: 1, signInPerMinute: 1 },
     corsOrigins: [],
     storageOrigins: [],
+    inlineScripts: [],
     publicUrl: null,
     trustProxy: false,
     bodyLimitBytes: 1024,

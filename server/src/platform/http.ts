@@ -34,6 +34,8 @@ export type HttpOptions = {
   corsOrigins: readonly string[];
   /** Where browsers send pictures to or fetch them from, when not here. */
   storageOrigins: readonly string[];
+  /** Hashes of the scripts that stand in the page. */
+  inlineScripts: readonly string[];
   publicUrl: string | null;
   trustProxy: boolean;
   bodyLimitBytes: number;
@@ -90,7 +92,7 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     }
   });
 
-  const securityPolicy = contentSecurityPolicy(options.storageOrigins);
+  const securityPolicy = contentSecurityPolicy(options.storageOrigins, options.inlineScripts);
   // Written once: built for each answer, as helmet would, it takes as long as all the rest of the headers.
   app.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', securityPolicy));
   await app.register(helmet, {
@@ -196,10 +198,10 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   return app;
 }
 
-const contentSecurityPolicy = (origins: readonly string[]): string =>
+const contentSecurityPolicy = (origins: readonly string[], scripts: readonly string[]): string =>
   [
     "default-src 'self'",
-    "script-src 'self'",
+    ["script-src 'self'", ...scripts].join(' '),
     // Mantine sets its colours in style elements.
     "style-src 'self' 'unsafe-inline'",
     ["img-src 'self' data: blob:", ...origins].join(' '),

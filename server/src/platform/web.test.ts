@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from './errors.ts';
-import { serveWeb } from './web.ts';
+import { inlineScripts, serveWeb } from './web.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mealwright-web-'));
 const [built, icons] = [join(folder, 'dist'), join(folder, 'icons')];
@@ -45,6 +45,16 @@ describe('the web app', () => {
       expect(headers['content-type']).toContain('text/html');
       expect(headers['cache-control']).toBe('no-cache');
     }
+  });
+
+  it('names the scripts in its page by hash, not what is only data', () => {
+    const page = join(folder, 'page');
+    mkdirSync(page);
+    const data = '<script type="application/json">{}</script>';
+    writeFileSync(join(page, 'index.html'), `${data}<script>start()</script>`);
+    // As `openssl dgst -sha256 -binary | base64` says of "start()".
+    expect(inlineScripts(page)).toEqual(["'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00='"]);
+    expect(inlineScripts(null)).toEqual([]);
   });
 
   it('keeps files with a hash in their name for ever, and others not', async () => {

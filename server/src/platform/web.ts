@@ -1,7 +1,18 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { fail } from './errors.ts';
+
+/** What the page may run although it stands in the page itself: its own scripts, by their hashes. */
+export function inlineScripts(folder: string | null): string[] {
+  if (folder === null) return [];
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  return [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
+}
 
 /** The built web app: hashed files for ever, pages fresh each time, every path without a file is a page of the app. */
 export async function serveWeb(http: FastifyInstance, folder: string | null, icons: string): Promise<void> {
