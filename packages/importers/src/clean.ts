@@ -52,12 +52,16 @@ const CONTROL = /(?!\n)\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe
 const LONE_HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** The last word: whatever was done to a text, no tag begins in it. */
-const withoutTagStarts = (text: string): string => text.replace(/<(?=[a-z/!?])/gi, ' ');
+const withoutTagStarts = (text: string): string => (text.includes('<') ? text.replace(/<(?=[a-z/!?])/gi, ' ') : text);
+/** Most lines hold nothing but these: there is nothing to decode, to strip or to mend. */
+const PLAIN = /^[\x20-%'-;=-~]*$/;
+const tidySpaces = (line: string): string => (line.includes('  ') ? line.replace(/ {2,}/g, ' ') : line).trim();
 
 /** HTML or plain text to plain text with line breaks kept. */
 export function plainText(input: unknown, limit: number = LIMITS.text): string {
   if (typeof input === 'number') return Number.isFinite(input) ? String(input) : '';
   if (typeof input !== 'string') return '';
+  if (input.length <= limit && PLAIN.test(input)) return tidySpaces(input);
   // Mark-up is several times as long as its text; more than that is not read.
   let text = input.length > limit * 8 ? input.slice(0, limit * 8) : input;
   for (let round = 0; round < 4; round++) {
@@ -73,7 +77,7 @@ export function plainText(input: unknown, limit: number = LIMITS.text): string {
     .replace(LONE_HALF, '\ufffd')
     .replace(/[^\S\n]/g, ' ');
   text = withoutTagStarts(text);
-  const lines = text.split('\n').map((line) => line.replace(/ {2,}/g, ' ').trim());
+  const lines = text.split('\n').map(tidySpaces);
   const kept = lines.filter((line, at) => line !== '' || (at > 0 && lines[at - 1] !== ''));
   const joined = kept.join('\n').trim();
   return joined.length > limit ? joined.slice(0, limit).replace(LONE_HALF, '').trimEnd() : joined;
@@ -81,9 +85,8 @@ export function plainText(input: unknown, limit: number = LIMITS.text): string {
 
 /** The same on one line. */
 export function oneLine(input: unknown, limit: number = LIMITS.line): string {
-  return plainText(input, limit)
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/ {2,}/g, ' ');
+  const text = plainText(input, limit);
+  return text.includes('\n') ? text.replace(/\s*\n\s*/g, ' ').replace(/ {2,}/g, ' ') : text;
 }
 
 export const orNull = (text: string): string | null => (text === '' ? null : text);

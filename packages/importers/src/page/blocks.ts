@@ -1,7 +1,7 @@
 // The page as a reader sees it: lines from top to bottom, each with what it stands in.
 
 import { oneLine } from '../clean.ts';
-import { type Document, Element, isBlock, isHidden, isTag, isText, lineOf, type ParentNode } from './dom.ts';
+import { type Document, Element, escaped, isBlock, isHidden, isTag, isText, lineOf, type ParentNode } from './dom.ts';
 
 export type Block = {
   text: string;
@@ -36,9 +36,20 @@ export function blocksOf(root: Document): Block[] {
   let links = 0;
   let place: Place = { item: false, ordered: false, level: 0, hint: null, box: { depth: 0, parent: null } };
 
+  // The same few names stand on most elements of a page.
+  const named = new Map<string, 'hidden' | Block['hint']>();
+  const saidBy = (names: string): 'hidden' | Block['hint'] => {
+    let said = named.get(names);
+    if (said === undefined) {
+      said = NOT_SHOWN.test(names) ? 'hidden' : hintOf(names);
+      named.set(names, said);
+    }
+    return said;
+  };
+
   const flush = () => {
     if (buffer.length === 0) return;
-    const text = oneLine(buffer.join('').replace(/<(?=[a-z/!?])/gi, '‹'), 10_000);
+    const text = oneLine(escaped(buffer.join('')), 10_000);
     buffer = [];
     if (/[\p{L}\p{N}]/u.test(text) && blocks.length < MAX_BLOCKS)
       blocks.push({
@@ -80,9 +91,10 @@ export function blocksOf(root: Document): Block[] {
     const { name } = element;
     if (LEFT_OUT.has(name) || isHidden(element)) return;
     const names = `${element.attribs['class'] ?? ''} ${element.attribs['id'] ?? ''}`.slice(0, 400);
-    if (names.length > 1 && NOT_SHOWN.test(names)) return;
-    const hint = INGREDIENT_NAME.test(names) ? 'ingredients' : METHOD_NAME.test(names) ? 'method' : place.hint;
-    if (/^h[1-6]$/.test(name))
+    const said = names.length > 1 ? saidBy(names) : null;
+    if (said === 'hidden') return;
+    const hint = said ?? place.hint;
+    if (isHeadingTag(name))
       inside({ item: false, ordered: false, level: Number(name[1]), hint }, () => walk(element, true));
     else if (name === 'br') flush();
     else if (name === 'li' || name === 'tr') {
@@ -106,6 +118,12 @@ export function blocksOf(root: Document): Block[] {
   return blocks;
 }
 
+const hintOf = (names: string): Block['hint'] =>
+  INGREDIENT_NAME.test(names) ? 'ingredients' : METHOD_NAME.test(names) ? 'method' : null;
+
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const isHeadingTag = (name: string): boolean => HEADINGS.has(name);
+
 /** An item whose parts belong on one line, and not a list or a part of the page of its own. */
 function isOneThing(element: Element): boolean {
   let headings = 0;
@@ -113,7 +131,7 @@ function isOneThing(element: Element): boolean {
   const look = (node: ParentNode): boolean =>
     node.children.every((child) => {
       if (!isTag(child)) return true;
-      if (/^h[1-6]$/.test(child.name)) headings++;
+      if (isHeadingTag(child.name)) headings++;
       if (child.name === 'p' || child.name === 'br') breaks++;
       if (
         element.name === 'tr' &&
@@ -145,7 +163,7 @@ function itemText(element: Element): string {
       else if (isTag(child)) {
         const names = child.attribs['class'] ?? '';
         if (LEFT_OUT.has(child.name) || isHidden(child) || (names !== '' && NOT_SHOWN.test(names))) continue;
-        if (/^h[1-6]$/.test(child.name)) parts.push(lineOf(child), ' ');
+        if (isHeadingTag(child.name)) parts.push(lineOf(child), ' ');
         else {
           const apart = isBlock(child);
           if (apart) parts.push(' ');
@@ -160,10 +178,12 @@ function itemText(element: Element): string {
 }
 
 export const keyOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  /^[\0-\x7f]*$/.test(text)
+    ? text.toLowerCase().replace(/[^a-z\d]+/g, '')
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '');
 
 export const isInside = (block: Block, box: Box): boolean => {
   let at: Box | null = block.box;

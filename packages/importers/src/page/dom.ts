@@ -4,6 +4,7 @@
 import { type Document, DomHandler, Element, isTag, isText, type ParentNode } from 'domhandler';
 import { Parser } from 'htmlparser2';
 import { oneLine, plainText } from '../clean.ts';
+import { jumpsIn, LEFT_OUT_TAGS } from './jumps.ts';
 
 export type { Document, ParentNode };
 export { Element, isTag, isText };
@@ -11,8 +12,6 @@ export { Element, isTag, isText };
 export type Page = {
   root: Document;
   jsonLd: string[];
-  /** Other JSON that the page carries for its own scripts. */
-  states: string[];
   metas: Map<string, string>;
   language: string | null;
   title: string;
@@ -26,27 +25,11 @@ const MAX_DEPTH = 300;
 const HARD_DEPTH = 3_000;
 const MAX_NODES = 400_000;
 const CHUNK = 32_768;
-const SKIPPED = new Set([
-  'style',
-  'svg',
-  'noscript',
-  'template',
-  'iframe',
-  'object',
-  'canvas',
-  'math',
-  'audio',
-  'video',
-  'select',
-  'option',
-]);
-
 export function readDom(html: string): Page {
   const handler = new DomHandler();
   const page: Page = {
     root: handler.root,
     jsonLd: [],
-    states: [],
     metas: new Map(),
     language: null,
     title: '',
@@ -57,14 +40,18 @@ export function readDom(html: string): Page {
   // Names of open elements; those that are left out or lie too deep are marked, and their end is left out too.
   const open: boolean[] = [];
   let skipping = 0;
+  let inScript = false;
+  /** The parts of a script that is read. */
   let script: string[] | null = null;
-  let scriptKind: 'jsonLd' | 'states' | null = null;
+  /** The element that is left out and began with the last character that was read. */
+  let leftOut: string | null = null;
   let nodes = 0;
   let kept = 0;
 
   const closeScript = () => {
-    if (script !== null && scriptKind !== null) page[scriptKind].push(script.join(''));
+    if (script !== null) page.jsonLd.push(script.join(''));
     script = null;
+    inScript = false;
   };
 
   handler.onparserinit({ endIndex: 0, startIndex: 0 } as never);
@@ -73,12 +60,14 @@ export function readDom(html: string): Page {
       onopentag(name, attributes) {
         nodes++;
         if (name === 'script') {
-          scriptKind = kindOfScript(attributes);
-          script = [];
+          inScript = true;
+          if (isJsonLd(attributes)) script = [];
+          else leftOut = name;
           open.push(false);
           return;
         }
-        if (skipping > 0 || SKIPPED.has(name)) {
+        if (skipping > 0 || LEFT_OUT_TAGS.has(name) || name === 'option') {
+          if (skipping === 0) leftOut = name;
           skipping++;
           open.push(false);
           return;
@@ -94,29 +83,34 @@ export function readDom(html: string): Page {
         }
       },
       onclosetag(name) {
+        leftOut = null;
         if (open.pop() === true) {
           kept--;
           handler.onclosetag();
-        } else if (name === 'script' && script !== null) {
+        } else if (name === 'script' && inScript) {
           closeScript();
         } else if (skipping > 0) skipping--;
       },
       ontext(data) {
-        if (script !== null) {
-          if (scriptKind !== null) script.push(data);
-        } else if (skipping === 0 && nodes < MAX_NODES) handler.ontext(data);
+        if (inScript) script?.push(data);
+        else if (skipping === 0 && nodes < MAX_NODES) handler.ontext(data);
       },
     },
     { decodeEntities: true },
   );
   const end = Math.min(html.length, MAX_CHARS);
-  for (let at = 0; at < end; at += CHUNK) {
-    parser.write(html.slice(at, Math.min(at + CHUNK, end)));
-    if (open.length > HARD_DEPTH || nodes > MAX_NODES * 2) {
-      page.cut = true;
-      break;
-    }
+  const jumps = jumpsIn(html);
+  const isTooMuch = () => open.length > HARD_DEPTH || nodes > MAX_NODES * 2;
+  let at = 0;
+  while (at < end && !isTooMuch()) {
+    const tag = jumps.nextTag(at);
+    const stop = Math.min(tag?.end ?? end, end);
+    leftOut = null;
+    for (; at < stop && !isTooMuch(); at += CHUNK) parser.write(html.slice(at, Math.min(at + CHUNK, stop)));
+    at = stop;
+    if (tag !== null && leftOut === tag.name) at = jumps.endOf(tag.name, at) ?? at;
   }
+  if (isTooMuch()) page.cut = true;
   // A script that never ends swallows the page: what was read of it may still hold the recipe.
   closeScript();
   handler.onend();
@@ -125,11 +119,8 @@ export function readDom(html: string): Page {
   return page;
 }
 
-function kindOfScript(attributes: Record<string, string>): 'jsonLd' | 'states' | null {
-  const type = (attributes['type'] ?? '').trim().toLowerCase();
-  if (/^application\/(?:ld\+?|ld-)json/.test(type)) return 'jsonLd';
-  return type === 'application/json' || attributes['id'] === '__NEXT_DATA__' ? 'states' : null;
-}
+const isJsonLd = (attributes: Record<string, string>): boolean =>
+  /^application\/(?:ld\+?|ld-)json/.test((attributes['type'] ?? '').trim().toLowerCase());
 
 function addMeta(page: Page, attributes: Record<string, string>): void {
   const name = (attributes['property'] ?? attributes['name'] ?? '').toLowerCase();
@@ -197,4 +188,4 @@ export const linesOf = (node: ParentNode): string[] =>
     .filter((line) => line !== '');
 
 /** Text nodes are already decoded: what looks like a tag in them was written to be seen. */
-const escaped = (text: string) => text.replace(/<(?=[a-z/!?])/gi, '‹');
+export const escaped = (text: string): string => (text.includes('<') ? text.replace(/<(?=[a-z/!?])/gi, '‹') : text);
