@@ -8,7 +8,7 @@ import { fruitOf, type GramsAssumption, gramsOfLine } from './amount-grams.ts';
 import { questionsOfLines } from './doubts.ts';
 import type { Eaten, LineEstimate, Question } from './estimated.ts';
 import { detectLanguage, soundsEnglish } from './language.ts';
-import { type Match, type MatchOptions, matchFirst } from './match.ts';
+import { type Match, type MatchOptions, match, matchFirst } from './match.ts';
 import { type ParseOptions, parse } from './parse.ts';
 import type { ParsedLine } from './parsed.ts';
 
@@ -102,6 +102,11 @@ const eatenOf = (line: ParsedLine, food: Food, grams: number, servings: number, 
     // Fried food takes up about 8 to 15 % of its weight; of half a litre and more in the pot some 12 % go along.
     return { share: grams > 700 ? 0.08 : 0.14, why: 'frying-oil' };
   }
+  // A finger of oil in the pan: most of it stays there, a serving takes up a spoon or so.
+  if (food.category === 'fat-oil' && grams < 180 && /\bfor (?:(?:deep|shallow|pan)[- ]?)?frying\b/.test(text)) {
+    const taken = Math.max(27, 8 * servings);
+    if (grams > taken) return { share: taken / grams, why: 'frying-oil' };
+  }
   if (
     says(text, [
       'brine',
@@ -151,6 +156,23 @@ const partName = (line: ParsedLine): string => {
   return fruit === null ? line.name : `${fruit} ${line.part}`;
 };
 
+/** "4 bone-in, skin-on chicken breasts": the food is named behind the comma, by words that the table has. */
+const matchBehindComma = (line: ParsedLine, table: FoodTable, options: MatchOptions): Match | null => {
+  const next = line.note?.split(/[,;(]/)[0]?.trim() ?? '';
+  if (!/^(?:bone-?in|boneless|skin-?on|skinless|fresh|frozen|ripe|firm|large|small|thin|thick|lean)$/i.test(line.name))
+    return null;
+  const found = match(`${line.name} ${next}`, table, options);
+  return found.food === null ? null : found;
+};
+
+/** "1 lb bacon, cooked until crisp": weighed raw, eaten without the fat that ran out; as much of it as a slice keeps. */
+const crispBacon = (line: ParsedLine, food: Food, table: FoodTable): { food: Food; share: number } | null => {
+  if (food.id !== 'bacon' || !/,.{0,80}\b(?:cooked|crisp(?:ed)?|crumbled|fried)\b/i.test(line.text)) return null;
+  const cooked = table.byId('bacon-cooked');
+  const slice = (one: Food) => one.portions.find((portion) => portion.label === 'slice')?.grams ?? 0;
+  return cooked === null || slice(food) === 0 ? null : { food: cooked, share: slice(cooked) / slice(food) };
+};
+
 export const estimateLine = (
   text: string,
   table: FoodTable,
@@ -174,7 +196,8 @@ export const estimateLine = (
   const own = language === 'es' || language === 'fr' ? language : null;
   const exact = own !== null && line.part === null && table.find(line.name, own) !== null;
   const locale = own !== null && (exact || line.nameEn === null) ? own : line.nameEn !== null ? 'en' : options.locale;
-  const found = matchFirst(exact ? line.name : partName(line), line.alternatives, table, { ...matchOptions, locale });
+  const named = matchFirst(exact ? line.name : partName(line), line.alternatives, table, { ...matchOptions, locale });
+  const found = named.food === null ? (matchBehindComma(line, table, { ...matchOptions, locale }) ?? named) : named;
   const { food } = found;
   if (food === null) {
     if (says(lower(line), tools)) return { ...base, match: found, status: 'no-food', confidence: 0.9 };
@@ -202,6 +225,17 @@ export const estimateLine = (
   }
   const weighed = gramsOfLine(line, food);
   if (weighed === null) return { ...base, match: found, food, status: 'open', confidence: sure * 0.5 };
+  const crisp = crispBacon(line, food, table);
+  if (crisp !== null)
+    return {
+      ...base,
+      match: found,
+      food: crisp.food,
+      grams: weighed.grams * crisp.share,
+      assumptions: weighed.assumptions,
+      status: 'counted',
+      confidence: sure * weighed.sure,
+    };
   return {
     ...base,
     match: found,
