@@ -1,9 +1,12 @@
-// `npm run bench -- parse`: ingredient lines, languages, matching and nutrition in tables. Reads ../shared where it is there
+// `npm run bench -- parse`: pages, ingredient lines, languages, matching and nutrition in tables. Reads ../shared where it is there
 // and says so where it is not. The results kept are in RESULTS-parse.md.
+import { join } from 'node:path';
 import { estimateLine } from '@mealwright/nutrition/lines/estimate';
 import { match } from '@mealwright/nutrition/lines/match';
+import { measurePages } from './lib/page-times.ts';
 import {
   microsecondsPerLine,
+  projectRoot,
   readTable,
   scoreLanguages,
   scoreLines,
@@ -16,6 +19,27 @@ const percent = (share: number) => (share * 100).toFixed(1);
 const missing = (what: string) => console.log(`\n${what}: ../shared is not beside the project, left out.`);
 
 console.log(machine());
+const pages = measurePages(join(projectRoot, '..', 'shared', 'data'));
+if (pages === null) missing('Pages');
+else {
+  const row = (name: string, times: { mean: number; median: number; slowest: number }) => [
+    name,
+    ...[times.mean, times.median, times.slowest].map((ms) => ms.toFixed(1)),
+  ];
+  console.log(`\nPages: processor time of ${pages.pages} development pages, ms a page`);
+  console.log(
+    tableOf(
+      ['', 'mean', 'median', 'slowest'],
+      [row('once, in a fresh process', pages.first), row('warm, least of five', pages.warm)],
+    ),
+  );
+  console.log(
+    tableOf(
+      ['field', '%', 'pages'],
+      [...pages.fields].map(([field, [right, all]]) => [field, percent(right / all), String(all)]),
+    ),
+  );
+}
 const table = readTable();
 
 for (const set of ['dev.jsonl', 'compound.jsonl']) {

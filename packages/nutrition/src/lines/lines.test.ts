@@ -176,6 +176,22 @@ describe('estimate', () => {
     const { lines } = estimate({ ingredients: ['4 cups vegetable oil, for deep frying'], servings: 4 }, table);
     expect(lines[0]?.eaten?.why).toBe('frying-oil');
   });
+  test('of oil in the pan a serving takes up a spoon; a spoon or two is all eaten', () => {
+    const share = (text: string) => estimate({ ingredients: [text], servings: 4 }, table).lines[0]?.eaten?.share ?? 1;
+    expect(share('1/2 cup vegetable oil, for frying')).toBeCloseTo(32 / 109, 2);
+    expect(share('2 tablespoons vegetable oil, for frying')).toBe(1);
+    expect(share('1/2 cup vegetable oil')).toBe(1);
+  });
+  test('bacon that is fried before weighs what stays of it, by the pound as by the slice', () => {
+    const food = (text: string) => estimate({ ingredients: [text], servings: 4 }, table).lines[0]?.food?.id;
+    expect(food('1 lb bacon, cooked and crumbled')).toBe('bacon-cooked');
+    expect(grams('1 lb bacon, cooked and crumbled')).toBeCloseTo((453.6 * 11.5) / 28, 0);
+    expect(food('1 lb bacon, chopped')).toBe('bacon');
+  });
+  test('a whole bird is more than a piece, and a name may stand behind commas', () => {
+    expect(grams('1 rotisserie chicken')).toBe(598);
+    expect(grams('4 bone-in, skin-on chicken breasts')).toBe(4 * 145);
+  });
   test('slips are asked about', () => {
     const codes = (ingredients: string[], servings: number | null) =>
       estimate({ ingredients, servings }, table).questions.map((question) => question.code);
