@@ -31,9 +31,9 @@ export const measurePages = (data: string): PageMeasure | null => {
     const before = process.cpuUsage();
     const { recipe } = readPage(html, page.url, { keepNumbers: true });
     const { user, system } = process.cpuUsage(before);
-    for (const { field, right } of score ? scorePage(page.expected, recipe) : []) {
-      const [sum, all] = fields.get(field) ?? [0, 0];
-      fields.set(field, [sum + Number(right), all + 1]);
+    for (const { name, right } of score ? scorePage(page.expected, recipe) : []) {
+      const [sum, all] = fields.get(name) ?? [0, 0];
+      fields.set(name, [sum + Number(right), all + 1]);
     }
     return (user + system) / 1000;
   };

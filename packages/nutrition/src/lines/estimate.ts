@@ -166,12 +166,21 @@ const matchBehindComma = (line: ParsedLine, table: FoodTable, options: MatchOpti
 };
 
 /** "1 lb bacon, cooked until crisp": weighed raw, eaten without the fat that ran out; as much of it as a slice keeps. */
-const crispBacon = (line: ParsedLine, food: Food, table: FoodTable): { food: Food; share: number } | null => {
-  if (food.id !== 'bacon' || !/,.{0,80}\b(?:cooked|crisp(?:ed)?|crumbled|fried)\b/i.test(line.text)) return null;
-  const cooked = table.byId('bacon-cooked');
-  const slice = (one: Food) => one.portions.find((portion) => portion.label === 'slice')?.grams ?? 0;
-  return cooked === null || slice(food) === 0 ? null : { food: cooked, share: slice(cooked) / slice(food) };
+const crispBacon = (
+  line: ParsedLine,
+  food: Food,
+  assumptions: readonly GramsAssumption[],
+  table: FoodTable,
+): { food: Food; share: number } | null => {
+  const wasRaw = food.id === 'bacon' || (food.id === 'bacon-cooked' && assumptions.some((one) => weights.has(one)));
+  if (!wasRaw || boughtCooked.test(line.text) || !/,.{0,80}\b(?:cooked|crisp(?:ed)?|crumbled|fried)\b/i.test(line.text))
+    return null;
+  const [raw, cooked] = [table.byId('bacon'), table.byId('bacon-cooked')];
+  const slice = (one: Food | null) => one?.portions.find((portion) => portion.label === 'slice')?.grams ?? 0;
+  return cooked === null || slice(raw) === 0 ? null : { food: cooked, share: slice(cooked) / slice(raw) };
 };
+const boughtCooked = /\b(?:cooked|crispy?|fried)\b[^,]{0,60}\bbacon\b/i;
+const weights: ReadonlySet<GramsAssumption> = new Set<GramsAssumption>(['stated', 'stated-weight', 'package-weight']);
 
 export const estimateLine = (
   text: string,
@@ -225,7 +234,7 @@ export const estimateLine = (
   }
   const weighed = gramsOfLine(line, food);
   if (weighed === null) return { ...base, match: found, food, status: 'open', confidence: sure * 0.5 };
-  const crisp = crispBacon(line, food, table);
+  const crisp = crispBacon(line, food, weighed.assumptions, table);
   if (crisp !== null)
     return {
       ...base,

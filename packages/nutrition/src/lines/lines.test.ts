@@ -186,6 +186,7 @@ describe('estimate', () => {
     const food = (text: string) => estimate({ ingredients: [text], servings: 4 }, table).lines[0]?.food?.id;
     expect(food('1 lb bacon, cooked and crumbled')).toBe('bacon-cooked');
     expect(grams('1 lb bacon, cooked and crumbled')).toBeCloseTo((453.6 * 11.5) / 28, 0);
+    expect(grams('8 ounces cooked bacon, crumbled')).toBeCloseTo(226.8, 0);
     expect(food('1 lb bacon, chopped')).toBe('bacon');
   });
   test('a whole bird is more than a piece, and a name may stand behind commas', () => {
