@@ -60,9 +60,13 @@ export function scaled<Value extends number | null>(
   perServing: Record<string, Value>,
   servings: number,
 ): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(perServing).map(([key, value]) => [key, (value === null ? null : value * servings) as Value]),
-  );
+  // A plain loop: this runs over all nutrients of all meals whenever a plan is shown.
+  const all: Record<string, Value> = {};
+  for (const key of Object.keys(perServing)) {
+    const value = perServing[key] as Value;
+    all[key] = (value === null ? null : value * servings) as Value;
+  }
+  return all;
 }
 
 export type Taste = { favorites: readonly string[]; ratings: readonly { recipe_id: string; value: number }[] };

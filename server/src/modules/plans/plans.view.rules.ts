@@ -21,7 +21,8 @@ export function planView({ plan, meals }: PlanWithMeals): Plan {
       // A free entry without figures says nothing about the day; the others still do.
       meals: views.flatMap((view, index) => {
         const nutrition = totals[index] ?? {};
-        return meals[index]?.date === date && Object.keys(nutrition).length > 0 ? [{ ...view, nutrition }] : [];
+        const counts = meals[index]?.date === date && Object.keys(nutrition).length > 0;
+        return counts ? [{ recipeId: view.recipeId, nutrition }] : [];
       }),
     })),
   );
