@@ -122,3 +122,48 @@ describe('a recipe that is being written', () => {
     );
   });
 });
+
+it('a photo leaves with its recipe as an archive, and whoever reads that has it too', async () => {
+  const person = await newPerson(inject('address'));
+  const recipeId = await newRecipe(person, 'Quillwort stew');
+  const page = await open({ size: desktop });
+  await signIn(page, person);
+  await page.goto(`/recipes/${recipeId}/edit`);
+  await button(page, 'own:photoChoose').waitFor();
+  await chooser(page).setInputFiles(file(await bowl(page, '#b5482a')));
+  await page.getByText(text('own:photoSaved')).waitFor();
+  // What the photos take is told where they are chosen.
+  await page.getByText(/photos take 0\.\d MB of 2 GB/).waitFor();
+  await page.goto(`/recipes/export?recipe=${recipeId}`);
+  await page.getByRole('radio', { name: text('library:markdown') }).click();
+  const [sent] = await Promise.all([page.waitForEvent('download'), button(page, 'library:download').click()]);
+  expect(sent.suggestedFilename()).toBe('Quillwort stew.zip');
+  const other = await open({ size: phone });
+  await signIn(other, await newPerson(inject('address')));
+  await other.goto('/recipes/import');
+  await other.getByText(text('own:fromFile'), { exact: true }).first().click();
+  await other.locator('input[type=file]').setInputFiles(await sent.path());
+  await other.getByText(text('own:photosKept_one', { shown: '1' })).waitFor();
+  await other.getByRole('link', { name: text('own:seeRecipes') }).click();
+  await other.getByRole('link', { name: 'Quillwort stew' }).first().waitFor();
+  // Photos are cut after the import, by jobs of their own.
+  const shown = async () => {
+    await other.reload({ waitUntil: 'networkidle' });
+    return photos(other).count();
+  };
+  await expect.poll(shown, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expectShown(other);
+});
+
+it('says so where there is no room for more photos', async () => {
+  const person = await newPerson(inject('address'));
+  const recipeId = await newRecipe(person, 'Quillwort pie');
+  const page = await open({ size: phone });
+  await page.route('**/api/v1/pictures/space', (route) =>
+    route.fulfill({ json: { usedBytes: 2 ** 31, limitBytes: 2 ** 31 } }),
+  );
+  await signIn(page, person);
+  await page.goto(`/recipes/${recipeId}/edit`);
+  await page.getByText(text('error:PICTURES_FULL')).waitFor();
+  await expectAccessible(page, 'no room for photos');
+});
