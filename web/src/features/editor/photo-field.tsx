@@ -2,7 +2,7 @@ import { Button, FileButton, Progress } from '@mantine/core';
 import { pictureTypes } from '@mealwright/contracts/pictures';
 import type { Recipe } from '@mealwright/contracts/recipes';
 import { IconCamera, IconPhoto, IconPhotoPlus, IconTrash } from '@tabler/icons-react';
-import { type DragEvent, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { ApiError } from '../../api/errors.ts';
 import { type PictureProgress, sendPicture, setPicture, usePictureSpace } from '../../api/use-pictures.ts';
 import { useRecipe } from '../../api/use-recipes.ts';
@@ -11,6 +11,7 @@ import { useFormat } from '../../ui/format.ts';
 import { tell, tellProblem } from '../../ui/notify.tsx';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
 import { errorText, FormError } from '../../ui/states.tsx';
+import { useDropped } from '../../ui/use-dropped.ts';
 import classes from './photo-field.module.css';
 
 const accept = pictureTypes.join(',');
@@ -79,28 +80,12 @@ export function PhotoField({
 }) {
   const { t } = useText();
   const id = useId();
-  const [over, setOver] = useState(false);
   const isBusy = progress !== null;
   const take = (chosen: File | null) => chosen !== null && !isBusy && choose(chosen);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0] ?? null);
-  };
+  const dropped = useDropped(take);
   const isThere = file !== null || (recipe?.picture ?? null) !== null;
   return (
-    <section
-      className={classes.field}
-      aria-labelledby={id}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('Files')) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <section className={classes.field} aria-labelledby={id} {...dropped}>
       <div className={classes.frame} data-empty={!isThere || undefined}>
         {isThere ? <Shown recipe={recipe} file={file} /> : <IconPhoto size={44} stroke={1.2} aria-hidden="true" />}
         {isBusy && <Sending progress={progress} />}

@@ -2,12 +2,13 @@ import { Button, FileButton, Progress, Title } from '@mantine/core';
 import type { FoodImport } from '@mealwright/contracts/food-imports';
 import { IconAlertTriangle, IconArrowLeft, IconCircleCheck, IconFileUpload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isUnderWay, sendFoods, useFoodImports, useReadWaiting } from '../../api/use-food-imports.ts';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { ErrorState, FormError } from '../../ui/states.tsx';
+import { useDropped } from '../../ui/use-dropped.ts';
 import classes from './files.module.css';
 import foods from './foods.module.css';
 
@@ -50,7 +51,6 @@ const sources = [
 function Send() {
   const { t } = useText();
   const format = useFormat();
-  const [over, setOver] = useState(false);
   const [sent, setSent] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
   const stop = useRef<AbortController | null>(null);
@@ -69,11 +69,7 @@ function Send() {
       setSent(null);
     }
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void send(event.dataTransfer.files[0]);
-  };
+  const dropped = useDropped((file) => void send(file));
   return (
     <Section title={t('foods:filesSend')} about={t('foods:filesAbout')}>
       <ul className={classes.sources}>
@@ -86,18 +82,7 @@ function Send() {
           </li>
         ))}
       </ul>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard. */}
-      <div
-        className={classes.drop}
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          if (!event.dataTransfer.types.includes('Files')) return;
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <div className={classes.drop} {...dropped}>
         {sent === null ? (
           <>
             <FileButton

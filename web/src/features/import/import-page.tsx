@@ -1,11 +1,12 @@
 import { Button, FileButton, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { type DragEvent, type FormEvent, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { type ImportSource, useBeginImport, useLastImports } from '../../api/use-imports.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';
+import { useDropped } from '../../ui/use-dropped.ts';
 import { type HandedPage, looksLikeHtml, sharedOf } from './bookmarklet.ts';
 import { HandedOver, useHandedPage } from './handed-over.tsx';
 import classes from './import.module.css';
@@ -60,7 +61,6 @@ function Choose({ begun, shared }: { begun: (jobId: string) => void; shared: Ret
   const [way, setWay] = useState<Way>(shared !== null && 'text' in shared ? 'text' : 'address');
   const [address, setAddress] = useState(shared !== null && 'url' in shared ? shared.url : '');
   const [text, setText] = useState(shared !== null && 'text' in shared ? shared.text : '');
-  const [over, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   async function send(source: ImportSource) {
@@ -79,25 +79,9 @@ function Choose({ begun, shared }: { begun: (jobId: string) => void; shared: Ret
     if (way === 'address' && address.trim() !== '') void send({ url: address.trim() });
     if (way === 'text' && text.trim() !== '') void send(looksLikeHtml(text) ? { html: text } : { text });
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file !== undefined) void send({ file });
-  };
+  const dropped = useDropped((file) => void send({ file }));
   return (
-    <section
-      className={`surface ${classes.choose}`}
-      aria-label={t('own:how')}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('Files')) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <section className={`surface ${classes.choose}`} aria-label={t('own:how')} {...dropped}>
       <SegmentedControl
         fullWidth
         size="md"
