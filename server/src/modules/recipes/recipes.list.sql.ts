@@ -69,10 +69,12 @@ async function listSorted(
   );
 }
 
-/** Of the page only now the rows are read whole. Beyond the end there is a row with the count alone. */
+/** Of the page only now the rows are read whole, one by one: a plan made for any limit would walk the whole table. Beyond the end there is a row with the count alone. */
 async function cardsAndTotal(ctx: Mine, counted: RawBuilder<unknown>): Promise<Cards> {
   const { rows } = await sql<CardRow & { total: number }>`${counted}
-    LEFT JOIN (page JOIN recipe USING (id)) ON true ORDER BY page.place`.execute(ctx.db);
+    LEFT JOIN (
+      page CROSS JOIN LATERAL (SELECT ${cardRefs} FROM recipe WHERE recipe.id = page.id LIMIT 1) AS recipe
+    ) ON true ORDER BY page.place`.execute(ctx.db);
   const total = rows[0]?.total ?? 0;
   return { rows: rows.filter(({ id }) => id !== null).map(({ total: _, ...row }) => row as CardRow), total };
 }
