@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { largestFoodFile } from '@mealwright/contracts/food-imports';
 import type { Ctx } from '../../platform/ctx.ts';
-import { fail } from '../../platform/errors.ts';
+import { writeBounded } from '../../platform/write-bounded.ts';
 
 const DAY_MS = 24 * 3600_000;
 
@@ -16,7 +15,7 @@ export async function keepFile(ctx: Ctx, name: string, bytes: AsyncIterable<Buff
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, plainName(name));
   try {
-    await writeBounded(path, bytes);
+    await writeBounded(path, bytes, largestFoodFile);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -30,22 +29,6 @@ const plainName = (name: string): string =>
     .replace(/[^\p{L}\p{N} ._-]+/gu, '_')
     .replace(/^\.+/, '')
     .slice(-120) || 'foods';
-
-async function writeBounded(path: string, bytes: AsyncIterable<Buffer>): Promise<void> {
-  const out = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  let size = 0;
-  try {
-    for await (const chunk of bytes) {
-      size += chunk.length;
-      if (size > largestFoodFile) fail('BODY_TOO_LARGE', { maxBytes: largestFoodFile });
-      if (!out.write(chunk)) await once(out, 'drain');
-    }
-  } finally {
-    out.end();
-    await once(out, 'close');
-  }
-  if (size === 0) fail('VALIDATION_ERROR', { file: 'is empty' });
-}
 
 /** A file from a browser goes when its import is over; one that someone laid there stays. */
 export function dropFile(ctx: Ctx, path: string): void {

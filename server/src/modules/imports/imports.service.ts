@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '@mealwright/contracts/common';
 import { largestImport } from '@mealwright/contracts/recipe-imports';
@@ -7,6 +6,7 @@ import { v5 as uuidv5 } from 'uuid';
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { Failure, fail, found } from '../../platform/errors.ts';
 import { fetchPage } from '../../platform/outbound-pages.ts';
+import { writeBounded } from '../../platform/write-bounded.ts';
 import { pictureShelf } from '../pictures/pictures.api.ts';
 import { type Reader, recipeShelf } from '../recipes/recipes.api.ts';
 import { partsFirst, type ReadRecipe, type ReadSource, stateOf } from './imports.rules.ts';
@@ -57,7 +57,7 @@ export async function beginFileImport(
   const path = fileOf(ctx, id);
   mkdirSync(folderOf(ctx), { recursive: true, mode: 0o700 });
   try {
-    await writeBounded(path, bytes);
+    await writeBounded(path, bytes, largestImport);
     await ctx.tx(async (tx) => {
       await sql.insertJob(tx, { id, locale, source: 'file', name: name.split(/[\\/]/).at(-1) ?? name, content: null });
       await send(tx, id);
@@ -67,22 +67,6 @@ export async function beginFileImport(
     throw error;
   }
   return readJob(ctx, id);
-}
-
-async function writeBounded(path: string, bytes: AsyncIterable<Buffer>): Promise<void> {
-  const out = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  let size = 0;
-  try {
-    for await (const chunk of bytes) {
-      size += chunk.length;
-      if (size > largestImport) fail('BODY_TOO_LARGE', { maxBytes: largestImport });
-      if (!out.write(chunk)) await once(out, 'drain');
-    }
-  } finally {
-    out.end();
-    await once(out, 'close');
-  }
-  if (size === 0) fail('VALIDATION_ERROR', { file: 'is empty' });
 }
 
 export const readJob = async (ctx: Mine, jobId: string): Promise<JobWithTally> =>
