@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Switch, UnstyledButton } from '@mantine/core';
+import { Button, NativeSelect, Switch } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ListItem } from '@mealwright/contracts/shopping';
 import { aisles } from '@mealwright/nutrition/vocabulary';
@@ -32,7 +32,7 @@ function useHaveIt({ item, actions }: RowProps) {
 
 /** One thing to buy. The box ticks it; the arrow opens what it is for and what else can be done. */
 export const ItemRow = memo(
-  function ItemRow({ item, actions }: RowProps) {
+  function ItemRow({ item, actions, phone }: RowProps & { phone: boolean }) {
     const { t } = useText();
     const [opened, { toggle }] = useDisclosure(false);
     const haveIt = useHaveIt({ item, actions });
@@ -46,21 +46,24 @@ export const ItemRow = memo(
         {...(opened ? {} : { swipe, behind: <Behind /> })}
       >
         <TickedBy item={item} />
-        <IconButton className={classes.quickHome} label={t('shopping:haveThis', { name })} onClick={haveIt}>
-          <IconHome size={18} />
-        </IconButton>
-        <UnstyledButton
+        {!phone && (
+          <IconButton className={classes.quickHome} label={t('shopping:haveThis', { name })} onClick={haveIt}>
+            <IconHome size={18} />
+          </IconButton>
+        )}
+        <button
+          type="button"
           className={classes.opener}
           aria-expanded={opened}
           aria-label={t('shopping:details', { name })}
           onClick={toggle}
         >
           <IconChevronDown size={20} className={classes.chevron} data-open={opened || undefined} />
-        </UnstyledButton>
+        </button>
       </TickLine>
     );
   },
-  (before, after) => before.item === after.item && before.actions === after.actions,
+  (before, after) => before.item === after.item && before.actions === after.actions && before.phone === after.phone,
 );
 
 /** What comes to light while a finger moves the line aside; buttons and menus say the same to everyone else. */

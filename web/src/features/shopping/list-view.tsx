@@ -30,7 +30,8 @@ export function ListView({ list, atOnce }: { list: ShoppingList; atOnce: boolean
     aisleOrder,
   );
   const all = useDrawAll(atOnce);
-  const drawn = useIsPhone() && !all ? firstOf(aisles, FIRST_LINES) : aisles;
+  const phone = useIsPhone();
+  const drawn = phone && !all ? firstOf(aisles, FIRST_LINES) : aisles;
   const done = itemCount > 0 && checkedCount === itemCount;
   return (
     <div className={classes.list} aria-busy={drawn !== aisles}>
@@ -55,7 +56,7 @@ export function ListView({ list, atOnce }: { list: ShoppingList; atOnce: boolean
         {drawn.map(([aisle, inAisle]) => (
           <AisleCard key={aisle} aisle={aisle} items={inAisle}>
             {inAisle.map((item) => (
-              <ItemRow key={item.itemId} item={item} actions={actions} />
+              <ItemRow key={item.itemId} item={item} actions={actions} phone={phone} />
             ))}
           </AisleCard>
         ))}
