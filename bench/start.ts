@@ -20,11 +20,13 @@ async function startOnce(dataFolder: string): Promise<Start> {
   const server = await startServer({ MEALWRIGHT_DATA: dataFolder, LOG_LEVEL: 'warn' });
   lifetimes.add(server.stop);
   const steps = stepsOf(server);
+  // Before it prints that it stops.
+  const readyMs = server.lines.at(-1)?.atMs ?? Number.NaN;
   await sleep(SETTLE_MS);
   const serverMb = memoryMb(server.pid);
   const databaseMb = memoryMbOfFamily(postmasterOf(dataFolder));
   const stopMs = await server.stop();
-  return { steps, readyMs: server.lines.at(-1)?.atMs ?? Number.NaN, stopMs, serverMb, databaseMb };
+  return { steps, readyMs, stopMs, serverMb, databaseMb };
 }
 
 /** From each printed line to the next; the first part, before any line, is the loading of the program itself. */
