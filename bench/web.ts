@@ -127,17 +127,23 @@ const freePort = () =>
 /** The median of some runs: a single one of them tells as much of the machine as of the page. */
 async function scoresOf(page: string, url: string, port: number): Promise<Scores> {
   const all: Scores[] = [];
-  for (let run = 0; run < runs; run += 1) {
+  let faults = 0;
+  while (all.length < runs) {
     const result = await lighthouse(url, { port, output: 'json', logLevel: 'error', onlyCategories: [...categories] });
     if (result === undefined) throw new Error(`Lighthouse says nothing of ${page}`);
     const { categories: scored, audits, runtimeError } = result.lhr;
-    if (runtimeError !== undefined) throw new Error(`Lighthouse on ${page}: ${runtimeError.message}`);
+    // Now and then it loses the beginning of its trace; another time it does not.
+    if (runtimeError !== undefined) {
+      faults += 1;
+      if (faults > 2) throw new Error(`Lighthouse on ${page}: ${runtimeError.message}`);
+      continue;
+    }
     const score = (name: (typeof categories)[number]) => Math.round((scored[name]?.score ?? Number.NaN) * 100);
     const value = (audit: string) => audits[audit]?.numericValue ?? Number.NaN;
     for (const name of categories)
       for (const { id, weight } of scored[name]?.auditRefs ?? []) {
         const audit = audits[id];
-        if (run === 0 && weight > 0 && audit?.score != null && audit.score < 0.9)
+        if (all.length === 0 && weight > 0 && audit?.score != null && audit.score < 0.9)
           tell(`${page}, ${name}: ${audit.title} ${audit.displayValue ?? ''}`);
       }
     all.push({
