@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import type { ListItem } from '@mealwright/contracts/shopping';
-import type { HTMLAttributes, ReactNode } from 'react';
+import type { CSSProperties, HTMLAttributes, ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../format.ts';
 import { Tick } from '../tick.tsx';
@@ -31,7 +31,11 @@ export const Aisles = ({ children }: { children: ReactNode }) => <div className=
 export function AisleCard({ aisle, items, children }: { aisle: string; items: ListItem[]; children: ReactNode }) {
   const { t, code } = useText();
   return (
-    <section className={`surface ${classes.aisle}`} aria-label={code('aisle', aisle)}>
+    <section
+      className={`surface ${classes.aisle}`}
+      aria-label={code('aisle', aisle)}
+      style={{ '--lines': items.length } as CSSProperties}
+    >
       <Title order={2} className={classes.aisleName}>
         {code('aisle', aisle)}
         <span className={`${classes.aisleCount} numbers`}>
