@@ -10,11 +10,11 @@ import { wholeScreen } from './window.ts';
 const text = textsOf('en');
 const { open } = useBrowser();
 
-const progress = (page: Page, done: number, all: number) =>
-  page
-    .getByRole('status')
-    .filter({ hasText: text('shopping:progress', { done, all }) })
-    .waitFor();
+async function progress(page: Page, done: number, all: number): Promise<void> {
+  const words = text('shopping:progress', { done, all });
+  await page.getByRole('status').filter({ hasText: words }).waitFor();
+  await wholeScreen(page);
+}
 const line = (page: Page, name: string) =>
   page
     .getByRole('listitem')

@@ -7,11 +7,14 @@ type Part = Parameters<typeof lazy>[0] extends () => Promise<{ default: infer C 
 export const later = <M extends Record<K, Part>, K extends keyof M>(load: () => Promise<M>, name: K) =>
   lazy(() => load().then((file) => ({ default: file[name] })));
 
-/** Fetches in a quiet moment what a press will need. Without a network it is tried again when it is wanted. */
+const fetched = new WeakSet<() => Promise<unknown>>();
+
+/** Fetches in a quiet moment what a press will need, once for all who need it. Without a network it is tried again when it is wanted. */
 export function useFetchedSoon(load: () => Promise<unknown>): void {
   useEffect(() => {
-    const soon = setTimeout(() => void load().catch(() => undefined), 2000);
-    return () => clearTimeout(soon);
+    if (fetched.has(load)) return;
+    fetched.add(load);
+    setTimeout(() => void load().catch(() => undefined), 2000);
   }, [load]);
 }
 
