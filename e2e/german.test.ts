@@ -6,6 +6,7 @@ import { phone, useBrowser } from './browser.ts';
 import { callerOf, newEmail, password } from './people.ts';
 import { dayButton, dayRegion, fullDay, heard, mealIn, readDay, saved, weekDays } from './screen.ts';
 import { textsOf } from './texts.ts';
+import { wholeScreen } from './window.ts';
 import { englishAmong, expectOnly, wordsOn } from './words.ts';
 
 const text = textsOf('de');
@@ -122,6 +123,7 @@ describe.each([
   it('writes the shopping list with German foods, units and aisles', async () => {
     await button(page, 'week:shoppingList').click();
     await page.getByRole('checkbox').first().waitFor();
+    await wholeScreen(page);
     await expectGerman(page, 'shopping list');
     const { accessToken, user } = await callerOf(inject('address'))(login, { body: { email, password } });
     const call = callerOf(inject('address'), accessToken);

@@ -6,6 +6,7 @@ import { expectAccessible, phone, useBrowser } from './browser.ts';
 import { callerOf, newEmail, newPerson, password, plannedWeek, signIn } from './people.ts';
 import { dayButton, dayRegion, fullDay, heard, readDay, weekDays } from './screen.ts';
 import { textsOf } from './texts.ts';
+import { wholeScreen } from './window.ts';
 import { expectOnly } from './words.ts';
 
 const { open } = useBrowser();
@@ -69,6 +70,7 @@ describe.each([
   it('writes the shopping list with the names of foods, units and aisles of the language', async () => {
     await button('week:shoppingList').click();
     await page.getByRole('checkbox').first().waitFor();
+    await wholeScreen(page);
     await expectOnly(page, locale, 'shopping list');
     expect(await sticksOut(page)).toBe(0);
     const { accessToken, user } = await callerOf(inject('address'))(login, { body: { email, password } });
