@@ -35,6 +35,8 @@ export function useBrowser(windows: 'for the file' | 'for each test' = 'for the 
 /** No finding of axe at all, by its rules for WCAG 2.2 A and AA and its best practices. */
 export async function expectAccessible(page: Page, what: string, rules?: readonly string[]): Promise<void> {
   await wholeScreen(page);
+  // What is out of sight need not have been styled anew since the colours changed; here all of it is judged.
+  await page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
   // No frames here: without them axe needs no second page. Only what is found is written out.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   // The page under a window was looked at before it opened; judging its colours through the window takes most of the time.
