@@ -59,7 +59,9 @@ export function ensureBuilt() {
 
 export function build() {
   run(bin('tsc'), ['-b']);
-  run(bin('vite'), ['build', '--logLevel', 'warn'], { cwd: join(projectFolder, 'web') });
+  // Whatever the shell says: React is built for those who use it.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  run(bin('vite'), ['build', '--logLevel', 'warn'], { cwd: join(projectFolder, 'web'), env });
 }
 
 /** Name, size and time of every file that the build reads. */
