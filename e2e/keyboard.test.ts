@@ -45,19 +45,27 @@ const focusOf = (page: Page) =>
 
 const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
 
+/** The name of what has the focus, once it can be seen there: the colour of a frame takes a moment to change. */
+async function focusInSight(page: Page): Promise<string> {
+  let name = 'nothing';
+  await expect
+    .poll(async () => {
+      const focus = await focusOf(page);
+      name = focus.name;
+      // Behind the last control stands the browser itself, then it starts over.
+      return name === 'nothing' || focus.shown ? 'in sight' : `the focus cannot be seen on ${name}`;
+    })
+    .toBe('in sight');
+  return name;
+}
+
 /** Tab after Tab, as a person does, until the thing is reached; on the way the focus is never lost or hidden. */
 async function tabTo(page: Page, target: Locator, { key = 'Tab', most = 250 } = {}): Promise<void> {
   await target.first().waitFor({ state: 'attached' });
   for (let presses = 0; presses < most; presses += 1) {
     if ((await target.count()) > 0 && (await isFocused(target.first()))) return;
     await page.keyboard.press(key);
-    // Behind the last control stands the browser itself, then it starts over.
-    await expect
-      .poll(async () => {
-        const { name, shown } = await focusOf(page);
-        return name === 'nothing' || shown ? 'in sight' : `the focus cannot be seen on ${name}`;
-      })
-      .toBe('in sight');
+    await focusInSight(page);
   }
   throw new Error(`not reached with ${most} × ${key}: ${target}`);
 }
@@ -255,16 +263,12 @@ describe('every stop of the Tab key', () => {
     async (path) => {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      const hidden: string[] = [];
       const seen = new Set<string>();
       for (let presses = 0; presses < 60; presses += 1) {
         await page.keyboard.press('Tab');
-        const { name, shown } = await focusOf(page);
-        seen.add(name);
-        if (name !== 'nothing' && !shown) hidden.push(name);
+        seen.add(await focusInSight(page));
       }
       expect(seen.size).toBeGreaterThan(6);
-      expect(hidden).toEqual([]);
     },
   );
 });
