@@ -73,7 +73,10 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const cache = makeCache((kind, hit) => telemetry.cache(kind, hit));
   const listeners = listenerJobs(modules);
   const allJobs = [housekeeping, ...modules.flatMap((one) => one.jobs ?? []), ...listeners] as Job[];
-  const jobs = makeJobs(database.pool, allJobs, () => ctx, log, { alone: config.databaseUrl === null });
+  const jobs = makeJobs(database.pool, allJobs, () => ctx, log, {
+    alone: config.databaseUrl === null,
+    shared: config.databaseUrl === null ? null : address,
+  });
   const uploads = makeOwnUploads(options.secret);
   const providers: Providers = {
     foodData: options.providers?.foodData ?? foodData(config, options.version, log),

@@ -11,7 +11,7 @@ export type Parts = {
   /** Acts as the system; has the database and the sending of jobs, and nothing else. */
   ctx: Ctx;
   /** A queue that works until the end of the file, or until it is stopped. */
-  jobs: (jobs: readonly Job[]) => Promise<Jobs>;
+  jobs: (jobs: readonly Job[], options?: { shared?: DbAddress }) => Promise<Jobs>;
   logged: Record<string, unknown>[];
 };
 
@@ -33,8 +33,8 @@ export function useParts(): Parts {
     } as unknown as CtxParts;
     const ctx = ctxMaker(ctxParts)({ kind: 'system' });
     Object.assign(parts, { address: clone.address, database, ctx });
-    parts.jobs = async (list) => {
-      const jobs = makeJobs(database.pool, list, () => ctx, log);
+    parts.jobs = async (list, options) => {
+      const jobs = makeJobs(database.pool, list, () => ctx, log, options);
       await jobs.start();
       started.push(jobs);
       return jobs;

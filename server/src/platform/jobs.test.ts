@@ -118,6 +118,54 @@ describe('a job', () => {
   });
 });
 
+describe('a job whose worker is gone', () => {
+  const shared = () => ({ shared: parts.address });
+  const started = (jobId: string, ago: string) =>
+    parts.database.pool.query(
+      "UPDATE pgboss.job SET state = 'active', started_on = now() - $2::interval WHERE id = $1",
+      [jobId, ago],
+    );
+
+  it('is taken up when another one starts, and not after a quarter of an hour', async () => {
+    const run = vi.fn(async () => undefined);
+    const first = await parts.jobs([{ name: 'left-behind', run }], shared());
+    const [killed, justTaken, hopeless] = [id(), id(), id()];
+    for (const one of [killed, justTaken, hopeless]) await first.send(parts.database.db, 'left-behind', { one }, one);
+    await started(killed, '1 minute');
+    await started(justTaken, '0 seconds');
+    await started(hopeless, '1 minute');
+    await parts.database.pool.query('UPDATE pgboss.job SET retry_count = retry_limit WHERE id = $1', [hopeless]);
+    await first.work();
+    await vi.waitFor(() => expect(run).toHaveBeenCalledWith(expect.anything(), { one: killed }), { timeout: 20_000 });
+    expect((await rows('left-behind')).find((row) => row.id === hopeless)?.state).toBe('active');
+    expect(run).not.toHaveBeenCalledWith(expect.anything(), { one: hopeless });
+    await first.stop();
+  });
+
+  it('is left alone as long as its worker holds it', async () => {
+    const finish: (() => void)[] = [];
+    const run = vi.fn(() => new Promise<void>((done) => void finish.push(done)));
+    const busy = await parts.jobs([{ name: 'held', run }], shared());
+    await busy.work();
+    const one = id();
+    await busy.send(parts.database.db, 'held', {}, one);
+    busy.wake('held');
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1), { timeout: 20_000 });
+    await started(one, '10 minutes');
+    const other = await parts.jobs([{ name: 'held', run }], shared());
+    // Looks at once for what is left behind.
+    await other.work();
+    expect((await rows('held')).map((row) => row.state)).toEqual(['active']);
+    for (const done of finish) done();
+    await vi.waitFor(async () => expect((await rows('held')).map((row) => row.state)).toEqual(['completed']), {
+      timeout: 20_000,
+    });
+    expect(run).toHaveBeenCalledTimes(1);
+    await busy.stop();
+    await other.stop();
+  });
+});
+
 describe('jobs of the clock', () => {
   it('are all entered when a worker starts', async () => {
     const scheduled = modules.flatMap((one) => one.jobs ?? []).filter((one) => one.cron !== undefined);

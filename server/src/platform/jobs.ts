@@ -2,6 +2,8 @@ import { CompiledQuery } from 'kysely';
 import type pg from 'pg';
 import PgBoss from 'pg-boss';
 import type { Ctx, Db, Job } from './ctx.ts';
+import type { DbAddress } from './db.ts';
+import { makeJobMarks } from './job-marks.ts';
 import type { Log } from './log.ts';
 
 /** Keeps the type of the data beside the name, so that `send` is checked. */
@@ -30,13 +32,24 @@ export function makeJobs(
   jobs: readonly Job[],
   makeCtx: () => Ctx,
   log: Log,
-  /** No other process has this database: what was being worked on when it began to work is nobody's. */
-  { alone = false }: { alone?: boolean } = {},
+  /**
+   * `alone`: no other process has this database, so what was being worked on when it began to work is nobody's. `shared`: others may
+   * work on the same database; each marks what it works on.
+   */
+  { alone = false, shared = null }: { alone?: boolean; shared?: DbAddress | null } = {},
 ): Jobs {
   const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) } });
   boss.on('error', (error) => log.error({ error }, 'job queue'));
   const byName = new Map(jobs.map((one) => [one.name, one]));
   const workers = new Map<string, string>();
+  const marks =
+    shared === null
+      ? null
+      : makeJobMarks(
+          shared,
+          (names) => names.forEach(wake),
+          (error) => log.error({ error }, 'job marks'),
+        );
 
   function wake(name: string): void {
     const workerId = workers.get(name);
@@ -68,7 +81,14 @@ export function makeJobs(
         // One at a time: a batch would fail, be tried again and end in the dead letter as a whole.
         const workerId = await boss.work(one.name, { batchSize: 1, pollingIntervalSeconds: 2 }, async (batch) => {
           try {
-            for (const { data } of batch) await runOne(one.name, data as object);
+            for (const { id, data } of batch) {
+              await marks?.hold(id);
+              try {
+                await runOne(one.name, data as object);
+              } finally {
+                await marks?.leave(id).catch(() => undefined);
+              }
+            }
           } catch (error) {
             log.warn({ error, job: one.name }, 'job failed');
             throw error;
@@ -79,6 +99,7 @@ export function makeJobs(
         });
         workers.set(one.name, workerId);
       }
+      await marks?.start();
     },
     async drain() {
       let ran = 0;
@@ -103,6 +124,9 @@ export function makeJobs(
       await boss.send(name, data, { id, db: { executeSql } });
     },
     wake,
-    stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }),
+    async stop() {
+      await boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+      await marks?.stop();
+    },
   };
 }
