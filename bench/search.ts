@@ -48,6 +48,18 @@ const kinds: Kind[] = [
       query('/recipes/search', { q, dietary: 'vegetarian', maxTotalTime: '45', excludeAllergens: 'nuts' }),
     ),
   },
+  {
+    name: 'search in another order',
+    goalMs: 50,
+    paths: words.map((q, at) =>
+      query('/recipes', { q, sort: ['totalMinutes:asc', 'rating:desc,title:asc', 'title:asc'][at % 3] ?? '' }),
+    ),
+  },
+  {
+    name: 'counts beside a search',
+    goalMs: 50,
+    paths: words.map((q) => `/recipes/facets?${new URLSearchParams({ q })}`),
+  },
   { name: 'filtered list', goalMs: 50, paths: filtered.map((filters) => query('/recipes', filters)) },
   {
     name: 'counts beside filters',

@@ -137,6 +137,9 @@ async function fillRecipes(run: Run, { recipes }: Amounts, now: Date): Promise<v
      FROM variant ORDER BY n, place`,
     [recipes, now, styles],
   );
+  await run(
+    'SELECT keep_recipe_finding(id) FROM recipe WHERE deleted_at IS NULL AND id NOT IN (SELECT id FROM recipe_finding) ORDER BY id',
+  );
   await run(`CREATE TEMP TABLE choice AS
     SELECT slot, id, row_number() OVER (PARTITION BY slot ORDER BY id) - 1 AS place, count(*) OVER (PARTITION BY slot) AS size
     FROM recipe, unnest(slots) slot WHERE household_id IS NULL AND deleted_at IS NULL`);

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TxCtx, UserActor } from '../../platform/ctx.ts';
+import { fromFound } from './recipes.kinds.sql.ts';
 import type { Search } from './recipes.search.rules.ts';
-import { namedRecipes, searchQuery, searchRank } from './recipes.search.sql.ts';
+import { likelihood, likelyOrder, searchRank } from './recipes.search.sql.ts';
 import { visible } from './recipes.sql.ts';
 
 type Mine = TxCtx<UserActor>;
@@ -35,11 +36,11 @@ export async function titlesHolding(ctx: Mine, q: string, limit: number): Promis
 /** Titles of what the search finds, the best first. */
 export async function titlesFound(ctx: Mine, search: Search, limit: number): Promise<Title[]> {
   const { rows } = await sql<Title>`
-    SELECT recipe.id, recipe.title FROM recipe JOIN (
-      SELECT id FROM (${namedRecipes(search, sql`${visible(ctx)} AND recipe.search @@ ${searchQuery(search)}`)}) AS named
-      ORDER BY named DESC, id LIMIT ${MOST_CANDIDATES}
-    ) AS likely USING (id)
-    ORDER BY ${searchRank(search)} DESC, recipe.title LIMIT ${limit}`.execute(ctx.db);
+    SELECT whole.id, whole.title FROM recipe_finding AS recipe JOIN (
+      SELECT id FROM (SELECT recipe.id, ${likelihood(search)} FROM ${fromFound(ctx, { search })}) AS named
+      ORDER BY ${likelyOrder} LIMIT ${MOST_CANDIDATES}
+    ) AS likely USING (id) JOIN recipe AS whole USING (id)
+    ORDER BY ${searchRank(search)} DESC, whole.title LIMIT ${limit}`.execute(ctx.db);
   return rows;
 }
 

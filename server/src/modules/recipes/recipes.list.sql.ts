@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TxCtx, UserActor } from '../../platform/ctx.ts';
-import { all, byKindOrRow, chosenKinds } from './recipes.kinds.sql.ts';
+import { all, byKindOrRow, chosenKinds, fromFound, kindsIn } from './recipes.kinds.sql.ts';
 import type { Search } from './recipes.search.rules.ts';
-import { namedRecipes, searchRank } from './recipes.search.sql.ts';
+import { likelihood, likelyOrder, searchRank } from './recipes.search.sql.ts';
 import {
   type CardRow,
   cardColumns,
@@ -25,9 +25,19 @@ export function listCards(
   page: Page,
 ): Promise<Cards> {
   const { search } = filters;
-  if (order === 'best' && search !== undefined) return listBest(ctx, filters, search, page);
-  return listSorted(ctx, filters, order === 'best' ? [] : order, page);
+  const sorts = order === 'best' ? [] : order;
+  if (search === undefined) return listSorted(ctx, filters, sorts, page);
+  return order === 'best' ? listBest(ctx, filters, search, page) : listFound(ctx, filters, sorts, page);
 }
+
+const orderOf = (sorts: readonly RecipeSort[]): RawBuilder<unknown> =>
+  sql.join([
+    ...sorts.map(
+      ({ by, direction }) =>
+        sql`${sql.ref(`recipe.${sortColumns[by]}`)} ${sql.raw(direction === 'desc' ? 'DESC' : 'ASC')} NULLS LAST`,
+    ),
+    sql`recipe.id`,
+  ]);
 
 /** So few are found by their kinds and sorted; a page of more is read off an index in their order, which soon has enough that match. */
 const FEW = 200;
@@ -40,13 +50,7 @@ async function listSorted(
   { page, limit }: Page,
 ): Promise<Cards> {
   const offset = (page - 1) * limit;
-  const ordered = sql.join([
-    ...sorts.map(
-      ({ by, direction }) =>
-        sql`${sql.ref(`recipe.${sortColumns[by]}`)} ${sql.raw(direction === 'desc' ? 'DESC' : 'ASC')} NULLS LAST`,
-    ),
-    sql`recipe.id`,
-  ]);
+  const ordered = orderOf(sorts);
   const { ofKinds, ofRows } = byKindOrRow(filters);
   const fits = [visible(ctx), ...narrowing(ofRows)];
   // Hidden from the planner, which would find the rows by kind and sort them all.
@@ -83,26 +87,65 @@ const cardRefs = sql.join(cardColumns.map((column) => sql.ref(column)));
 /** As many are weighed by how well they match; what stands behind them is told apart by its title alone. */
 const MOST_RANKED = 400;
 
-/** The matching rows are walked once, for count and page. */
+/** `matching`: the recipes that words find, under all filters; they are walked once, for count and page. */
+function matchingRecipes(ctx: Mine, filters: RecipeFilters, more = sql``): RawBuilder<unknown> {
+  const { ofKinds, ofRows } = byKindOrRow(filters);
+  const conditions = narrowing(ofKinds);
+  const found = sql`SELECT recipe.id, recipe.kind${more} FROM ${fromFound(ctx, ofRows)}`;
+  if (conditions.length === 0) return sql`matching AS MATERIALIZED (${found})`;
+  return sql`found AS MATERIALIZED (${found}), matching AS MATERIALIZED (
+    SELECT * FROM found WHERE kind IN (SELECT kind FROM (${kindsIn(sql`found`)}) AS recipe WHERE ${all(conditions)})
+  )`;
+}
+
 async function listBest(ctx: Mine, filters: RecipeFilters, search: Search, { page, limit }: Page): Promise<Cards> {
   const offset = (page - 1) * limit;
   // Pages among those that are weighed need no look at the others.
   const from =
     offset + limit <= MOST_RANKED
-      ? sql`best AS matching`
+      ? sql`(SELECT * FROM best) AS matching`
       : sql`matching LEFT JOIN (SELECT id, rank FROM best) AS best USING (id)`;
   return cardsAndTotal(
     ctx,
-    sql`WITH matching AS MATERIALIZED (
-      ${namedRecipes(search, all([visible(ctx), ...narrowing(filters)]))}
-    ), best AS MATERIALIZED (
-      SELECT recipe.id, likely.named, ${searchRank(search)} AS rank
-      FROM recipe JOIN (SELECT id, named FROM matching ORDER BY named DESC, id LIMIT ${MOST_RANKED}) AS likely USING (id)
+    sql`WITH ${matchingRecipes(ctx, filters, sql`, ${likelihood(search)}`)}, best AS MATERIALIZED (
+      SELECT likely.*, ${searchRank(search)} AS rank
+      FROM recipe_finding AS recipe JOIN (SELECT * FROM matching ORDER BY ${likelyOrder} LIMIT ${MOST_RANKED}) AS likely USING (id)
     ), page AS (
       SELECT id, row_number() OVER () AS place FROM (
-        SELECT matching.id FROM ${from} ORDER BY rank DESC NULLS LAST, matching.named DESC, matching.id LIMIT ${limit} OFFSET ${offset}
+        SELECT id FROM ${from} ORDER BY rank DESC NULLS LAST, ${likelyOrder} LIMIT ${limit} OFFSET ${offset}
       ) AS ids
     )
     SELECT ${cardRefs}, counted.total::int AS total FROM (SELECT count(*) AS total FROM matching) AS counted`,
+  );
+}
+
+/** So few are looked up and sorted; of more, a page is read off an index in their order. */
+const FEW_FOUND = 2000;
+
+/** What words find, in another order than the best. */
+async function listFound(
+  ctx: Mine,
+  filters: RecipeFilters,
+  sorts: readonly RecipeSort[],
+  { page, limit }: Page,
+): Promise<Cards> {
+  const offset = (page - 1) * limit;
+  const columns = [...new Set(sorts.map(({ by }) => sortColumns[by]))];
+  const few = sql`total <= ${sql.lit(FEW_FOUND)}`;
+  const way = (from: RawBuilder<unknown>, short: RawBuilder<unknown>) => sql`(${from}
+    AND (SELECT total > ${offset}::int AND ${short} FROM counted) ORDER BY ${orderOf(sorts)} LIMIT ${limit} OFFSET ${offset})`;
+  // Hidden from the planner, as above.
+  const walked = sql`SELECT recipe.id FROM recipe
+    WHERE ${visible(ctx)} AND coalesce(recipe.id IN (SELECT id FROM matching), false)`;
+  const found = sql`SELECT id FROM (
+      SELECT ${sql.join(['id', ...columns].map((column) => sql.ref(`recipe.${column}`)))}
+      FROM recipe JOIN matching USING (id) OFFSET 0
+    ) AS recipe WHERE true`;
+  return cardsAndTotal(
+    ctx,
+    sql`WITH ${matchingRecipes(ctx, filters)}, counted AS MATERIALIZED (SELECT count(*)::int AS total FROM matching), page AS (
+      SELECT id, row_number() OVER () AS place FROM (${way(walked, sql`NOT ${few}`)} UNION ALL ${way(found, few)}) AS ids
+    )
+    SELECT ${cardRefs}, counted.total FROM counted`,
   );
 }

@@ -4,7 +4,6 @@ import type { Ctx, Db, TxCtx, UserActor } from '../../platform/ctx.ts';
 import type { OpenLine } from './recipes.own.rules.ts';
 import type { PartOf } from './recipes.parts.rules.ts';
 import type { Search } from './recipes.search.rules.ts';
-import { searchQuery } from './recipes.search.sql.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
 
 export type RecipeRow = {
@@ -71,7 +70,7 @@ export type Tables = {
 export const tables = (db: Db) => db.withTables<Tables>();
 type Mine = TxCtx<UserActor>;
 
-const ofHousehold = (ctx: Mine) =>
+export const ofHousehold = (ctx: Mine) =>
   sql<boolean>`(recipe.household_id IS NULL OR recipe.household_id = ${ctx.actor.householdId})`;
 /** What a household may see: the public cookbook and its own. */
 export const visible = (ctx: Mine) => sql<boolean>`${ofHousehold(ctx)} AND recipe.deleted_at IS NULL`;
@@ -136,9 +135,8 @@ export const dietsThatSuit: Record<string, string[]> = {
   vegan: ['vegan'],
 };
 
-export function narrowing(filters: RecipeFilters): Expression<SqlBool>[] {
+export function narrowing(filters: Omit<RecipeFilters, 'search'>): Expression<SqlBool>[] {
   const where: Expression<SqlBool>[] = [];
-  if (filters.search) where.push(sql<boolean>`recipe.search @@ ${searchQuery(filters.search)}`);
   if (filters.category?.length) where.push(sql<boolean>`recipe.course = ANY(${filters.category})`);
   for (const wanted of filters.dietary ?? []) {
     const suits = dietsThatSuit[wanted];
