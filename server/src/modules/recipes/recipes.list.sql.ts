@@ -85,7 +85,7 @@ async function cardsAndTotal(ctx: Mine, counted: RawBuilder<unknown>): Promise<C
 const cardRefs = sql.join(cardColumns.map((column) => sql.ref(column)));
 
 /** As many are weighed by how well they match; what stands behind them is told apart by its title alone. */
-const MOST_RANKED = 400;
+const MOST_RANKED = 240;
 
 /** `matching`: the recipes that words find, under all filters; they are walked once, for count and page. */
 function matchingRecipes(ctx: Mine, filters: RecipeFilters, more = sql``): RawBuilder<unknown> {
