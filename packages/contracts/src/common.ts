@@ -2,13 +2,14 @@ import { allergens, diets, type Locale, locales } from '@mealwright/nutrition/vo
 import { z } from 'zod';
 
 export const id = z.uuid();
-/** Plain text that a person typed: trimmed, without control characters, in Unicode normal form C. It is shown as text, never as HTML. */
+/** Plain text that a person typed: trimmed, without control characters, in Unicode normal form C; not of invisible characters alone. It is shown as text, never as HTML. */
 export const text = (max: number, min = 1) =>
   z
     .string()
     .normalize('NFC')
     .transform((value) => value.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').trim())
-    .pipe(z.string().min(min).max(max));
+    .pipe(z.string().min(min).max(max))
+    .refine((value) => value === '' || /[^\p{Cf}\p{Z}]/u.test(value), 'nothing of it can be seen');
 
 /** A calendar day `YYYY-MM-DD` in the time zone of the user; impossible days are refused, leap days are fine. */
 export const day = z.iso.date().refine((value) => value >= '1900-01-01' && value <= '2200-12-31', 'out of range');

@@ -70,7 +70,7 @@ const fields = {
   title: text(300),
   description: longText(5000),
   /** null: not known; then nothing is said per serving. */
-  servings: z.number().positive().max(1000).nullable(),
+  servings: z.number().min(0.01).max(1000).nullable(),
   activeMinutes: minutes,
   totalMinutes: minutes,
   cuisine: word,

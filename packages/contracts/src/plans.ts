@@ -1,3 +1,4 @@
+import { nutrientKeys } from '@mealwright/nutrition/nutrients';
 import { z } from 'zod';
 import { userParams } from './accounts.ts';
 import { day, id, listOf, nutrition, pageQuery, slotKind, targets, text, timestamp } from './common.ts';
@@ -11,7 +12,8 @@ import { illustration, recipePicture } from './recipes.ts';
 export const servings = z.number().min(0.25).max(20).multipleOf(0.25);
 const version = z.number().int().min(1);
 /** Of one serving of a free entry, as far as it is known. */
-const ownNutrition = z.record(z.string().max(40), z.number().min(0).max(20_000));
+const ownNutrition = z.partialRecord(z.enum(nutrientKeys), z.number().min(0).max(20_000));
+export type OwnNutrition = z.infer<typeof ownNutrition>;
 
 export const meal = z
   .object({

@@ -121,7 +121,8 @@ const filters = {
   cuisine: commaList.optional(),
   tags: commaList.optional(),
   slot: slotKind.optional(),
-  excludeAllergens: commaList.optional(),
+  /** A closed list: one that is not understood must not be passed over in silence. */
+  excludeAllergens: commaList.pipe(z.array(allergen)).optional(),
   maxPrepTime: z.coerce.number().int().min(0).max(10_000).optional(),
   maxTotalTime: z.coerce.number().int().min(0).max(10_000).optional(),
   /** One of the household's collections. */

@@ -66,7 +66,7 @@ export type ListSummary = z.infer<typeof listSummary>;
 
 const listParams = z.object({ listId: id });
 const itemParams = listParams.extend({ itemId: id });
-const quantity = z.number().positive().max(1_000_000);
+const quantity = z.number().min(0.001).max(1_000_000);
 const aisle = z.enum(aisles);
 
 export const generateList = endpoint({

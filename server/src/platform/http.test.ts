@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { register, updateUser } from '@mealwright/contracts/accounts';
 import { getPreferences } from '@mealwright/contracts/profiles';
 import { listRecipes } from '@mealwright/contracts/recipes';
@@ -70,6 +71,31 @@ describe('what is asked wrongly', () => {
     expect(Object.keys(deep.details ?? {}).sort()).toEqual(['slots.1.maxMinutes', 'slots.1.slot']);
   });
 
+  it('names fifty fields at the most, however many are wrong', async () => {
+    const body = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`field${index}`, 1]));
+    const lists = Array.from({ length: 200 }, () => 5);
+    const ann = await app.make.person();
+    const { error } = await ann.call({ method: 'PATCH', path: '/users/:userId/preferences' } as typeof updateUser, {
+      params: { userId: ann.userId },
+      body: { excludedFoods: lists, ...body },
+    });
+    expect(Object.keys(error.details ?? {})).toHaveLength(50);
+  });
+
+  it('does not unpack what is sent packed, and says so', async () => {
+    const { status, error } = await ask({
+      method: 'POST',
+      url: '/api/v1/auth/register',
+      payload: gzipSync('{}'),
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    });
+    expect([status, error.code, Object.keys(error.details ?? {})]).toEqual([
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      ['content-encoding'],
+    ]);
+  });
+
   it('is told in queries and paths too', async () => {
     const ann = await app.make.person();
     const { error } = await ann.call(listRecipes, { query: { page: 0, limit: 1e9 } as never });
@@ -102,7 +128,7 @@ describe('text that people type', () => {
   });
 
   it('is refused when it is too long or nothing is left of it', async () => {
-    for (const name of ['x'.repeat(10_000), '🥕'.repeat(81), '', '   ', '\u0000\u0007', '\u2028'])
+    for (const name of ['x'.repeat(10_000), '🥕'.repeat(81), '', '   ', '\u0000\u0007', '\u2028', '\u200b\u2060'])
       expect(Object.keys((await nameOf(name)).error.details ?? {})).toEqual(['name']);
     expect((await nameOf('x'.repeat(80))).status).toBe(200);
   });
@@ -153,7 +179,6 @@ describe('an answer', () => {
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(packed.headers['content-encoding']).toBe('gzip');
     expect(String(packed.headers.vary)).toContain('accept-encoding');
-    const { gunzipSync } = await import('node:zlib');
     const raw = await app.http.inject({ url, headers: { ...headers, 'accept-encoding': 'gzip' } });
     expect(gunzipSync(raw.rawPayload).toString()).toBe(plain.text);
     expect(raw.rawPayload.length).toBeLessThan(plain.text.length / 2);

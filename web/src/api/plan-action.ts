@@ -7,6 +7,7 @@ import {
   getPlan,
   type Job,
   type Meal,
+  type OwnNutrition,
   type Plan,
   putMeals,
   removeMeal,
@@ -135,7 +136,7 @@ type Placed = {
   slotIndex: number;
   servings: number;
   locked: boolean;
-} & ({ recipeId: string } | { title: string; nutrition: Record<string, number> });
+} & ({ recipeId: string } | { title: string; nutrition: OwnNutrition });
 
 function asNew(date: string, meal: Meal): Placed {
   const place = { date, slot: meal.slot, slotIndex: meal.slotIndex, servings: meal.servings, locked: meal.locked };

@@ -293,6 +293,9 @@ const plusGrams = (line: ParsedLine, food: Food): number => {
 };
 
 const namesCan = /^[\d\s.,/½¼¾⅓⅔-]{1,12}(?:oz|ounces?|g|grams?)\.?\)?[\s-]*(?:can|tin|jar)s?\b/i;
+/** A ton: what a line says beyond it is a slip of the pen. */
+export const mostGrams = 1_000_000;
+
 /** null: the line has an amount that cannot be turned into grams of this food. */
 export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
   const ranged: GramsAssumption[] = line.amountMax === null ? [] : ['middle-of-range'];

@@ -4,7 +4,7 @@ import type { Food, FoodTable } from '../foods.ts';
 import type { NutrientValues } from '../nutrients.ts';
 import { grams as asGrams, servings as asServings, type Per100g, type PerServing } from '../quantity.ts';
 import { type Part, type Totals, totalOf, totalsPer100g, totalsPerServing } from '../totals.ts';
-import { fruitOf, type GramsAssumption, gramsOfLine } from './amount-grams.ts';
+import { fruitOf, type GramsAssumption, gramsOfLine, mostGrams } from './amount-grams.ts';
 import { questionsOfLines } from './doubts.ts';
 import type { Eaten, LineEstimate, Question } from './estimated.ts';
 import { detectLanguage, soundsEnglish } from './language.ts';
@@ -233,7 +233,8 @@ export const estimateLine = (
     };
   }
   const weighed = gramsOfLine(line, food);
-  if (weighed === null) return { ...base, match: found, food, status: 'open', confidence: sure * 0.5 };
+  if (weighed === null || !(weighed.grams <= mostGrams))
+    return { ...base, match: found, food, status: 'open', confidence: sure * 0.5 };
   const crisp = crispBacon(line, food, weighed.assumptions, table);
   if (crisp !== null)
     return {

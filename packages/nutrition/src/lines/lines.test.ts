@@ -203,6 +203,13 @@ describe('estimate', () => {
     expect(codes(['1 egg'], null)).toContain('servings-unknown');
     expect(codes(['2 eggs', '1 tbsp butter'], 1)).toEqual([]);
   });
+  test('more than a ton of something is no amount', () => {
+    const { questions, coverage, lines } = estimate(
+      { ingredients: [`${'9'.repeat(30)} kg sugar`], servings: 4 },
+      table,
+    );
+    expect([lines[0]?.status, coverage, questions.map(({ code }) => code)]).toEqual(['open', 0, ['amount-open']]);
+  });
   test('what is open lowers the coverage and adds nothing', () => {
     const one = estimate({ ingredients: ['100 g sugar'], servings: 1 }, table);
     const two = estimate({ ingredients: ['100 g sugar', '100 g zzyzx'], servings: 1 }, table);

@@ -121,6 +121,7 @@ describe('putting a meal into the plan', () => {
       ['VALIDATION_ERROR', { title: 'Soup', servings: 20.25 }],
       ['VALIDATION_ERROR', { title: 'Soup', nutrition: { kcal: -5 } }],
       ['VALIDATION_ERROR', { title: 'Soup', nutrition: { kcal: 1e9 } }],
+      ['VALIDATION_ERROR', { title: 'Soup', nutrition: { calories: 500 } as object }],
       ['VALIDATION_ERROR', { title: 'Soup', servings: '1' as unknown as number }],
     ] as const)
       expect((await add(ann, plan, body)).error?.code, JSON.stringify(body).slice(0, 80)).toBe(code);

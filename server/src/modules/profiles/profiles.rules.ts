@@ -23,6 +23,15 @@ export function goalsFor(input: GoalInput | null, today: Date): Omit<Goals, 'upd
   return { input, targets: targets as Goals['targets'], reference: reference as Goals['reference'], reasons, energy };
 }
 
+/** The fields that are given; no word stands in a list twice. Two snacks a day are two. */
+export function onceEach<Change extends object>(
+  change: Change,
+): { [Key in keyof Change]?: Exclude<Change[Key], undefined> } {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const once = given.map(([key, value]) => [key, Array.isArray(value) ? [...new Set(value)] : value] as const);
+  return Object.fromEntries(once) as { [Key in keyof Change]?: Exclude<Change[Key], undefined> };
+}
+
 /** What the shape of the input cannot tell: one message per field; empty when all is right. */
 export function wrongGoals(input: GoalInput, today: Date): Record<string, string> {
   const wrong: Record<string, string> = {};

@@ -4,7 +4,7 @@ import { fail } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { requireSelf } from '../accounts/accounts.api.ts';
 import { requireFoods } from '../foods/foods.api.ts';
-import { goalsFor, wrongGoals } from './profiles.rules.ts';
+import { goalsFor, onceEach, wrongGoals } from './profiles.rules.ts';
 import * as sql from './profiles.sql.ts';
 
 type Mine = Ctx<UserActor>;
@@ -25,7 +25,7 @@ export async function savePreferences(
   if (change.excludedFoods !== undefined) await requireFoods(ctx, change.excludedFoods);
   return ctx.tx(async (tx) => {
     const { updatedAt: _, ...before } = preferencesOf(await sql.lockProfile(tx));
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const given = onceEach(change);
     await sql.savePreferences(tx, { ...before, ...given });
     await publish(tx, 'user.updated', { userId });
     return { ...before, ...given, updatedAt: tx.now().toISOString() };

@@ -82,6 +82,15 @@ describe('preferences', () => {
     });
   });
 
+  it('hold nothing twice, but for meal times', async () => {
+    const ann = await app.make.person();
+    const snack = { slot: 'snack' as const, maxMinutes: null };
+    const body = { allergens: ['soy', 'milk', 'soy'] as const, excludedFoods: ['egg', 'egg'], slots: [snack, snack] };
+    await ann.call(patchPreferences, { ...mine(ann), body });
+    const slots = [snack, snack];
+    expect(await preferencesOf(ann)).toMatchObject({ allergens: ['soy', 'milk'], excludedFoods: ['egg'], slots });
+  });
+
   it('of two changes at once none is lost', async () => {
     const ann = await app.make.person();
     const changes = [{ diet: 'vegan' }, { allergens: ['soy'] }, { avoid: ['honey'] }, { likedCuisines: ['thai'] }];

@@ -4,6 +4,7 @@ import { proteinSourceOf } from '@mealwright/cookbook/protein-source';
 import { nameOf } from '@mealwright/nutrition/food-names';
 import type { Food, FoodTable } from '@mealwright/nutrition/foods';
 import { allergensOf, containsOf, dietOf, labelsOf } from '@mealwright/nutrition/labels';
+import { mostGrams } from '@mealwright/nutrition/lines/amount-grams';
 import { type Estimate, estimate, type LineEstimate, type Question } from '@mealwright/nutrition/lines/estimate';
 import { grams as asGrams, servings as asServings } from '@mealwright/nutrition/quantity';
 import { type Part, totalOf, totalsPer100g, totalsPerServing } from '@mealwright/nutrition/totals';
@@ -174,7 +175,7 @@ function lineOf(
     const { foodId, amount, unit, note, optional, grams: stated } = line.as;
     const food = table.byId(foodId);
     const weighed = food === null || (amount === null && stated === null) ? null : weigh({ amount, unit, note }, food);
-    const grams = stated ?? (weighed?.ok ? weighed.grams : null);
+    const grams = stated ?? (weighed?.ok && weighed.grams <= mostGrams ? weighed.grams : null);
     // Without amount and weight: "to taste", which is nothing to weigh.
     const toTaste = food !== null && amount === null && unit === null && stated === null;
     const status = line.mark === 'left-out' ? 'left-out' : toTaste ? 'negligible' : grams === null ? 'open' : 'counted';

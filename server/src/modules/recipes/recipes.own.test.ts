@@ -120,6 +120,14 @@ describe('a recipe of one’s own', () => {
     expect(sure.body).toMatchObject({ doubts: [], ready: true });
   });
 
+  it('takes more than a ton of something for no amount, whoever says that it is right', async () => {
+    const as = { foodId: 'potato', amount: 2, unit: 'kg', note: null, optional: false, grams: null };
+    const said = (amount: number) => ({ text: 'potatoes', as: { ...as, amount }, mark: 'sure' as const });
+    const made = await make({ ingredients: [said(2000), `${'9'.repeat(30)} kg sugar`, said(2)] });
+    expect(made).toMatchObject({ ready: false, gramsPerServing: 500 });
+    expect(made.openLines).toHaveLength(2);
+  });
+
   it('without servings is not planned from, and the time may stay unknown', async () => {
     const made = await make({ servings: null, totalMinutes: null, activeMinutes: null });
     expect(made).toMatchObject({ ready: false, totalMinutes: null, activeMinutes: null });
@@ -140,6 +148,7 @@ describe('a recipe of one’s own', () => {
     ['no ingredients', { ingredients: [] }, 'ingredients'],
     ['an empty line', { ingredients: [{ text: '' }] }, 'ingredients'],
     ['servings of nothing', { servings: 0 }, 'servings'],
+    ['servings of next to nothing', { servings: 1e-9 }, 'servings'],
     ['an unknown course', { course: 'banquet' }, 'course'],
     ['an address of a script', { sourceUrl: 'javascript:alert(1)' }, 'sourceUrl'],
     ['nutrition typed in', { perServing: { kcal: 1 } }, 'perServing'],

@@ -145,12 +145,16 @@ export async function listLog(ctx: Mine, recipeId: string): Promise<sql.LogRow[]
   return sql.listLog(ctx, recipeId);
 }
 
+/** Today where the day begins first, fourteen hours before Greenwich. */
+const lastToday = (now: Date): string => new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+
 export async function addToLog(
   ctx: Mine,
   recipeId: string,
   { text, madeOn, rating }: { text: string; madeOn?: string | undefined; rating: number | null },
 ): Promise<sql.LogRow> {
   await readRecipe(ctx, recipeId);
+  if (madeOn !== undefined && madeOn > lastToday(ctx.now())) fail('VALIDATION_ERROR', { madeOn: 'lies in the future' });
   const kind = madeOn === undefined ? ('note' as const) : ('made' as const);
   const entry = { recipe_id: recipeId, kind, day: madeOn ?? null, text, rating };
   const row = await ctx.tx((tx) => sql.insertLog(tx, entry));

@@ -288,6 +288,9 @@ it('days on which something was made keep their stars, which are my rating too, 
   await made(second, { madeOn: '2026-11-12' });
   await made(second, { text: 'A note alone.' });
   expect((await made(first, { madeOn: '2026-11-10', rating: 6 })).status).toBe(400);
+  // Somewhere the next day has begun; the one after it has nowhere.
+  const { error } = await made(first, { madeOn: '2026-11-20' });
+  expect(error.details).toEqual({ madeOn: 'lies in the future' });
   const { body } = await person.call(listMade);
   expect(body.data.map(({ recipe, day, rating, text }) => [recipe.title, day, rating, text])).toEqual([
     ['Second', '2026-11-12', null, ''],

@@ -347,6 +347,7 @@ describe('items', () => {
       ['name', { name: 'x'.repeat(10_000) }],
       ['quantity', { name: 'Soap', quantity: 0 }],
       ['quantity', { name: 'Soap', quantity: -1 }],
+      ['quantity', { name: 'Soap', quantity: 1e-9 }],
       ['quantity', { name: 'Soap', quantity: 1e12 }],
       ['unit', { name: 'Soap', unit: 'x'.repeat(21) }],
       ['aisle', { name: 'Soap', aisle: 'moon' as 'other' }],

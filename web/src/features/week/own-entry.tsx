@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
+import type { OwnNutrition } from '@mealwright/contracts/plans';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import classes from './panel.module.css';
 
-export type OwnEntry = { title: string; nutrition?: Record<string, number> };
+export type OwnEntry = { title: string; nutrition?: OwnNutrition };
 
 /** "Eating out", "birthday cake": words, and what they hold if known. */
 export function OwnEntryForm({ put }: { put: (what: OwnEntry) => void }) {
@@ -16,7 +17,7 @@ export function OwnEntryForm({ put }: { put: (what: OwnEntry) => void }) {
   const [protein, setProtein] = useState<number | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const nutrition: Record<string, number> = {};
+    const nutrition: OwnNutrition = {};
     if (kcal !== null) nutrition.kcal = kcal;
     if (protein !== null) nutrition.proteinG = protein;
     if (title.trim() === '') return;
