@@ -10,21 +10,27 @@ import { EnergyRing } from '../../ui/ring.tsx';
 import { DayState, useDayState } from './day-header.tsx';
 import { Place } from './place.tsx';
 import { slotNames } from './slots.ts';
+import { useOpenAt } from './use-open-at.ts';
 import { useWeekContext } from './week-context.ts';
 import classes from './week-list.module.css';
 
-/** What a phone shows of a week at first. */
-const FIRST_DAYS = 1;
-
-/** Day after day, each with a header that stays in sight; the strip on top jumps. */
-export function WeekList({ atOnce }: { atOnce: boolean }) {
+/**
+ * Day after day, each with a header that stays in sight; the strip above stays too, and jumps. The week that is going on opens at
+ * today, with the days before it above.
+ */
+export function WeekList({ atOnce, atToday }: { atOnce: boolean; atToday: boolean }) {
   const { t, code } = useText();
-  const { plan } = useWeekContext();
+  const { plan, today } = useWeekContext();
   const names = slotNames(plan.slots, code);
   const all = useDrawAll(atOnce);
   const sections = useRef(new Map<string, HTMLElement>());
+  const todaysSection = useRef<HTMLElement>(null);
+  const at = plan.days.findIndex((day) => day.date === today);
+  const opens = useOpenAt(todaysSection, atToday && at > 0, all);
+  // What a phone shows of a week at first is one day.
+  const first = opens ? at : 0;
   return (
-    <div aria-busy={!all}>
+    <div aria-busy={!all} className={opens && !all && at < plan.days.length - 1 ? classes.opening : undefined}>
       <nav className={classes.strip} aria-label={t('week:days')}>
         {plan.days.map((day) => (
           <StripDay
@@ -34,13 +40,14 @@ export function WeekList({ atOnce }: { atOnce: boolean }) {
           />
         ))}
       </nav>
-      {(all ? plan.days : plan.days.slice(0, FIRST_DAYS)).map((day) => (
+      {(all ? plan.days : plan.days.slice(first, first + 1)).map((day) => (
         <ListDay
           key={day.date}
           day={day}
           names={names}
           keep={(element) => {
             if (element !== null) sections.current.set(day.date, element);
+            if (day.date === today) todaysSection.current = element;
           }}
         />
       ))}

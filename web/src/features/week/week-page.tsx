@@ -79,6 +79,9 @@ function Week({ weekStart }: { weekStart: string }) {
 
   const plan = week.data ?? null;
   useKeptFocus(plan);
+  // A week that is made while one looks is seen from its first day.
+  const madeHere = useRef(false);
+  if (week.isSuccess && plan === null) madeHere.current = true;
   const making = pending?.kind === 'generate' ? pending.fill : null;
 
   // Whoever looks around sees a filled week, never an empty table.
@@ -120,7 +123,7 @@ function Week({ weekStart }: { weekStart: string }) {
         {plan !== null && (
           <WeekProvider value={{ plan, today: todayIn(user.timeZone), run, open: setOverlay, making }}>
             <WeekNotes />
-            <Days wide={wide} atOnce={atOnce} />
+            <Days wide={wide} atOnce={atOnce} atToday={!madeHere.current} />
             <Suspense>
               <WeekOverlay overlay={overlay} close={() => setOverlay(null)} />
             </Suspense>
@@ -131,8 +134,8 @@ function Week({ weekStart }: { weekStart: string }) {
   );
 }
 
-function Days({ wide, atOnce }: { wide: boolean; atOnce: boolean }) {
+function Days({ wide, atOnce, atToday }: { wide: boolean; atOnce: boolean; atToday: boolean }) {
   const draw = useDraw(atOnce);
   if (!draw) return <WeekSkeleton wide={wide} />;
-  return <WeekDrag>{wide ? <WeekGrid /> : <WeekList atOnce={atOnce} />}</WeekDrag>;
+  return <WeekDrag>{wide ? <WeekGrid /> : <WeekList atOnce={atOnce} atToday={atToday} />}</WeekDrag>;
 }
