@@ -1,6 +1,8 @@
 import { logout } from '@mealwright/contracts/accounts';
+import { changeRecipe, createRecipe } from '@mealwright/contracts/own-recipes';
 import { createPlan } from '@mealwright/contracts/plans';
 import type { LiveMessage } from '@mealwright/contracts/realtime';
+import { importRecipes, listImportedRecipes } from '@mealwright/contracts/recipe-imports';
 import { describe, expect, it, vi } from 'vitest';
 import { useApp } from '../../test/app.ts';
 import { makeSockets } from './sockets.ts';
@@ -45,6 +47,32 @@ describe('an open window', () => {
     app.ctx.push(bob.session.user.householdId, { type: 'list.changed', listId: id });
     await vi.waitFor(() => expect(other.messages).toEqual([{ type: 'hello' }, { type: 'list.changed', listId: id }]));
     for (const { socket } of [...mine, other]) socket.terminate();
+  });
+
+  it('is told of recipes that are new or changed, of an import together', async () => {
+    const [ann, bob] = [await app.make.person(), await app.make.person()];
+    const [mine, other] = [await windowOf(ann.session.accessToken), await windowOf(bob.session.accessToken)];
+    const { body: recipe } = await ann.call(createRecipe, {
+      body: { title: 'Rice', servings: 1, ingredients: ['100 g rice'] },
+    });
+    await app.settle();
+    const { recipeId } = recipe;
+    const told = { type: 'recipes.changed', recipeIds: [recipeId] };
+    await vi.waitFor(() => expect(mine.messages).toEqual([{ type: 'hello' }, told]));
+    await ann.call(changeRecipe, { params: { recipeId }, body: { servings: 2 } });
+    await app.settle();
+    await vi.waitFor(() => expect(mine.messages).toEqual([{ type: 'hello' }, told, told]));
+    const soup = (name: string) => ({ '@type': 'Recipe', name, recipeIngredient: ['1 onion'] });
+    const html = `<script type="application/ld+json">${JSON.stringify(soup('Onion soup'))}</script>`;
+    const { body: job } = await ann.call(importRecipes, { body: { html } });
+    await app.settle();
+    const { body: items } = await ann.call(listImportedRecipes, { params: { jobId: job.jobId } });
+    const brought = items.data.map((item) => item.recipeId);
+    expect(brought).toHaveLength(1);
+    await vi.waitFor(() => expect(mine.messages.slice(3)).toEqual([{ type: 'recipes.changed', recipeIds: brought }]));
+    app.ctx.push(bob.session.user.householdId, { type: 'list.changed', listId: id });
+    await vi.waitFor(() => expect(other.messages).toEqual([{ type: 'hello' }, { type: 'list.changed', listId: id }]));
+    for (const { socket } of [mine, other]) socket.terminate();
   });
 
   it('is closed soon after its person has signed out', async () => {

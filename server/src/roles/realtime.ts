@@ -24,6 +24,14 @@ export const realtime = {
       const { householdId, planId, version } = event.payload as DomainEvents['meal_plan.updated'];
       sockets.push(householdId, { type: 'plan.changed', planId, version });
     }
+    if (event.name === 'recipe.added') {
+      const { householdId, recipeIds } = event.payload as DomainEvents['recipe.added'];
+      if (householdId !== null) sockets.push(householdId, { type: 'recipes.changed', recipeIds });
+    }
+    if (event.name === 'recipe.updated') {
+      const { householdId, recipeId } = event.payload as DomainEvents['recipe.updated'];
+      if (householdId !== null) sockets.push(householdId, { type: 'recipes.changed', recipeIds: [recipeId] });
+    }
     if (event.name === 'shopping_list.generated' || event.name === 'shopping_list.updated') {
       const { householdId, listId } = event.payload as DomainEvents['shopping_list.updated'];
       sockets.push(householdId, { type: 'list.changed', listId });

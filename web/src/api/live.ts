@@ -72,6 +72,21 @@ function read(data: unknown): LiveMessage | null {
   }
 }
 
+const changedRecipes = new Set<string>();
+const recipesDelayMs = 1500;
+let recipesTimer: ReturnType<typeof setTimeout> | null = null;
+
+/** Lists and the recipes themselves; not what someone is writing. */
+function renewRecipes() {
+  recipesTimer = null;
+  for (const recipeId of changedRecipes)
+    void queryClient.invalidateQueries({ queryKey: [...keys.recipes, 'one', recipeId] });
+  changedRecipes.clear();
+  for (const kind of ['list', 'facets', 'favorites', 'cookable'])
+    void queryClient.invalidateQueries({ queryKey: [...keys.recipes, kind] });
+  void queryClient.invalidateQueries({ queryKey: keys.collections });
+}
+
 function hear(message: LiveMessage) {
   switch (message.type) {
     case 'hello':
@@ -79,6 +94,7 @@ function hear(message: LiveMessage) {
       // What happened while the line was down is unknown: look again at what is on the screen.
       if (wasLost) void queryClient.invalidateQueries({ queryKey: keys.plans });
       if (wasLost) void queryClient.invalidateQueries({ queryKey: keys.lists });
+      if (wasLost) void queryClient.invalidateQueries({ queryKey: [...keys.recipes, 'list'] });
       wasLost = false;
       return;
     case 'plan.changed': {
@@ -95,6 +111,11 @@ function hear(message: LiveMessage) {
       if (isWaiting({ kind: 'mine', listId: message.listId })) return;
       void queryClient.invalidateQueries({ queryKey: keys.list(message.listId) });
       void queryClient.invalidateQueries({ queryKey: keys.lists, exact: true });
+      return;
+    case 'recipes.changed':
+      for (const recipeId of message.recipeIds) changedRecipes.add(recipeId);
+      // An import tells of some at a time; lists are read anew once for many.
+      if (recipesTimer === null) recipesTimer = setTimeout(renewRecipes, recipesDelayMs);
       return;
     case 'plan.progress':
       return;

@@ -126,17 +126,21 @@ async function storeAll(ctx: Mine, jobId: string, recipes: readonly ReadRecipe[]
       const job = found(await sql.lockJob(tx, jobId), 'JOB_NOT_FOUND');
       // Another worker was here meanwhile: this batch is done.
       if (job.position !== start) return;
-      for (const [at, recipe] of batch.entries()) await storeOne(tx, job, start + at, recipe, reader, laid, job);
+      const stored: string[] = [];
+      for (const [at, recipe] of batch.entries())
+        stored.push(...(await storeOne(tx, job, start + at, recipe, reader, laid, job)));
+      await recipeShelf.tell(tx, stored);
       const { lines, matched_lines, pictures, pictures_left } = job;
       const tally: Tally = { lines, matched_lines, pictures, pictures_left };
       await sql.saveJob(tx, jobId, { ...tally, position: start + batch.length });
     });
+    // Whoever hears of these asks for them now.
+    await recipeShelf.forget(ctx);
     for (const [recipeId, pictureId] of laid.ids) await pictureShelf.forget(ctx, recipeId, pictureId);
     // Others want their turn: a batch takes some ten milliseconds.
     await new Promise((next) => setImmediate(next));
     if (start + batch.length >= recipes.length) break;
   }
-  await recipeShelf.forget(ctx);
 }
 
 async function layPictures(ctx: Mine, jobId: string, start: number, batch: readonly ReadRecipe[]): Promise<Laid> {
@@ -150,7 +154,7 @@ async function layPictures(ctx: Mine, jobId: string, start: number, batch: reado
   return { ids, hasSpace };
 }
 
-/** Under an id that follows from import and place: whatever happens in between, each recipe is there once. */
+/** Under an id that follows from import and place: whatever happens in between, each recipe is there once. The id, when it is new. */
 async function storeOne(
   tx: TxCtx<UserActor>,
   { id: jobId }: sql.JobRow,
@@ -159,12 +163,12 @@ async function storeOne(
   reader: Reader,
   laid: Laid,
   tally: Tally,
-): Promise<void> {
+): Promise<string[]> {
   const item = { job_id: jobId, position, title: recipe.title.slice(0, 300) };
   const state = stateOf(recipe, await sql.partIds(tx, jobId, position, recipe.parts));
   if (state === null) {
     await sql.insertItem(tx, { ...item, outcome: 'unusable', recipe_id: null, questions: 0 });
-    return;
+    return [];
   }
   const id = idOf(jobId, position);
   const { twin, row, reading } = await recipeShelf.put(tx, id, state, reader);
@@ -178,7 +182,7 @@ async function storeOne(
     recipe_id: twin ?? id,
     questions: twin === null ? row.questions : 0,
   });
-  if (twin !== null) return;
+  if (twin !== null) return [];
   const naming = reading.lines.filter((line) => line.status !== 'no-food');
   tally.lines += naming.length;
   tally.matched_lines += naming.filter((line) => line.food !== null).length;
@@ -186,11 +190,12 @@ async function storeOne(
   const from =
     pictureId !== undefined ? { laid: pictureId } : state.imageUrl !== null ? { address: state.imageUrl } : null;
   tally.pictures_left += recipe.pictureCount - (pictureId === undefined ? 0 : 1);
-  if (from === null || !laid.hasSpace) return;
+  if (from === null || !laid.hasSpace) return [id];
   tally.pictures += 1;
   await pictureShelf.bring(tx, id, from);
   // Used: the others are forgotten after the batch.
   laid.ids.delete(id);
+  return [id];
 }
 
 /** Files that no open import needs: the server stopped between writing one and making its job. */

@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/route.ts';
+import { recipesHear } from './recipes.events.ts';
 import { ownRecipesRoutes } from './recipes.own.routes.ts';
 import { exportOwn } from './recipes.own.sql.ts';
 import { recipesRoutes } from './recipes.routes.ts';
@@ -9,6 +10,7 @@ import { tasteOf } from './recipes.sql.ts';
 export const recipes: Module = {
   name: 'recipes',
   routes: [...recipesRoutes, ...ownRecipesRoutes, ...shelvesRoutes],
+  hears: recipesHear,
   personalData: async (ctx) => ({
     ...(await tasteOf(ctx)),
     recipes: await exportOwn(ctx),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { partOf, type RecipeState } from '@mealwright/contracts/own-recipes';
 import { illustrate } from '@mealwright/cookbook/illustration';
 import { nameKey } from '@mealwright/nutrition/foods';
-import { type Computed, computeState, type Reader } from './recipes.own.rules.ts';
+import type { Computed, Reader } from './recipes.own.rules.ts';
 import type { OwnRecipe } from './recipes.own.sql.ts';
 import { spansOf } from './recipes.steps.rules.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
@@ -33,7 +33,7 @@ export function rowOf(
   householdId: string | null,
   state: RecipeState,
   reader: Reader,
-  made = computeState(state, reader),
+  made: Computed,
 ): OwnRecipe {
   const { reading } = made;
   const unknown = made.unsure || reading.lines.some((line) => line.status === 'open' && line.food === null);

@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Locale } from '@mealwright/contracts/common';
 import type { LineReading, RecipeLine, RecipeReading, RecipeState } from '@mealwright/contracts/own-recipes';
 import { proteinSourceOf } from '@mealwright/cookbook/protein-source';
@@ -5,7 +6,7 @@ import { nameOf } from '@mealwright/nutrition/food-names';
 import type { Food, FoodTable } from '@mealwright/nutrition/foods';
 import { allergensOf, containsOf, dietOf, labelsOf } from '@mealwright/nutrition/labels';
 import { mostGrams } from '@mealwright/nutrition/lines/amount-grams';
-import { type Estimate, estimate, type LineEstimate, type Question } from '@mealwright/nutrition/lines/estimate';
+import { estimateSteps, type LineEstimate, type Question } from '@mealwright/nutrition/lines/estimate';
 import { grams as asGrams, servings as asServings } from '@mealwright/nutrition/quantity';
 import { type Part, totalOf, totalsPer100g, totalsPerServing } from '@mealwright/nutrition/totals';
 import { weigh } from '@mealwright/nutrition/weigh';
@@ -47,10 +48,13 @@ const MOST_GRAMS = 1250;
 const MOST_KCAL = 2000;
 const LEAST_KCAL = 20;
 
+/** A recipe of 150 lines takes up to a tenth of a second of work: others are served in between. */
+const LINES_AT_A_TIME = 10;
+
 /** All that follows from a recipe as it was written. Lines that a person has said something about are taken at their word. */
-export function computeState(state: RecipeState, reader: Reader): Computed {
+export async function computeState(state: RecipeState, reader: Reader): Promise<Computed> {
   const servings = state.servings ?? 1;
-  const read = readTexts(state.ingredients, state.servings, reader);
+  const read = await readTexts(state.ingredients, state.servings, reader);
   const lines = state.ingredients.map((line, at) => lineOf(line, read[at] ?? null, servings, reader));
   const parts: Part[] = lines.flatMap(({ food, eaten, inside }) =>
     inside === undefined
@@ -129,11 +133,11 @@ const eatenInside = (inside: readonly KeptIngredient[], table: FoodTable): Part[
   });
 
 /** Lines as texts are read together: language and headings of the ones before say something about the next. */
-function readTexts(
+async function readTexts(
   lines: readonly RecipeLine[],
   servings: number | null,
   { table, corrections, locale }: Reader,
-): ({ one: LineEstimate; questions: Question[] } | null)[] {
+): Promise<({ one: LineEstimate; questions: Question[] } | null)[]> {
   const texts: string[] = [];
   const places: number[] = [];
   let group: string | null = null;
@@ -143,7 +147,13 @@ function readTexts(
     places.push(texts.length);
     texts.push(line.text);
   }
-  const made: Estimate = estimate({ ingredients: texts, servings }, table, { locale, corrections });
+  const steps = estimateSteps({ ingredients: texts, servings }, table, { locale, corrections });
+  let step = steps.next();
+  for (let line = 1; !step.done; line += 1) {
+    if (line % LINES_AT_A_TIME === 0) await otherWork();
+    step = steps.next();
+  }
+  const made = step.value;
   return places.map((at) => {
     const one = made.lines[at];
     return one === undefined ? null : { one, questions: made.questions.filter((question) => question.line === at) };

@@ -22,7 +22,7 @@ export const readerOf = async (ctx: Mine, locale: Locale): Promise<Reader> => ({
 });
 
 export async function readState(ctx: Mine, state: RecipeState, locale: Locale): Promise<RecipeReading> {
-  return computeState(state, await withParts(ctx, await readerOf(ctx, locale), state)).reading;
+  return (await computeState(state, await withParts(ctx, await readerOf(ctx, locale), state))).reading;
 }
 
 export async function createRecipe(
@@ -36,9 +36,12 @@ export async function createRecipe(
   if (published && partsOf(state).length > 0)
     fail('VALIDATION_ERROR', { ingredients: 'a recipe for everyone holds no recipe of one household' });
   const id = ctx.newId();
+  const row = rowOf(id, published ? null : ctx.actor.householdId, state, reader, await computeState(state, reader));
   await ctx.tx(async (tx) => {
     await checkParts(tx, id, state, reader);
-    await own.insertOwn(tx, rowOf(id, published ? null : ctx.actor.householdId, state, reader));
+    await own.insertOwn(tx, row);
+    const { userId } = tx.actor;
+    await publish(tx, 'recipe.added', { userId, householdId: row.household_id, recipeIds: [id] });
   });
   await forgetRecipe(ctx, id);
   return id;
@@ -119,7 +122,8 @@ async function findOpen(ctx: Mine, recipeId: string): Promise<RecipeRow> {
 async function store(tx: TxCtx<UserActor>, before: RecipeRow, state: RecipeState, plain: Reader): Promise<string[]> {
   const reader = await withParts(tx, plain, state);
   await checkParts(tx, before.id, state, reader);
-  await own.updateOwn(tx, before, rowOf(before.id, before.household_id, state, reader));
+  const made = await computeState(state, reader);
+  await own.updateOwn(tx, before, rowOf(before.id, before.household_id, state, reader, made));
   await publish(tx, 'recipe.updated', {
     userId: tx.actor.userId,
     householdId: before.household_id,

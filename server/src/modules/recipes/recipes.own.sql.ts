@@ -149,6 +149,16 @@ export async function findTwin(
     .executeTakeFirst();
 }
 
+/** Own recipes that name this food in a line of their own, also in one that is still open. */
+export async function recipesOf(ctx: Mine, foodId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM recipe WHERE household_id = ${ctx.actor.householdId} AND deleted_at IS NULL AND state IS NOT NULL AND (
+      EXISTS (SELECT FROM jsonb_array_elements(ingredients) AS one WHERE one ->> 'foodId' = ${foodId} AND one -> 'of' IS NULL)
+      OR state -> 'ingredients' @> ${JSON.stringify([{ as: { foodId } }])}::jsonb
+    ) ORDER BY id`.execute(ctx.db);
+  return rows.map(({ id }) => id);
+}
+
 export const exportOwn = (ctx: Mine): Promise<Pick<RecipeRow, 'id' | 'state' | 'created_at'>[]> =>
   tables(ctx)
     .selectFrom('recipe')

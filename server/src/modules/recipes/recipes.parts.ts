@@ -3,9 +3,10 @@ import type { TxCtx, UserActor } from '../../platform/ctx.ts';
 import { fail } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { partsOf, rowOf } from './recipes.own.row.ts';
-import type { Reader } from './recipes.own.rules.ts';
+import { computeState, type Reader } from './recipes.own.rules.ts';
 import { renewOwn } from './recipes.own.sql.ts';
 import { findParts, isInside, lockParts, lockWholes } from './recipes.parts.sql.ts';
+import type { RecipeRow } from './recipes.sql.ts';
 
 type Mine = TxCtx<UserActor>;
 /** More recipes hold no other one, directly or not. */
@@ -28,6 +29,17 @@ export async function checkParts(tx: Mine, recipeId: string, state: RecipeState,
   if (await isInside(tx, recipeId, named)) fail('RECIPE_IN_ITSELF');
 }
 
+/** The same state computed anew, because something that it holds has changed. */
+export async function renew(tx: Mine, row: RecipeRow, state: RecipeState, plain: Reader): Promise<void> {
+  const reader = await withParts(tx, plain, state);
+  await renewOwn(tx, rowOf(row.id, row.household_id, state, reader, await computeState(state, reader)));
+  await publish(tx, 'recipe.updated', {
+    userId: tx.actor.userId,
+    householdId: row.household_id,
+    recipeId: row.id,
+  });
+}
+
 /** After a recipe has changed: all that hold it, directly or not, are computed anew. Their ids. */
 export async function renewWholes(tx: Mine, recipeId: string, reader: Reader): Promise<string[]> {
   const queue = [recipeId];
@@ -36,13 +48,7 @@ export async function renewWholes(tx: Mine, recipeId: string, reader: Reader): P
   for (let id = queue.shift(); id !== undefined && renewed.length < MOST_WHOLES; id = queue.shift()) {
     for (const whole of await lockWholes(tx, id)) {
       if (whole.state === null) continue;
-      const row = rowOf(whole.id, whole.household_id, whole.state, await withParts(tx, reader, whole.state));
-      await renewOwn(tx, row);
-      await publish(tx, 'recipe.updated', {
-        userId: tx.actor.userId,
-        householdId: whole.household_id,
-        recipeId: whole.id,
-      });
+      await renew(tx, whole, whole.state, reader);
       queue.push(whole.id);
       renewed.push(whole.id);
     }
