@@ -74,7 +74,5 @@ export const locale = z.enum(locales);
 /** A stored language; one that is not spoken any more is English. */
 export const localeFrom = (stored: string): Locale => locales.find((one) => one === stored) ?? 'en';
 
-export const noContent = z.undefined();
-
 /** A time of the day, on the clock of wherever one is. */
 export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 18:30');

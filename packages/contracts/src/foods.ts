@@ -165,7 +165,7 @@ export const deleteFood = endpoint({
   errors: ['FOOD_NOT_FOUND'],
 });
 /** Why nothing was found outside: nobody is asked; nothing there; asked too much; no answer; a number of one shop only. */
-export const outsideAnswers = ['off', 'not-found', 'busy', 'unavailable', 'inner-code'] as const;
+export type OutsideAnswer = 'off' | 'not-found' | 'busy' | 'unavailable' | 'inner-code';
 export const getFoodByBarcode = endpoint({
   method: 'GET',
   path: '/foods/barcode/:gtin',

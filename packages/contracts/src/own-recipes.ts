@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allergen, diet, id, locale, nutrition, pageQuery, slotKinds, text, timestamp } from './common.ts';
+import { allergen, diet, id, listOf, locale, nutrition, pageQuery, slotKinds, text, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { doubt, doubtCodes, foodCandidate, lineStatuses, mostLines } from './estimates.ts';
 import { recipe } from './recipes.ts';
@@ -116,7 +116,6 @@ export const recipeState = z
   })
   .meta({ id: 'RecipeState' });
 export type RecipeState = z.infer<typeof recipeState>;
-export type RecipeStateInput = z.input<typeof recipeState>;
 export type RecipeLine = RecipeState['ingredients'][number];
 
 /** One line, and what it is taken for. */
@@ -278,14 +277,7 @@ export const listDoubtful = endpoint({
   tag: 'recipes',
   summary: "The household's recipes with an open question, those of the newest import first.",
   query: pageQuery,
-  response: z.object({
-    data: z.array(z.object({ recipeId: id, title: z.string(), version, questions: z.number().int() })),
-    pagination: z.object({
-      page: z.number().int(),
-      limit: z.number().int(),
-      total: z.number().int(),
-      totalPages: z.number().int(),
-    }),
+  response: listOf(z.object({ recipeId: id, title: z.string(), version, questions: z.number().int() })).extend({
     /** Of all own recipes: how many weeks are planned from. */
     ready: z.number().int(),
     own: z.number().int(),

@@ -4,6 +4,23 @@ import { endpoint } from './endpoint.ts';
 import { plan } from './plans.ts';
 import { weekday } from './profiles.ts';
 
+// Weeks that are used again: copied to another one, or kept under a name.
+const planParams = z.object({ planId: id });
+const version = z.number().int().min(1);
+
+export const copyWeek = endpoint({
+  method: 'POST',
+  path: '/meal-plans/:planId/copy-week',
+  access: 'user',
+  tag: 'plans',
+  summary: 'Copy the week to another one, weekday by weekday; locked meals there stay, the rest gives way.',
+  params: planParams,
+  /** `version`: of the plan of the other week, as it was seen. */
+  body: z.strictObject({ to: day, version: version.optional() }),
+  response: plan,
+  errors: ['PLAN_NOT_FOUND', 'PLAN_CHANGED'],
+});
+
 /** A week under a name, to be used again by everyone of the household. */
 export const planTemplate = z
   .object({
@@ -47,7 +64,7 @@ export const saveTemplate = endpoint({
   tag: 'plans',
   summary: 'Save the week as a template.',
   status: 201,
-  params: z.object({ planId: id }),
+  params: planParams,
   body: z.strictObject({ name }),
   response: planTemplate,
   errors: ['PLAN_NOT_FOUND', 'NOTHING_TO_SAVE'],
@@ -81,7 +98,7 @@ export const applyTemplate = endpoint({
   tag: 'plans',
   summary: 'Make a week from a template, weekday by weekday; locked meals there stay, the rest gives way.',
   params: templateParams,
-  body: z.strictObject({ weekStart: day, version: z.number().int().min(1).optional() }),
+  body: z.strictObject({ weekStart: day, version: version.optional() }),
   response: plan,
   errors: ['TEMPLATE_NOT_FOUND', 'PLAN_CHANGED'],
 });

@@ -324,19 +324,6 @@ export const copyDay = endpoint({
   errors: ['PLAN_NOT_FOUND', 'NOT_IN_PLAN_WEEK', 'PLAN_CHANGED'],
 });
 
-export const copyWeek = endpoint({
-  method: 'POST',
-  path: '/meal-plans/:planId/copy-week',
-  access: 'user',
-  tag: 'plans',
-  summary: 'Copy the week to another one, weekday by weekday; locked meals there stay, the rest gives way.',
-  params: planParams,
-  /** `version`: of the plan of the other week, as it was seen. */
-  body: z.strictObject({ to: day, version: version.optional() }),
-  response: plan,
-  errors: ['PLAN_NOT_FOUND', 'PLAN_CHANGED'],
-});
-
 export const swapSuggestion = z
   .object({
     recipeId: id,

@@ -1,3 +1,4 @@
+import { type ContainsFlag, containsFlags } from '@mealwright/nutrition/vocabulary';
 import { z } from 'zod';
 import { userParams } from './accounts.ts';
 import { allergen, clock, day, diet, slotKind, slotKinds, targets, timestamp } from './common.ts';
@@ -16,17 +17,10 @@ export const slotSetting = z.strictObject({
 });
 export type SlotSetting = z.infer<typeof slotSetting>;
 
-export const avoidables = [
-  'pork',
-  'beef',
-  'lamb',
-  'poultry',
-  'alcohol',
-  'gelatine',
-  'honey',
-  'caffeine',
-  'chilli',
-] as const;
+/** What nearly every dish holds is no wish that leaves a week to plan. */
+const tooCommon = ['added-sugar', 'onion-garlic'] as const;
+type Avoidable = Exclude<ContainsFlag, (typeof tooCommon)[number]>;
+export const avoidables = containsFlags.filter((flag): flag is Avoidable => !tooCommon.some((one) => one === flag));
 const avoidable = z.enum(avoidables);
 
 const preferenceFields = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, locale, pageQuery, text, timestamp } from './common.ts';
+import { id, listOf, locale, pageQuery, text, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** A file may be this large; more than any cookbook with its pictures. */
@@ -94,23 +94,15 @@ export const listImportedRecipes = endpoint({
   summary: 'What became of each recipe of an import.',
   params: z.object({ jobId: id }),
   query: pageQuery,
-  response: z.object({
-    data: z.array(
-      z.object({
-        position: z.number().int(),
-        title: z.string(),
-        outcome: z.enum(importOutcomes),
-        /** The new one, or the one that was there. */
-        recipeId: id.nullable(),
-        questions: z.number().int(),
-      }),
-    ),
-    pagination: z.object({
-      page: z.number().int(),
-      limit: z.number().int(),
-      total: z.number().int(),
-      totalPages: z.number().int(),
+  response: listOf(
+    z.object({
+      position: z.number().int(),
+      title: z.string(),
+      outcome: z.enum(importOutcomes),
+      /** The new one, or the one that was there. */
+      recipeId: id.nullable(),
+      questions: z.number().int(),
     }),
-  }),
+  ),
   errors: ['JOB_NOT_FOUND'],
 });

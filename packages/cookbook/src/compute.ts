@@ -11,8 +11,7 @@ import type { Allergen, ContainsFlag, Diet } from '@mealwright/nutrition/vocabul
 import { type Assumption, weigh } from '@mealwright/nutrition/weigh';
 import { proteinSourceOf } from './protein-source.ts';
 import type { IngredientLine, Problem, RecipeSource, SimpleSource } from './recipe-file.ts';
-import type { StepSpan } from './steps.ts';
-import type { Course, Cuisine, ProteinSource, RecipeSlot, Tag } from './vocabulary.ts';
+import type { ProteinSource } from './vocabulary.ts';
 
 export type RecipeIngredient = {
   foodId: string;
@@ -27,20 +26,10 @@ export type RecipeIngredient = {
   assumption: Assumption | null;
 };
 
-export type Recipe = {
-  /** A slug. Simple foods: `simple-` and the id of the food. */
-  id: string;
-  title: string;
-  description: string;
+/** As written, and what follows from it. */
+export type Recipe = Omit<RecipeSource, 'servings' | 'ingredients' | 'file' | 'line'> & {
   servings: Servings;
-  minutes: { active: number; total: number };
-  cuisine: Cuisine;
-  course: Course;
-  slots: RecipeSlot[];
-  tags: Tag[];
-  equipment: string[];
   ingredients: RecipeIngredient[];
-  steps: StepSpan[][];
   totalGrams: Total<Grams>;
   gramsPerServing: PerServing<Grams>;
   nutrition: {

@@ -18,6 +18,7 @@ export type IngredientLine = {
 };
 
 export type RecipeSource = {
+  /** A slug. Simple foods: `simple-` and the id of the food. */
   id: string;
   title: string;
   description: string;

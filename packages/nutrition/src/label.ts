@@ -4,10 +4,8 @@ import { energyByMacros } from './food-checks.ts';
 import { type NutrientKey, type NutrientValues, nutrientKeys, unknownNutrients } from './nutrients.ts';
 
 export const kcalOfKj = (kj: number): number => kj / 4.184;
-export const kjOfKcal = (kcal: number): number => kcal * 4.184;
 /** Salt as on EU labels is sodium times 2.5 (Regulation (EU) 1169/2011, Annex I). */
 export const sodiumMgOfSalt = (saltG: number): number => (saltG / 2.5) * 1000;
-export const saltGOfSodium = (sodiumMg: number): number => (sodiumMg * 2.5) / 1000;
 
 export const labelBases = ['100g', '100ml', 'portion'] as const;
 export type LabelBasis = (typeof labelBases)[number];

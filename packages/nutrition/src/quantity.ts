@@ -8,7 +8,6 @@ declare const basisMark: unique symbol;
 type Measured<U extends string> = number & { readonly [unitMark]: U };
 export type Grams = Measured<'g'>;
 export type Milligrams = Measured<'mg'>;
-export type Micrograms = Measured<'ug'>;
 export type Millilitres = Measured<'ml'>;
 export type Kcal = Measured<'kcal'>;
 /** A number of things: eggs, cloves, slices. */
@@ -33,7 +32,6 @@ const measured =
   };
 export const grams = measured<Grams>('grams', 0);
 export const milligrams = measured<Milligrams>('milligrams', 0);
-export const micrograms = measured<Micrograms>('micrograms', 0);
 export const millilitres = measured<Millilitres>('millilitres', 0);
 export const kcal = measured<Kcal>('kcal', 0);
 export const count = measured<Count>('count', 0);
@@ -41,7 +39,6 @@ export const gramsPerMl = measured<GramsPerMl>('density', Number.MIN_VALUE);
 export const servings = measured<Servings>('servings', Number.MIN_VALUE);
 
 export const addGrams = (a: Grams, b: Grams): Grams => (a + b) as Grams;
-export const timesGrams = (a: Grams, factor: number): Grams => grams(a * factor);
 export const gramsOfVolume = (volume: Millilitres, density: GramsPerMl): Grams => grams(volume * density);
 export const volumeOfGrams = (mass: Grams, density: GramsPerMl): Millilitres => millilitres(mass / density);
 export const milligramsOf = (mass: Grams): Milligrams => milligrams(mass * 1000);
@@ -64,8 +61,6 @@ export const ofServings = (one: PerServing<NutrientValues>, count: Servings): To
   scaled(one, count) as Total<NutrientValues>;
 export const per100g = (total: Total<NutrientValues>, weight: Grams): Per100g<NutrientValues> | null =>
   weight > 0 ? (scaled(total, 100 / weight) as Per100g<NutrientValues>) : null;
-export const ofGrams = (values: Per100g<NutrientValues>, weight: Grams): Total<NutrientValues> =>
-  scaled(values, weight / 100) as Total<NutrientValues>;
 /** The weight of one serving. */
 export const gramsPerServing = (total: Total<Grams>, count: Servings): PerServing<Grams> =>
   (total / count) as PerServing<Grams>;

@@ -1,12 +1,13 @@
 import type { BodyInput } from '@mealwright/contracts/endpoint';
 import {
   applyTemplate,
+  copyWeek,
   deleteTemplate,
   listTemplates,
   renameTemplate,
   saveTemplate,
 } from '@mealwright/contracts/plan-templates';
-import { copyWeek, type Plan } from '@mealwright/contracts/plans';
+import type { Plan } from '@mealwright/contracts/plans';
 import {
   addRecurring,
   changeRecurring,

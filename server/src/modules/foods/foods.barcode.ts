@@ -1,3 +1,4 @@
+import type { OutsideAnswer } from '@mealwright/contracts/foods';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import * as own from './foods.own.sql.ts';
@@ -18,18 +19,20 @@ export async function foodByBarcode(ctx: Mine, text: string): Promise<AnyFoodRow
   const { gtin } = code;
   const stored = await foodByGtin(ctx, gtin);
   if (stored !== undefined && !isStale(ctx, stored)) return stored;
-  if (code.inner) fail('FOOD_NOT_FOUND', { outside: 'inner-code' });
+  if (code.inner) notFound('inner-code');
   const answer = await askOutside(ctx, gtin);
   if (typeof answer !== 'string') return answer;
-  return stored ?? fail('FOOD_NOT_FOUND', { outside: answer });
+  return stored ?? notFound(answer);
 }
+
+const notFound = (outside: OutsideAnswer): never => fail('FOOD_NOT_FOUND', { outside });
 
 function isStale(ctx: Mine, row: AnyFoodRow & { fetched_at: Date | null }): boolean {
   if (row.origin !== 'outside' || row.source.dataset !== 'openfoodfacts' || row.fetched_at === null) return false;
   return ctx.now().getTime() - row.fetched_at.getTime() > FRESH_MS;
 }
 
-async function askOutside(ctx: Mine, gtin: string): Promise<AnyFoodRow | 'off' | 'not-found' | 'busy' | 'unavailable'> {
+async function askOutside(ctx: Mine, gtin: string): Promise<AnyFoodRow | OutsideAnswer> {
   const { foodData } = ctx.providers;
   if (!foodData.asks) return 'off';
   const before = await own.findLookup(ctx, gtin);

@@ -1,6 +1,6 @@
 import * as calendar from '@mealwright/contracts/calendar';
 import * as templates from '@mealwright/contracts/plan-templates';
-import { copyWeek, putMeals } from '@mealwright/contracts/plans';
+import { putMeals } from '@mealwright/contracts/plans';
 import * as recurring from '@mealwright/contracts/recurring-meals';
 import { pageOf } from '../../platform/page.ts';
 import { route } from '../../platform/route.ts';
@@ -14,7 +14,9 @@ import * as weeks from './plans.weeks.ts';
 /** Weeks that are used again, meals that come again, and all of them in one's calendar. */
 export const weeksRoutes = [
   route(putMeals, async (ctx, { params, body }) => planView(await putAllMeals(ctx, params.planId, body))),
-  route(copyWeek, async (ctx, { params, body }) => planView(await weeks.copyWeekTo(ctx, params.planId, body))),
+  route(templates.copyWeek, async (ctx, { params, body }) =>
+    planView(await weeks.copyWeekTo(ctx, params.planId, body)),
+  ),
 
   route(templates.listTemplates, async (ctx, { query }) => {
     const { shown, total } = await weeks.listTemplates(ctx, query);

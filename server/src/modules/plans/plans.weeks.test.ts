@@ -2,7 +2,7 @@ import * as calendar from '@mealwright/contracts/calendar';
 import type { BodyInput } from '@mealwright/contracts/endpoint';
 import * as templates from '@mealwright/contracts/plan-templates';
 import type { Plan } from '@mealwright/contracts/plans';
-import { addMeal, copyWeek, createPlan, getPlan } from '@mealwright/contracts/plans';
+import { addMeal, createPlan, getPlan } from '@mealwright/contracts/plans';
 import { patchPreferences } from '@mealwright/contracts/profiles';
 import { listRecipes } from '@mealwright/contracts/recipes';
 import * as recurring from '@mealwright/contracts/recurring-meals';
@@ -46,7 +46,7 @@ const asIn = (start: string, title: string) => {
 
 describe('copying a week', () => {
   const copy = (person: Person, plan: Plan, body: object) =>
-    person.call(copyWeek, { params: { planId: plan.planId }, body });
+    person.call(templates.copyWeek, { params: { planId: plan.planId }, body });
 
   it('makes the other week, with leftovers of its own and nothing locked', async () => {
     const { ann, plan, title } = await week();
@@ -92,7 +92,8 @@ describe('copying a week', () => {
       expect((await copy(ann, plan, { to })).error.code).toBe('VALIDATION_ERROR');
     expect((await copy(bob, plan, { to: NEXT })).error.code).toBe('PLAN_NOT_FOUND');
     expect(
-      (await app.make.stranger().call(copyWeek, { params: { planId: plan.planId }, body: { to: NEXT } })).status,
+      (await app.make.stranger().call(templates.copyWeek, { params: { planId: plan.planId }, body: { to: NEXT } }))
+        .status,
     ).toBe(401);
   });
 });

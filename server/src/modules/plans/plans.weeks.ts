@@ -1,6 +1,5 @@
 import type { BodyOf } from '@mealwright/contracts/endpoint';
-import type { applyTemplate, saveTemplate } from '@mealwright/contracts/plan-templates';
-import type { copyWeek } from '@mealwright/contracts/plans';
+import type { applyTemplate, copyWeek, saveTemplate } from '@mealwright/contracts/plan-templates';
 import type { SlotSetting } from '@mealwright/contracts/profiles';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';

@@ -2,7 +2,7 @@ import type { RecipeState } from '@mealwright/contracts/own-recipes';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Ctx, Db, TxCtx, UserActor } from '../../platform/ctx.ts';
 import type { OpenLine } from './recipes.own.rules.ts';
-import type { PartOf } from './recipes.parts.rules.ts';
+import type { KeptIngredient } from './recipes.parts.rules.ts';
 import type { Search } from './recipes.search.rules.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
 
@@ -24,7 +24,7 @@ export type RecipeRow = {
   allergens: string[];
   contains: string[];
   equipment: string[];
-  ingredients: StoredIngredient[];
+  ingredients: KeptIngredient[];
   steps: unknown[][];
   illustration: { icons: string[]; background: string[]; layout: string } | null;
   protein_source: string | null;
@@ -50,16 +50,6 @@ export type RecipeRow = {
   content_key: string | null;
   /** Of the module of pictures; here only which one is shown. */
   picture_id: string | null;
-};
-export type StoredIngredient = {
-  foodId: string;
-  amount: number | null;
-  unit: string | null;
-  note: string | null;
-  optional: boolean;
-  grams: number;
-  assumption: string | null;
-  of?: PartOf | undefined;
 };
 export type Tables = {
   /** `search`: what it is found by, for the index alone. */

@@ -1,35 +1,24 @@
-import { Button, FileButton, Progress, Title } from '@mantine/core';
+import { Button, FileButton, Progress } from '@mantine/core';
 import type { FoodImport } from '@mealwright/contracts/food-imports';
-import { IconAlertTriangle, IconArrowLeft, IconCircleCheck, IconFileUpload } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { IconAlertTriangle, IconCircleCheck, IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { isUnderWay, sendFoods, useFoodImports, useReadWaiting } from '../../api/use-food-imports.ts';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
+import drop from '../../ui/drop.module.css';
 import { useFormat } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { ErrorState, FormError } from '../../ui/states.tsx';
 import { useDropped } from '../../ui/use-dropped.ts';
 import classes from './files.module.css';
 import foods from './foods.module.css';
+import { FoodsHeading } from './foods-heading.tsx';
 
 /** Foods by the hundred thousand, from the files that their sources give out; for administrators. */
 export function FoodFilesPage() {
   const { t } = useText();
   const imports = useFoodImports();
   return (
-    <Page
-      title={t('foods:files')}
-      width="narrow"
-      heading={
-        <div>
-          <Link to="/foods" className={foods.back}>
-            <IconArrowLeft size={18} aria-hidden="true" />
-            {t('foods:back')}
-          </Link>
-          <Title order={1}>{t('foods:files')}</Title>
-        </div>
-      }
-    >
+    <Page title={t('foods:files')} width="narrow" heading={<FoodsHeading name={t('foods:files')} />}>
       {imports.isError ? (
         <ErrorState error={imports.error} retry={() => void imports.refetch()} />
       ) : (
@@ -82,7 +71,7 @@ function Send() {
           </li>
         ))}
       </ul>
-      <div className={classes.drop} {...dropped}>
+      <div className={drop.drop} {...dropped}>
         {sent === null ? (
           <>
             <FileButton

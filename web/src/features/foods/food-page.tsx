@@ -1,8 +1,8 @@
-import { Alert, Button, NativeSelect, Skeleton, Title } from '@mantine/core';
+import { Alert, Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Food } from '@mealwright/contracts/foods';
 import { nutrientKeys } from '@mealwright/nutrition/nutrients';
-import { IconAlertTriangle, IconArrowLeft, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPencil, IconTrash } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFood } from '../../api/use-own-foods.ts';
@@ -14,6 +14,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { DeleteFood } from './delete-food.tsx';
 import { markTexts } from './food-texts.ts';
 import classes from './foods.module.css';
+import { FoodsHeading } from './foods-heading.tsx';
 import { Instead } from './instead.tsx';
 
 const route = getRouteApi('/member/shell/foods/$foodId');
@@ -54,17 +55,7 @@ function Shown({ food }: { food: Food }) {
     <Page
       title={food.name}
       width="narrow"
-      heading={
-        <div>
-          <Link to="/foods" className={classes.back}>
-            <IconArrowLeft size={18} aria-hidden="true" />
-            {t('foods:back')}
-          </Link>
-          <Title order={1} className={classes.name}>
-            {food.name}
-          </Title>
-        </div>
-      }
+      heading={<FoodsHeading name={food.name} />}
       actions={
         food.origin === 'own' && (
           <>

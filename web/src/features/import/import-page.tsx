@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { type ImportSource, useBeginImport, useLastImports } from '../../api/use-imports.ts';
 import { useText } from '../../i18n/use-text.ts';
+import drop from '../../ui/drop.module.css';
 import { Page, Section } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';
 import { useDropped } from '../../ui/use-dropped.ts';
@@ -121,7 +122,7 @@ function Choose({ begun, shared }: { begun: (jobId: string) => void; shared: Ret
           />
         )}
         {way === 'file' ? (
-          <div className={classes.drop}>
+          <div className={drop.drop}>
             <IconFileUpload size={40} stroke={1.4} className="accent" aria-hidden="true" />
             <FileButton
               onChange={(file) => file !== null && void send({ file })}

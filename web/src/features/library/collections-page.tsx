@@ -1,14 +1,15 @@
-import { Button, Modal, Skeleton, TextInput } from '@mantine/core';
+import { Button, Modal, Skeleton } from '@mantine/core';
 import { IconBookmarks, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { type Collection, collectionActions, useCollections } from '../../api/use-collections.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
+import { CollectionNameForm } from '../../ui/library/collection-name-form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
 import { Shelves } from '../../ui/shelves.tsx';
-import { EmptyState, ErrorState, FormError } from '../../ui/states.tsx';
+import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import classes from './library.module.css';
 
 /** Cookbooks of one's own. */
@@ -89,18 +90,9 @@ function Book({ collection }: { collection: Collection }) {
 function NewCollection({ opened, close }: { opened: boolean; close: () => void }) {
   const { t } = useText();
   const navigate = useNavigate();
-  const [name, setName] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() === '') return;
-    setError(null);
-    try {
-      const { collectionId } = await collectionActions.add(name.trim());
-      await navigate({ to: '/recipes', search: { collection: collectionId } });
-    } catch (failure) {
-      setError(failure);
-    }
+  const add = async (name: string) => {
+    const { collectionId } = await collectionActions.add(name);
+    await navigate({ to: '/recipes', search: { collection: collectionId } });
   };
   return (
     <Modal.Root opened={opened} onClose={close}>
@@ -108,24 +100,7 @@ function NewCollection({ opened, close }: { opened: boolean; close: () => void }
       <Modal.Content>
         <Modal.Body className={classes.dialog}>
           <Modal.Title className={classes.dialogTitle}>{t('library:newCollection')}</Modal.Title>
-          <form className={classes.form} onSubmit={(event) => void add(event)}>
-            <TextInput
-              label={t('library:name')}
-              placeholder={t('library:collectionExample')}
-              value={name}
-              maxLength={80}
-              autoComplete="off"
-              data-autofocus
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <FormError error={error} />
-            <Button type="submit" disabled={name.trim() === ''}>
-              {t('library:add')}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {t('common:cancel')}
-            </Button>
-          </form>
+          <CollectionNameForm keep={add} close={close} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

@@ -12,7 +12,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { errorText } from '../../ui/states.tsx';
 import classes from './recipes.module.css';
 
-const CollectionRename = later(() => import('./collection-rename.tsx'), 'CollectionRename');
+const CollectionNameForm = later(() => import('../../ui/library/collection-name-form.tsx'), 'CollectionNameForm');
 
 export function useCollectionName(collectionId: string | undefined): string | undefined {
   const { data } = useCollections();
@@ -33,6 +33,7 @@ export function CollectionHead({ collectionId }: { collectionId: string }) {
       },
       (error) => tellProblem(errorText(code, error)),
     );
+  const rename = (to: string) => collectionActions.rename(collectionId, to).then(() => setRenaming(false));
   return (
     <div className={classes.collection}>
       <IconButton
@@ -60,7 +61,7 @@ export function CollectionHead({ collectionId }: { collectionId: string }) {
         <IconDots size={22} stroke={1.7} />
       </MenuButton>
       <Sheet opened={renaming} close={() => setRenaming(false)} title={t('library:rename')}>
-        <CollectionRename collectionId={collectionId} before={name} close={() => setRenaming(false)} />
+        <CollectionNameForm before={name} keep={rename} close={() => setRenaming(false)} />
       </Sheet>
     </div>
   );
