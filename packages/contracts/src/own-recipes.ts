@@ -138,6 +138,10 @@ export const lineReading = z
     kcal: z.number().nullable(),
     confidence: z.number(),
     doubts: z.array(z.enum(doubtCodes)),
+    /** Another recipe of the household that the line seems to name, in the form of `as`: to be offered. */
+    part: z
+      .object({ foodId: z.string(), name: z.string(), amount: z.number().nullable(), unit: z.string().nullable() })
+      .nullable(),
   })
   .meta({ id: 'LineReading' });
 export type LineReading = z.infer<typeof lineReading>;

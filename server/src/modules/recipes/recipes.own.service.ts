@@ -6,6 +6,7 @@ import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { householdFoods } from '../foods/foods.api.ts';
 import { forgetRecipe } from './recipes.answers.ts';
+import { byName, recipeNamed } from './recipes.named.rules.ts';
 import { partsOf, rowOf } from './recipes.own.row.ts';
 import { computeState, type Reader } from './recipes.own.rules.ts';
 import * as own from './recipes.own.sql.ts';
@@ -22,7 +23,14 @@ export const readerOf = async (ctx: Mine, locale: Locale): Promise<Reader> => ({
 });
 
 export async function readState(ctx: Mine, state: RecipeState, locale: Locale): Promise<RecipeReading> {
-  return (await computeState(state, await withParts(ctx, await readerOf(ctx, locale), state))).reading;
+  const { reading } = await computeState(state, await withParts(ctx, await readerOf(ctx, locale), state));
+  const titles = byName(await own.titlesOf(ctx, state.title));
+  return {
+    ...reading,
+    lines: reading.lines.map((line, at) =>
+      state.ingredients[at]?.as === null && line.mark === 'read' ? { ...line, part: recipeNamed(line, titles) } : line,
+    ),
+  };
 }
 
 export async function createRecipe(

@@ -149,6 +149,21 @@ export async function findTwin(
     .executeTakeFirst();
 }
 
+const MOST_TITLES = 5000;
+
+/** The household's own recipes, but for those of this title. */
+export const titlesOf = (ctx: Mine, except: string): Promise<{ id: string; title: string }[]> =>
+  tables(ctx)
+    .selectFrom('recipe')
+    .select(['id', 'title'])
+    .where('household_id', '=', ctx.actor.householdId)
+    .where('deleted_at', 'is', null)
+    .where('state', 'is not', null)
+    .where('title', '!=', except)
+    .orderBy('id')
+    .limit(MOST_TITLES)
+    .execute();
+
 /** Own recipes that name this food in a line of their own, also in one that is still open. */
 export async function recipesOf(ctx: Mine, foodId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -77,6 +77,7 @@ export function partLine(
       kcal: null,
       confidence: 1,
       doubts,
+      part: null,
     },
     inside:
       part === undefined || share === null || left

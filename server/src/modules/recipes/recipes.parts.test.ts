@@ -3,10 +3,12 @@ import {
   changeRecipe,
   createRecipe,
   deleteRecipe,
+  getRecipeState,
   readRecipeState,
   restoreRecipeVersion,
 } from '@mealwright/contracts/own-recipes';
 import { addMeal, createPlan } from '@mealwright/contracts/plans';
+import { exportRecipe } from '@mealwright/contracts/recipe-shelves';
 import { getRecipe } from '@mealwright/contracts/recipes';
 import { generateList } from '@mealwright/contracts/shopping';
 import { describe, expect, it } from 'vitest';
@@ -70,6 +72,36 @@ describe('a recipe that is an ingredient', () => {
     });
     expect(body.lines[0]).toMatchObject({ status: 'open', doubts: ['amount-open'], food: { name: 'Pesto' } });
     expect([body.ready, body.diet]).toEqual([false, 'omnivore']);
+  });
+
+  it('is offered where a line names it in free words, and leaves as a reference once it is taken', async () => {
+    const [ann, ben] = [await app.make.person(), await app.make.person()];
+    const inner = await make(ann, 'Glimmer paste', pesto);
+    const body = { title: 'Pasta', servings: 2, ingredients: ['200 g spaghetti', '2 batches glimmer paste, warm'] };
+    const { body: reading } = await ann.call(readRecipeState, { body });
+    const foodId = asPart(inner.recipeId);
+    const offer = { foodId, name: 'Glimmer paste', amount: 2, unit: 'batch' };
+    expect(reading.lines.map((line) => line.part)).toEqual([null, offer]);
+    expect(reading.lines[1]!.doubts).not.toEqual([]);
+    // Nobody else is told of it, and it is no part of itself.
+    expect(JSON.stringify((await ben.call(readRecipeState, { body })).body)).not.toContain('Glimmer paste');
+    const itself = await ann.call(readRecipeState, { body: { ...body, title: 'Glimmer paste' } });
+    expect(itself.body.lines.map((line) => line.part)).toEqual([null, null]);
+    // As it is kept, the offer stands in the review; taken, it is gone.
+    const kept = await make(ann, 'Pasta', body.ingredients, 2);
+    const state = async () =>
+      (await ann.call(getRecipeState, { params: { recipeId: kept.recipeId }, query: { locale: 'en' } })).body;
+    const { state: asWritten, reading: asRead } = await state();
+    expect(asRead.lines[1]!.part).toEqual(offer);
+    const { amount, unit } = offer;
+    const as = { foodId, amount, unit, note: 'warm', optional: false, grams: null };
+    const taken = [asWritten.ingredients[0]!, { ...asWritten.ingredients[1]!, as, mark: 'sure' }];
+    expect((await change(ann, kept.recipeId, taken)).status).toBe(200);
+    expect((await state()).reading.lines[1]).toMatchObject({ part: null, status: 'counted', doubts: [] });
+    const file = await ann.call(exportRecipe, { params: { recipeId: kept.recipeId }, query: { format: 'jsonld' } });
+    const written = JSON.stringify(file.body);
+    expect(written).toContain('2 batch Glimmer paste, warm');
+    expect(written).toContain('"Glimmer paste"');
   });
 
   it('with an open question makes the whole unsure: no promise of allergens or diet', async () => {

@@ -7,8 +7,9 @@ import { useFormat } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { newKey, placesOf, type Row } from './draft.ts';
 import classes from './editor.module.css';
-import { bareLine, linesOf, moved } from './line.rules.ts';
+import { bareLine, linesOf, moved, partLine } from './line.rules.ts';
 import { LineEditor } from './line-editor.tsx';
+import { PartOffer } from './part-offer.tsx';
 import { PartRow } from './part-row.tsx';
 import { RecipeField } from './recipe-field.tsx';
 import { SortList } from './sort-list.tsx';
@@ -109,6 +110,9 @@ export function IngredientRows({
                   />
                 )}
                 {read !== undefined && (read.text === line.text || line.as !== null) && <Taken read={read} />}
+                {open !== key && read?.text === line.text && read.part !== null && (
+                  <PartOffer name={read.part.name} take={() => read.part && set(at, partLine(line, read, read.part))} />
+                )}
                 {open === key && read !== undefined && (
                   <LineEditor line={line} reading={read} change={(next) => set(at, next)} />
                 )}

@@ -1,13 +1,15 @@
 import { Autocomplete, Button, TextInput } from '@mantine/core';
-import type { LineReading, RecipeLine } from '@mealwright/contracts/own-recipes';
+import { type LineReading, partOf, type RecipeLine } from '@mealwright/contracts/own-recipes';
 import { IconAlertTriangle, IconCheck, IconCircleMinus, IconCirclePlus } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
 import { FoodField } from '../../ui/food-field.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import classes from './editor.module.css';
-import { saidLine } from './line.rules.ts';
+import { partLine, saidLine } from './line.rules.ts';
+import { PartOffer } from './part-offer.tsx';
 
+const unitsOfRecipes = ['serving', 'batch', 'g'];
 const units = [
   'g',
   'kg',
@@ -86,7 +88,7 @@ export function LineEditor({
                 label={t('own:unit')}
                 key={reading.unit ?? ''}
                 defaultValue={reading.unit ?? ''}
-                data={units}
+                data={partOf(reading.food?.foodId ?? '') === null ? units : unitsOfRecipes}
                 maxLength={30}
                 renderOption={({ option }) => code('unit', option.value)}
                 onBlur={(event) => {
@@ -115,6 +117,12 @@ export function LineEditor({
         </div>
       )}
       <div className={classes.lineDoings}>
+        {reading.part !== null && (
+          <PartOffer
+            name={reading.part.name}
+            take={() => reading.part && change(partLine(line, reading, reading.part))}
+          />
+        )}
         {canBeRight && (
           <Button
             variant="light"

@@ -19,6 +19,24 @@ export function saidLine(line: RecipeLine, reading: LineReading, change: Partial
   return foodId === null ? line : { ...line, as: { ...after, foodId }, mark: 'sure' };
 }
 
+/** The line as the recipe that it names. */
+export const partLine = (
+  line: RecipeLine,
+  { note, optional }: LineReading,
+  part: NonNullable<LineReading['part']>,
+): RecipeLine => ({
+  ...line,
+  as: {
+    foodId: part.foodId,
+    amount: part.amount,
+    unit: part.unit,
+    note: note === null ? null : note.slice(0, 200),
+    optional,
+    grams: null,
+  },
+  mark: 'sure',
+});
+
 export const bareLine = (text: string, group: string | null = null): RecipeLine => ({
   text: text.slice(0, 500),
   group,
