@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { build } from './exports/common.ts';
 import { readExport } from './exports.ts';
 import { emptyRecipe, type ImportedRecipe } from './recipe.ts';
-import { type WriteFormat, writeRecipe, writeRecipes } from './write.ts';
+import { recipeArchive, type WriteFormat, writeRecipe, writeRecipes } from './write.ts';
 
 const FORMATS: WriteFormat[] = ['jsonld', 'cooklang', 'markdown'];
 const EXTENSIONS = { jsonld: 'json', cooklang: 'cook', markdown: 'md' };
@@ -90,6 +90,22 @@ describe('what is written comes back', () => {
         }),
         { numRuns: 400 },
       );
+    });
+
+    test(`${format}: an archive that leaves recipe by recipe is the same, and readable before its end`, () => {
+      const recipes = ['Soup', 'Bread', 'Crêpes'].map((title) => ({
+        ...emptyRecipe(title),
+        ingredients: [{ heading: null, lines: ['1 onion', 'Salt'] }],
+        steps: [{ heading: null, steps: ['Boil.'] }],
+        pictures: [{ type: 'image/webp' as const, bytes: new Uint8Array([1, 2, 3]) }],
+      }));
+      const archive = recipeArchive(format);
+      const pieces = recipes.map((recipe) => archive.add(recipe));
+      const whole = writeRecipes(recipes, format).bytes;
+      expect(Buffer.concat([...pieces, archive.end()])).toEqual(Buffer.from(whole));
+      const cut = readExport('x.zip', new Uint8Array(Buffer.concat(pieces.slice(0, 2))));
+      expect(cut.recipes.map(({ title }) => title)).toEqual(['Soup', 'Bread']);
+      expect(cut.skipped[0]?.why).toMatch(/cut off/);
     });
 
     test(`${format}: many with pictures`, () => {

@@ -1,10 +1,11 @@
 // Recipes as files that other programs read, and that come back here without loss: JSON-LD, Cooklang, Markdown.
 
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { ImportedRecipe } from './recipe.ts';
 import { cooklangOf } from './write/cooklang.ts';
 import { jsonLdOf } from './write/jsonld.ts';
 import { markdownOf } from './write/markdown.ts';
+import { zipWriter } from './write/zip.ts';
 
 export type WriteFormat = 'jsonld' | 'cooklang' | 'markdown';
 export type WrittenFile = { name: string; bytes: Uint8Array };
@@ -25,23 +26,44 @@ export function writeRecipes(recipes: readonly ImportedRecipe[], format: WriteFo
     const list = recipes.map((recipe) => ({ '@context': 'https://schema.org', ...jsonLdOf(recipe) }));
     return { name: 'recipes.json', bytes: strToU8(`${JSON.stringify(list, null, 2)}\n`) };
   }
-  const files: Zippable = {};
-  const taken = new Set<string>();
-  for (const recipe of recipes) {
-    const name = freeName(recipe.title, taken);
-    const picture = recipe.pictures[0];
-    const folder = format === 'jsonld' ? `${name}/` : '';
-    const shown =
-      picture === undefined
-        ? null
-        : `${format === 'jsonld' ? 'full' : name}.${picture.type.slice(6).replace('jpeg', 'jpg')}`;
-    const text = strToU8(writeRecipe(recipe, format, shown));
-    // No clock here: every archive of the same recipes is the same.
-    files[`${folder}${format === 'jsonld' ? 'recipe' : name}.${EXTENSIONS[format]}`] = [text, { mtime: '1980-01-02' }];
-    if (picture !== undefined && shown !== null)
-      files[`${folder}${shown}`] = [picture.bytes, { mtime: '1980-01-02', level: 0 }];
+  const archive = recipeArchive(format);
+  const parts = [...recipes.map(archive.add), archive.end()];
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
   }
-  return { name: 'recipes.zip', bytes: zipSync(files) };
+  return { name: 'recipes.zip', bytes };
+}
+
+/** The archive of many recipes, recipe by recipe: each gives the bytes that come next, and nothing of it is kept. */
+export function recipeArchive(format: WriteFormat): {
+  add: (recipe: ImportedRecipe) => Uint8Array;
+  end: () => Uint8Array;
+} {
+  const zip = zipWriter();
+  const taken = new Set<string>();
+  return {
+    add(recipe) {
+      const name = freeName(recipe.title, taken);
+      const picture = recipe.pictures[0];
+      const folder = format === 'jsonld' ? `${name}/` : '';
+      const shown =
+        picture === undefined
+          ? null
+          : `${format === 'jsonld' ? 'full' : name}.${picture.type.slice(6).replace('jpeg', 'jpg')}`;
+      const text = strToU8(writeRecipe(recipe, format, shown));
+      const file = zip.file(`${folder}${format === 'jsonld' ? 'recipe' : name}.${EXTENSIONS[format]}`, text, true);
+      if (picture === undefined || shown === null) return file;
+      const beside = zip.file(`${folder}${shown}`, picture.bytes, false);
+      const both = new Uint8Array(file.length + beside.length);
+      both.set(file);
+      both.set(beside, file.length);
+      return both;
+    },
+    end: zip.end,
+  };
 }
 
 /** A name that every file system takes, different for each recipe. */

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import fastJson from 'fast-json-stringify';
 import { z } from 'zod';
 import { Failure } from './errors.ts';
@@ -49,12 +50,12 @@ function makeSerializer(schema: z.ZodType): (data: unknown) => string {
 }
 
 /** An answer that is already written, as JSON of what the contract names or in a format of its own: it goes out as it is.
- * Large ones as bytes: a socket takes them faster than text. */
+ * Large ones as bytes: a socket takes them faster than text; the largest as a stream, which is not held in memory. */
 export class Written<T> {
   declare readonly of: T;
-  readonly json: string | Buffer;
+  readonly json: string | Buffer | Readable;
   readonly mediaType: string | null;
-  constructor(json: string | Buffer, mediaType: string | null = null) {
+  constructor(json: string | Buffer | Readable, mediaType: string | null = null) {
     this.json = json;
     this.mediaType = mediaType;
   }

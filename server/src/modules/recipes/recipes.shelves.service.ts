@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import type { Locale } from '@mealwright/contracts/common';
 import { largestImport } from '@mealwright/contracts/recipe-imports';
-import { type WriteFormat, writeRecipe, writeRecipes } from '@mealwright/importers/write';
+import type { ImportedRecipe } from '@mealwright/importers/recipe';
+import { recipeArchive, type WriteFormat, writeRecipe, writeRecipes } from '@mealwright/importers/write';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { householdFoods } from '../foods/foods.api.ts';
@@ -10,7 +12,7 @@ import { printInThread } from './recipes.pdf.thread.ts';
 import { type PictureSize, pictureKey } from './recipes.picture.rules.ts';
 import { rateRecipe, readRecipe } from './recipes.service.ts';
 import * as sql from './recipes.shelves.sql.ts';
-import type { RecipeRow } from './recipes.sql.ts';
+import { findRecipes, type RecipeRow } from './recipes.sql.ts';
 
 type Mine = Ctx<UserActor>;
 type Place = { page: number; limit: number };
@@ -49,35 +51,92 @@ export async function exportRecipe(ctx: Mine, recipeId: string, { format, paper,
 export async function exportRecipes(
   ctx: Mine,
   { format, paper, locale, collection }: Output & { collection?: string | undefined },
-) {
+): Promise<{ bytes: Buffer | Readable; mediaType: string }> {
   const of = collection === undefined ? null : await readCollection(ctx, collection);
-  const rows = of === null ? await sql.ownRows(ctx) : await sql.collectedRows(ctx, of.id);
-  if (rows.length === 0) fail('RECIPE_NOT_FOUND');
+  const wanted = of === null ? await sql.ownIds(ctx) : await sql.collectedIds(ctx, of.id);
+  if (wanted.length === 0) fail('RECIPE_NOT_FOUND');
   const { table } = await householdFoods(ctx);
   if (format === 'pdf') {
+    const rows = await allRows(ctx, wanted);
     const photos = await photosOf(ctx, rows, ['medium', 'thumb']);
     const recipes = rows.map((row, at) => printed(row, table, locale, photos[at] ?? null));
     return print(recipes, of?.name ?? null, paper, locale);
   }
-  const photos = await photosOf(ctx, rows, ['large', 'medium', 'thumb']);
-  const { name, bytes } = writeRecipes(
-    rows.map((row, at) => {
-      const photo = photos[at] ?? null;
-      const pictures = photo === null ? [] : [{ type: 'image/webp' as const, bytes: photo }];
-      return { ...exported(row, table, locale), pictures };
-    }),
-    format,
-  );
-  return { bytes: Buffer.from(bytes), mediaType: name.endsWith('.zip') ? 'application/zip' : mediaTypes[format] };
+  if (format === 'jsonld' && wanted.every(({ picture_id }) => picture_id === null)) {
+    const rows = await allRows(ctx, wanted);
+    const { bytes } = writeRecipes(
+      rows.map((row) => exported(row, table, locale)),
+      format,
+    );
+    return { bytes: Buffer.from(bytes), mediaType: mediaTypes[format] };
+  }
+  const pieces = archived(ctx, wanted, (row) => exported(row, table, locale), format);
+  return { bytes: Readable.from(pieces, { objectMode: false }), mediaType: 'application/zip' };
+}
+
+/** So many are in memory at once. */
+const ROWS_AT_A_TIME = 25;
+
+async function* rowsOf(ctx: Mine, wanted: readonly sql.Exportable[]): AsyncGenerator<RecipeRow> {
+  for (let at = 0; at < wanted.length; at += ROWS_AT_A_TIME) {
+    const ids = wanted.slice(at, at + ROWS_AT_A_TIME).map(({ id }) => id);
+    const rows = new Map((await findRecipes(ctx, ids)).map((row) => [row.id, row]));
+    for (const id of ids) {
+      const row = rows.get(id);
+      if (row !== undefined) yield row;
+    }
+  }
+}
+
+async function allRows(ctx: Mine, wanted: readonly sql.Exportable[]): Promise<RecipeRow[]> {
+  const rows: RecipeRow[] = [];
+  for await (const row of rowsOf(ctx, wanted)) rows.push(row);
+  return rows;
 }
 
 /**
- * The photo of each, null where there is none: in the first of these sizes in which all of them together leave a file that the
- * import here still takes.
+ * The archive as it leaves, recipe by recipe with its photo. The photos that are still to come share what is left of the room, so that
+ * the whole stays below what the import here takes: each goes along in the largest size that its share allows.
+ */
+async function* archived(
+  ctx: Mine,
+  wanted: readonly sql.Exportable[],
+  write: (row: RecipeRow) => ImportedRecipe,
+  format: WriteFormat,
+): AsyncGenerator<Uint8Array> {
+  const archive = recipeArchive(format);
+  let photosLeft = wanted.filter(({ picture_id }) => picture_id !== null).length;
+  let room = MOST_PHOTO_BYTES;
+  for await (const row of rowsOf(ctx, wanted)) {
+    const photo = row.picture_id === null ? null : await photoWithin(ctx, row, room / Math.max(1, photosLeft));
+    if (row.picture_id !== null) photosLeft -= 1;
+    room -= photo?.length ?? 0;
+    yield archive.add({ ...write(row), pictures: photo === null ? [] : [{ type: 'image/webp', bytes: photo }] });
+  }
+  yield archive.end();
+}
+
+async function photoWithin(
+  { providers: { storage } }: Mine,
+  { id, picture_id }: sql.Exportable,
+  most: number,
+): Promise<Buffer | null> {
+  if (picture_id === null) return null;
+  for (const size of ['large', 'medium', 'thumb'] as const) {
+    const stored = await storage.get(pictureKey(id, picture_id, size));
+    if (stored !== null && stored.bytes <= most) return Buffer.concat(await stored.stream.toArray());
+    stored?.stream.destroy();
+  }
+  return null;
+}
+
+/**
+ * The photo of each, null where there is none: in the first of these sizes in which all of them together leave a file of a size that is
+ * still of use.
  */
 async function photosOf(
   { providers: { storage } }: Mine,
-  rows: readonly Pick<RecipeRow, 'id' | 'picture_id'>[],
+  rows: readonly sql.Exportable[],
   within: readonly PictureSize[],
 ): Promise<(Buffer | null)[]> {
   for (const size of within) {

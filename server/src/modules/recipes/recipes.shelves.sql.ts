@@ -255,10 +255,13 @@ export const exportShelves = async (ctx: Mine) => ({
   log: await tables(ctx).selectFrom('recipe_log').selectAll().where('user_id', '=', ctx.actor.userId).execute(),
 });
 
-export const ownRows = (ctx: Mine): Promise<RecipeRow[]> =>
+/** What is exported, in the order of titles: read whole some at a time. */
+export type Exportable = Pick<RecipeRow, 'id' | 'picture_id'>;
+
+export const ownIds = (ctx: Mine): Promise<Exportable[]> =>
   tables(ctx)
     .selectFrom('recipe')
-    .selectAll()
+    .select(['id', 'picture_id'])
     .where('household_id', '=', ctx.actor.householdId)
     .where(visible(ctx))
     .orderBy('title')
@@ -266,11 +269,11 @@ export const ownRows = (ctx: Mine): Promise<RecipeRow[]> =>
     .limit(20_000)
     .execute();
 
-export const collectedRows = (ctx: Mine, collectionId: string): Promise<RecipeRow[]> =>
+export const collectedIds = (ctx: Mine, collectionId: string): Promise<Exportable[]> =>
   tables(ctx)
     .selectFrom('recipe')
     .innerJoin('collected', 'collected.recipe_id', 'recipe.id')
-    .selectAll('recipe')
+    .select(['recipe.id', 'recipe.picture_id'])
     .where('collected.collection_id', '=', collectionId)
     .where(visible(ctx))
     .orderBy('recipe.title')
