@@ -65,24 +65,7 @@ export async function answerOf<E extends Endpoint>(_endpoint: E, response: Respo
   return (await response.json()) as ResponseOf<E>;
 }
 
-/** A file, sent as it is. */
-export async function upload<E extends Endpoint>(
-  endpoint: E,
-  { query, file }: { query: QueryInput<E>; file: Blob },
-): Promise<ResponseOf<E>> {
-  const url = apiPrefix + endpoint.path + queryText(query);
-  const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' };
-  const request: RequestInit = { method: endpoint.method, headers, credentials: 'same-origin', body: file };
-  let token = auth.token();
-  let response = await send(url, request, token);
-  if (response.status === 401) {
-    token = await auth.renew(token);
-    if (token !== null) response = await send(url, request, token);
-  }
-  return answerOf(endpoint, response);
-}
-
-/** The same with news of how much has left (0 to 1): `fetch` does not tell, the older interface does. */
+/** A file, sent as it is, with news of how much has left (0 to 1): `fetch` does not tell, the older interface does. */
 export async function uploadTelling<E extends Endpoint>(
   endpoint: E,
   { query, file, signal }: { query: QueryInput<E>; file: Blob; signal: AbortSignal },

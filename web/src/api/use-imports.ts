@@ -4,10 +4,11 @@ import {
   type ImportJob,
   importRecipeFile,
   importRecipes,
+  largestImport,
   listRecipeImports,
 } from '@mealwright/contracts/recipe-imports';
 import { useQuery } from '@tanstack/react-query';
-import { call, upload } from './client.ts';
+import { call, uploadTelling } from './client.ts';
 import { ApiError } from './errors.ts';
 import { keys } from './keys.ts';
 import { queryClient } from './query-client.ts';
@@ -42,11 +43,16 @@ export const useLastImports = () =>
 
 export function useBeginImport() {
   const { locale } = useUser();
-  return async (source: ImportSource): Promise<ImportJob> => {
+  /** `told`: how much of a file has left. */
+  return async (source: ImportSource, told: (share: number) => void = () => undefined): Promise<ImportJob> => {
     const job =
-      'file' in source
-        ? await upload(importRecipeFile, { query: { locale, name: source.file.name }, file: source.file })
-        : await call(importRecipes, { body: source, query: { locale } });
+      'file' in source ? await sendFile(source.file) : await call(importRecipes, { body: source, query: { locale } });
+    async function sendFile(file: File) {
+      // Said before it is sent: the server would hang up in the middle.
+      if (file.size > largestImport) throw new ApiError('BODY_TOO_LARGE', 413);
+      const query = { locale, name: file.name };
+      return uploadTelling(importRecipeFile, { query, file, signal: new AbortController().signal }, told);
+    }
     await queryClient.invalidateQueries({ queryKey: [...importsKey, 'last'] });
     return job;
   };

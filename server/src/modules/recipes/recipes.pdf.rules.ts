@@ -110,8 +110,16 @@ export function settable(recipe: PrintedRecipe, has: (codePoint: number) => bool
   return lost > 0 && lost * 50 > letters ? null : set;
 }
 
-/** The pages: each recipe begins one, many are led by a table of contents. */
-export function pagesOf({ recipes, title, locale, paper }: PrintTask, left: number): Part {
+/**
+ * The pages: each recipe begins one, many are led by a table of contents. `scale`: how large the letters are, so that one recipe fills its
+ * page and is read from where one stands; `told`: of how many pages they become.
+ */
+export function pagesOf(
+  { recipes, title, locale, paper }: PrintTask,
+  left: number,
+  scale = 1,
+  told: (pages: number) => void = () => undefined,
+): Part {
   const text = words[locale];
   const many = recipes.length > 1;
   const front: Part[] = many
@@ -121,85 +129,98 @@ export function pagesOf({ recipes, title, locale, paper }: PrintTask, left: numb
       ]
     : [];
   if (left > 0) front.push({ text: text.left(left), style: 'fine', margin: [0, 12, 0, 0] });
+  const size = (points: number) => Math.round(points * scale * 10) / 10;
   return {
     pageSize: paper === 'a4' ? 'A4' : 'LETTER',
-    pageMargins: [48, 48, 48, 56],
+    pageMargins: [42, 40, 42, 44],
     info: { title: many ? (title ?? 'Recipes') : (recipes[0]?.title ?? 'Recipe'), creator: 'Mealwright' },
     language: locale,
     content: [
       ...front,
       ...recipes.flatMap((recipe, at) => partsOf(recipe, text, locale, many, at > 0 || front.length > 0)),
     ],
-    footer: (page: number, pages: number) => ({
-      text: pages > 1 ? `${page} / ${pages}` : '',
-      alignment: 'center',
-      style: 'fine',
-      margin: [0, 20, 0, 0],
-    }),
-    defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.25 },
+    footer: (page: number, pages: number) => {
+      told(pages);
+      return {
+        text: pages > 1 ? `${page} / ${pages}` : '',
+        alignment: 'center',
+        style: 'fine',
+        margin: [0, 12, 0, 0],
+      };
+    },
+    defaultStyle: { font: 'Roboto', fontSize: size(10.5), lineHeight: 1.25 },
     styles: {
-      title: { fontSize: 24, bold: true, lineHeight: 1.1 },
-      heading: { fontSize: 13, bold: true, color: green },
+      title: { fontSize: size(23), bold: true, lineHeight: 1.1 },
+      heading: { fontSize: size(13), bold: true, color: green },
       group: { bold: true },
-      fine: { fontSize: 8.5, color: faint },
+      number: { fontSize: size(13), bold: true, color: green, lineHeight: 1.05 },
+      fine: { fontSize: size(8.5), color: faint },
     },
   };
 }
 
 const green = '#2f6b3f';
-const faint = '#666666';
+const faint = '#5c635e';
+const tint = '#eef4ee';
 const gap = (below: number) => [0, 0, 0, below];
+/** Width of a photo beside the title; a third of it less is its height, as photos are kept. */
+const PHOTO = 196;
+const noLines = { hLineWidth: () => 0, vLineWidth: () => 0 };
 
 function partsOf(recipe: PrintedRecipe, text: Words, locale: Locale, many: boolean, newPage: boolean): Part[] {
-  const { title, description, notes, sourceUrl, author, photo } = recipe;
+  const { notes, sourceUrl, author, photo } = recipe;
   const from = [author, sourceUrl].filter((one) => one !== null && one !== '').join(', ');
+  const head = headOf(recipe, text, locale, many);
   return [
     {
-      text: title,
-      style: 'title',
-      margin: gap(6),
-      ...(newPage ? { pageBreak: 'before' } : {}),
-      ...(many ? { tocItem: true, tocMargin: [0, 3, 0, 0] } : {}),
-    },
-    ...(photo === null
-      ? []
-      : [
-          {
-            image: `data:image/jpeg;base64,${Buffer.from(photo).toString('base64')}`,
-            fit: [300, 200],
-            margin: gap(10),
-          },
-        ]),
-    ...(description ? [{ text: description, italics: true, margin: gap(8) }] : []),
-    { text: factsOf(recipe, text, locale), color: faint, margin: gap(2) },
-    { text: nutritionOf(recipe, text, locale), color: faint, margin: gap(14) },
-    {
       columns: [
-        {
-          width: '36%',
-          stack: [
-            { text: text.ingredients, style: 'heading', margin: gap(6) },
-            ...recipe.ingredients.flatMap(({ heading, lines }) => [
-              ...(heading === null ? [] : [{ text: heading, style: 'group', margin: [0, 6, 0, 3] }]),
-              ...lines.map((line) => ({ text: line, margin: gap(3) })),
-            ]),
-          ],
-        },
-        {
-          width: '*',
-          stack: [
-            { text: text.method, style: 'heading', margin: gap(6) },
-            ...stepsOf(recipe),
-            ...(notes.length === 0
-              ? []
-              : [
-                  { text: text.notes, style: 'heading', margin: [0, 10, 0, 6] },
-                  ...notes.map((note) => ({ text: note, margin: gap(4) })),
-                ]),
-          ],
-        },
+        { width: '*', stack: head },
+        ...(photo === null
+          ? []
+          : [{ width: PHOTO, image: `data:image/jpeg;base64,${Buffer.from(photo).toString('base64')}` }]),
       ],
-      columnGap: 24,
+      columnGap: 22,
+      margin: gap(12),
+      ...(newPage ? { pageBreak: 'before' } : {}),
+    },
+    ...nutritionOf(recipe, text, locale),
+    {
+      table: {
+        widths: ['36%', '*'],
+        body: [
+          [
+            {
+              fillColor: tint,
+              stack: [
+                { text: text.ingredients, style: 'heading', margin: gap(6) },
+                ...recipe.ingredients.flatMap(({ heading, lines }) => [
+                  ...(heading === null ? [] : [{ text: heading, style: 'group', margin: [0, 6, 0, 3] }]),
+                  ...lines.map((line) => ({ text: withAmount(line), margin: gap(4) })),
+                ]),
+              ],
+            },
+            {
+              stack: [
+                { text: text.method, style: 'heading', margin: gap(6) },
+                ...stepsOf(recipe),
+                ...(notes.length === 0
+                  ? []
+                  : [
+                      { text: text.notes, style: 'heading', margin: [0, 8, 0, 5] },
+                      ...notes.map((note) => ({ text: note, margin: gap(4) })),
+                    ]),
+              ],
+            },
+          ],
+        ],
+      },
+      layout: {
+        ...noLines,
+        paddingLeft: (column: number) => (column === 0 ? 12 : 18),
+        paddingRight: (column: number) => (column === 0 ? 12 : 0),
+        paddingTop: () => 10,
+        paddingBottom: () => 8,
+      },
     },
     ...(from === ''
       ? []
@@ -207,21 +228,54 @@ function partsOf(recipe: PrintedRecipe, text: Words, locale: Locale, many: boole
           {
             text: `${text.source}: ${from}`,
             style: 'fine',
-            margin: [0, 16, 0, 0],
+            margin: [0, 10, 0, 0],
             ...(sourceUrl === null ? {} : { link: sourceUrl }),
           },
         ]),
   ];
 }
 
-/** Numbered through, also across headings. */
+/** What it is, for how many, how long. */
+function headOf(recipe: PrintedRecipe, text: Words, locale: Locale, many: boolean): Part[] {
+  const { title, description } = recipe;
+  return [
+    {
+      text: title,
+      style: 'title',
+      margin: gap(7),
+      ...(many ? { tocItem: true, tocMargin: [0, 3, 0, 0] } : {}),
+    },
+    ...(description ? [{ text: description, margin: gap(7) }] : []),
+    { text: factsOf(recipe, text, locale), bold: true, color: green },
+  ];
+}
+
+/** "300 g" is what the eye looks for. */
+function withAmount(line: string): Part[] | string {
+  const amount =
+    /^[\d\u00bc-\u00be\u2150-\u215e][\d\u00bc-\u00be\u2150-\u215e.,/\u2013 -]*(?:(?:g|kg|ml|cl|dl|l|oz|lb|tbsp|tsp|cups?|EL|TL)(?= ))?/u
+      .exec(line)?.[0]
+      .trimEnd();
+  if (amount === undefined) return line;
+  return [{ text: amount, bold: true }, { text: line.slice(amount.length) }];
+}
+
+/** Numbered through, also across headings; a number stands beside its step, large enough to find it again. */
 function stepsOf({ steps }: PrintedRecipe): Part[] {
-  let start = 1;
-  return steps.flatMap(({ heading, steps: of }) => {
-    const list = { ol: of.map((step) => ({ text: step, margin: gap(6) })), start, markerColor: green };
-    start += of.length;
-    return [...(heading === null ? [] : [{ text: heading, style: 'group', margin: [0, 6, 0, 3] }]), list];
-  });
+  let number = 0;
+  return steps.flatMap(({ heading, steps: of }) => [
+    ...(heading === null ? [] : [{ text: heading, style: 'group', margin: [0, 4, 0, 4] }]),
+    ...of.map((step) => {
+      number += 1;
+      return {
+        columns: [
+          { width: number > 9 ? 24 : 18, text: String(number), style: 'number' },
+          { width: '*', text: step },
+        ],
+        margin: gap(7),
+      };
+    }),
+  ]);
 }
 
 function factsOf(
@@ -241,13 +295,44 @@ function factsOf(
 const minutesText = (minutes: number): string =>
   minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`;
 
-function nutritionOf({ perServing }: PrintedRecipe, text: Words, locale: Locale): string {
-  const whole = (value: number) => Math.round(value).toLocaleString(locale);
-  const parts = [
-    perServing.kcal === null ? null : `${whole(perServing.kcal)} kcal`,
-    perServing.proteinG === null ? null : `${whole(perServing.proteinG)} g ${text.protein}`,
-    perServing.carbsG === null ? null : `${whole(perServing.carbsG)} g ${text.carbs}`,
-    perServing.fatG === null ? null : `${whole(perServing.fatG)} g ${text.fat}`,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? '' : `${text.perServing}: ${parts.join(', ')}`;
+/** A line between two rules: what a serving holds. */
+function nutritionOf({ perServing }: PrintedRecipe, text: Words, locale: Locale): Part[] {
+  const whole = (value: number | null, unit: string, name: string) =>
+    value === null
+      ? []
+      : [
+          {
+            text: [
+              { text: `${Math.round(value).toLocaleString(locale)} ${unit}`, bold: true },
+              `${name && ` ${name}`}`,
+            ],
+          },
+        ];
+  const cells = [
+    ...whole(perServing.kcal, 'kcal', ''),
+    ...whole(perServing.proteinG, 'g', text.protein),
+    ...whole(perServing.carbsG, 'g', text.carbs),
+    ...whole(perServing.fatG, 'g', text.fat),
+  ];
+  if (cells.length === 0) return [];
+  return [
+    {
+      table: {
+        widths: ['auto', ...cells.map((_, at) => (at < cells.length - 1 ? 'auto' : '*'))],
+        body: [[{ text: `${text.perServing}:`, color: faint }, ...cells]],
+      },
+      layout: {
+        hLineWidth: () => 0.7,
+        vLineWidth: () => 0,
+        hLineColor: () => '#b9c9bc',
+        paddingLeft: (column: number) => (column === 0 ? 0 : 22),
+        paddingRight: () => 0,
+        paddingTop: () => 5,
+        paddingBottom: () => 3,
+      },
+      // Always the same: in larger letters it would not stay one line.
+      fontSize: 10.5,
+      margin: gap(12),
+    },
+  ];
 }

@@ -149,7 +149,7 @@ describe('a printed recipe', () => {
       .split('\f')
       .map(plain);
     expect(pages).toHaveLength(3);
-    expect(pages.some((page) => /A serving: [1-9]\d* kcal, \d+ g protein/.test(page))).toBe(true);
+    expect(pages.some((page) => /A serving: [1-9]\d* kcal \d+ g protein/.test(page))).toBe(true);
     expect(pages.filter((page) => page.includes('Alpha cake') && page.includes('Beta cake'))).toHaveLength(1);
     const query = `collection=${shelf.collectionId}`;
     const book = plain(pdfText((await download(person, `/recipes/export?format=pdf&${query}`)).bytes));

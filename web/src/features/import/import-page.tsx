@@ -2,6 +2,7 @@ import { Button, FileButton, SegmentedControl, Textarea, TextInput } from '@mant
 import { IconFileUpload } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { isCode } from '../../api/errors.ts';
 import { type ImportSource, useBeginImport, useLastImports } from '../../api/use-imports.ts';
 import { useText } from '../../i18n/use-text.ts';
 import drop from '../../ui/drop.module.css';
@@ -9,6 +10,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';
 import { useDropped } from '../../ui/use-dropped.ts';
 import { type HandedPage, looksLikeHtml, sharedOf } from './bookmarklet.ts';
+import { FileSending, type Sending } from './file-sending.tsx';
 import { HandedOver, useHandedPage } from './handed-over.tsx';
 import classes from './import.module.css';
 import { ImportResult } from './import-result.tsx';
@@ -64,13 +66,20 @@ function Choose({ begun, shared }: { begun: (jobId: string) => void; shared: Ret
   const [text, setText] = useState(shared !== null && 'text' in shared ? shared.text : '');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [sending, setSending] = useState<Sending | null>(null);
   async function send(source: ImportSource) {
     setBusy(true);
     setError(null);
+    setSending('file' in source ? { file: source.file, share: 0, cut: false } : null);
     try {
-      begun((await begin(source)).jobId);
+      begun((await begin(source, (share) => setSending((now) => now && { ...now, share }))).jobId);
     } catch (failure) {
-      setError(failure);
+      // The file is still at hand: it can be sent again.
+      if ('file' in source && isCode(failure, 'OFFLINE')) setSending((now) => now && { ...now, cut: true });
+      else {
+        setSending(null);
+        setError(failure);
+      }
     } finally {
       setBusy(false);
     }
@@ -121,6 +130,7 @@ function Choose({ begun, shared }: { begun: (jobId: string) => void; shared: Ret
             onChange={(event) => setText(event.currentTarget.value)}
           />
         )}
+        {sending !== null && <FileSending {...sending} again={() => void send({ file: sending.file })} />}
         {way === 'file' ? (
           <div className={drop.drop}>
             <IconFileUpload size={40} stroke={1.4} className="accent" aria-hidden="true" />
