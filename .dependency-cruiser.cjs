@@ -9,7 +9,7 @@ const moduleGraph = {
   profiles: ['accounts', 'foods'],
   recipes: ['accounts', 'foods'],
   pictures: ['recipes'],
-  imports: ['accounts', 'foods', 'pictures', 'recipes'],
+  imports: ['pictures', 'recipes'],
   plans: ['accounts', 'foods', 'imports', 'pictures', 'profiles', 'recipes'],
   shopping: ['accounts', 'foods', 'plans'],
   substitutions: ['foods', 'profiles', 'recipes'],

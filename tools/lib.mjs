@@ -51,7 +51,10 @@ export function ensureInstalled() {
 /** Compiles server and packages, and the web app, when a source has changed since the last time. */
 export function ensureBuilt() {
   const wanted = sourceStamp();
-  if (readText(buildStamp) === wanted) return;
+  const there = ['server/dist/main.js', 'web/dist/index.html'].every((name) =>
+    fs.existsSync(join(projectFolder, name)),
+  );
+  if (there && readText(buildStamp) === wanted) return;
   console.log('Building (about half a minute) ...');
   build();
   fs.writeFileSync(buildStamp, wanted);
@@ -64,12 +67,13 @@ export function build() {
   run(bin('vite'), ['build', '--logLevel', 'warn'], { cwd: join(projectFolder, 'web'), env });
 }
 
-/** Name, size and time of every file that the build reads. */
+/** Name, size and time of every file that the build reads, and of none that it writes: the next start is to find the same. */
 function sourceStamp() {
   const hash = createHash('sha256');
   const visit = (path) => {
     const stat = fs.statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return;
+    if (path.endsWith('.tsbuildinfo')) return;
     if (!stat.isDirectory()) return void hash.update(`${path} ${stat.size} ${stat.mtimeMs}\n`);
     for (const name of fs.readdirSync(path).sort()) {
       if (!['node_modules', 'dist', 'dist-types', 'data', 'recipes', 'docs'].includes(name) && !name.startsWith('.'))
@@ -89,8 +93,6 @@ function sourceStamp() {
   ]) {
     visit(join(projectFolder, name));
   }
-  for (const name of ['server/dist/main.js', 'web/dist/index.html'])
-    hash.update(String(fs.existsSync(join(projectFolder, name))));
   return hash.digest('hex');
 }
 

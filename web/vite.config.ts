@@ -7,7 +7,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { screens } from './screens.ts';
 
-const server = process.env.MEALWRIGHT_SERVER ?? 'http://localhost:3000';
+const server = process.env.MEALWRIGHT_SERVER ?? `http://localhost:${process.env.PORT ?? 4321}`;
 
 const contractsWithoutZod: Plugin = {
   name: 'contracts-without-zod',

@@ -34,6 +34,8 @@ describe('the program', () => {
       const token = await registerAt(address);
       expect(databases()).toHaveLength(1);
       first.process.kill(signal);
+      // As in a terminal, where whoever started it passes the signal on.
+      first.process.kill('SIGTERM');
       expect(await first.ended).toBe(0);
       expect(databases()).toEqual([]);
       expect(first.complained()).toBe('');

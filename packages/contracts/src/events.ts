@@ -3,7 +3,6 @@ export type DomainEvents = {
   'user.registered': { userId: string; householdId: string };
   'user.updated': { userId: string };
   'user.deleted': { userId: string };
-  'recipe.viewed': { userId: string; recipeId: string };
   /** Written, or brought by an import, some at a time. `householdId` null: for everyone. */
   'recipe.added': { userId: string; householdId: string | null; recipeIds: string[] };
   /** Its ingredients, portions or words changed. `householdId` null: one of the public cookbook. */

@@ -4,12 +4,16 @@ import { ConfigError } from '../config.ts';
 
 const DRAIN_WITHIN_MS = 20_000;
 
-/** Closes everything in reverse order, once: on Ctrl-C, on SIGTERM, or when told. A second signal ends at once. */
+/** Ctrl-C reaches the whole group, and whoever started this program may pass it on: that is one wish, not two. */
+const SAME_WISH_MS = 1000;
+
+/** Closes everything in reverse order, once: on Ctrl-C, on SIGTERM, or when told. A second signal, later, ends at once. */
 export function stopOnSignal(
   closers: (() => Promise<void>)[],
   tell: (sentence: string) => void,
 ): { stop: (code: number) => Promise<void>; isStopping: () => boolean } {
   let stopping = false;
+  let askedAt = 0;
   async function stop(code: number): Promise<void> {
     if (stopping) return;
     stopping = true;
@@ -22,7 +26,9 @@ export function stopOnSignal(
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
+      if (stopping && Date.now() - askedAt < SAME_WISH_MS) return;
       if (stopping) process.exit(1);
+      askedAt = Date.now();
       tell('Stopping ...');
       void stop(0);
     });
