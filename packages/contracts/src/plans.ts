@@ -27,6 +27,10 @@ export const meal = z
     locked: z.boolean(),
     /** The meal of an earlier day that was cooked for this one too: it is not cooked again, and bought with that one. */
     leftoverOf: id.nullable(),
+    /** The day of that meal, which may be one of the last days of the week before. */
+    cookedOn: day.nullable(),
+    /** What is eaten of this meal in the week after: cooked and bought with it. */
+    keptFor: z.array(z.object({ mealId: id, date: day, servings: z.number() })),
     totalMinutes: z.number().int().nullable(),
     cuisine: z.string().nullable(),
     picture: recipePicture.nullable(),
@@ -242,7 +246,7 @@ export const addMeal = endpoint({
       slotIndex: z.number().int().min(0).max(5).optional(),
       recipeId: id.optional(),
       title: text(120).optional(),
-      /** A meal of an earlier day of this plan, of which some is left. */
+      /** A meal of an earlier day of this plan, or of the last days of the week before, of which some is left. */
       leftoverOf: id.optional(),
       nutrition: ownNutrition.optional(),
       servings: servings.default(1),
@@ -290,6 +294,8 @@ export const putMeals = endpoint({
             servings: servings.default(1),
             locked: z.boolean().default(false),
             leftoverOf: id.nullable().default(null),
+            /** Meals of the week after that were cooked with it; those that are the same dish still are so again. */
+            keptFor: z.array(id).max(24).default([]),
           })
           .refine((meal) => (meal.recipeId === undefined) !== (meal.title === undefined), {
             message: 'give either recipeId or title',

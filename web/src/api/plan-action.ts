@@ -118,7 +118,8 @@ const allMeals = (plan: Plan): BodyInput<typeof putMeals>['meals'] =>
   plan.days.flatMap(({ date, meals }) =>
     meals.map((meal) => {
       const { slot: _, ...rest } = asNew(date, meal);
-      return { ...rest, mealId: meal.mealId, leftoverOf: meal.leftoverOf };
+      const keptFor = (meal.keptFor ?? []).map(({ mealId }) => mealId);
+      return { ...rest, mealId: meal.mealId, leftoverOf: meal.leftoverOf, keptFor };
     }),
   );
 

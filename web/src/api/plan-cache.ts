@@ -13,6 +13,21 @@ export function cachedPlan(planId: string): Plan | null {
   return null;
 }
 
+/** Whether something of the week was cooked in another one, or is eaten there. */
+export const reachesOut = ({ days }: Plan): boolean => {
+  const meals = days.flatMap((day) => day.meals);
+  return meals.some(
+    ({ leftoverOf, keptFor }) =>
+      (keptFor ?? []).length > 0 || (leftoverOf !== null && !meals.some(({ mealId }) => mealId === leftoverOf)),
+  );
+};
+/** The other weeks show such meals too. */
+export const renewOthers = (weekStart: string) =>
+  void queryClient.invalidateQueries({
+    queryKey: [...keys.plans, 'week'],
+    predicate: ({ queryKey }) => queryKey.at(-1) !== weekStart,
+  });
+
 /** The newest version that the socket told of, per plan: news that came while a change of ours was on its way. */
 const heard = new Map<string, number>();
 export const noteVersion = (planId: string, version: number) =>

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { call } from './client.ts';
 import { keys } from './keys.ts';
 import { carryOut, type PlanAction, wayBack } from './plan-action.ts';
-import { keepPlan, weekPlan } from './plan-cache.ts';
+import { keepPlan, reachesOut, renewOthers, weekPlan } from './plan-cache.ts';
 import { queryClient } from './query-client.ts';
 import { signedInUserId } from './session.ts';
 import { weekQuery } from './use-plan.ts';
@@ -19,6 +19,7 @@ export async function addToPlan(weekStart: string, meal: NewMeal): Promise<PlanA
     const after = await call(addMeal, { params: { planId: plan.planId }, body: { ...meal, version: plan.version } });
     keepPlan(after);
     void queryClient.invalidateQueries({ queryKey: keys.lists });
+    if (reachesOut(plan) || reachesOut(after)) renewOthers(weekStart);
     return wayBack(plan, after);
   } catch (error) {
     void queryClient.invalidateQueries({ queryKey: keys.week(weekStart) });
@@ -31,7 +32,7 @@ export async function takeBack(weekStart: string, undo: PlanAction): Promise<voi
     keepPlan(await carryOut(undo, weekStart, weekPlan(weekStart) ?? null));
   } finally {
     void queryClient.invalidateQueries({ queryKey: keys.lists });
-    void queryClient.invalidateQueries({ queryKey: keys.week(weekStart) });
+    void queryClient.invalidateQueries({ queryKey: keys.plans });
   }
 }
 export const useAddToPlan = (weekStart: string) =>

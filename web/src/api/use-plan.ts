@@ -6,7 +6,7 @@ import { call } from './client.ts';
 import { isCode } from './errors.ts';
 import { keys } from './keys.ts';
 import { carryOut, type PlanAction, wayBack } from './plan-action.ts';
-import { isOutdated, keepPlan, weekPlan } from './plan-cache.ts';
+import { isOutdated, keepPlan, reachesOut, renewOthers, weekPlan } from './plan-cache.ts';
 import { previewOf } from './plan-preview.ts';
 import { queryClient } from './query-client.ts';
 import { signedInUserId, useUser } from './session.ts';
@@ -84,6 +84,7 @@ export function usePlanActions(
       keepPlan(later && shown ? { ...shown, version: plan.version } : plan);
       if (isOutdated(plan)) void queryClient.invalidateQueries({ queryKey: keys.week(weekStart) });
       void queryClient.invalidateQueries({ queryKey: keys.lists });
+      if (reachesOut(plan) || (context.before !== null && reachesOut(context.before))) renewOthers(weekStart);
       tell.done({ action, plan, undo: wayBack(context.before, plan) });
     },
     onError: async (error, action, context) => {

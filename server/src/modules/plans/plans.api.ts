@@ -1,6 +1,7 @@
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { found } from '../../platform/errors.ts';
 import { findRecipes } from '../recipes/recipes.api.ts';
+import { eatenElsewhere } from './plans.leftovers.sql.ts';
 import { findPlan, mealsOf } from './plans.sql.ts';
 
 /** One ingredient of one meal, for the servings that are planned. */
@@ -21,7 +22,9 @@ export async function neededFoods(
   planId: string,
 ): Promise<{ version: number; weekStart: string; needs: NeededFood[] }> {
   const plan = found(await findPlan(ctx, planId), 'PLAN_NOT_FOUND');
-  const meals = await mealsOf(ctx, planId);
+  const own = await mealsOf(ctx, planId);
+  // What the week after eats of a dish is bought with it, and what was cooked in the week before was bought then.
+  const meals = [...own, ...(await eatenElsewhere(ctx, planId))];
   const recipes = new Map(
     (
       await findRecipes(
@@ -34,7 +37,8 @@ export async function neededFoods(
     const recipe = meal.recipe_id === null ? undefined : recipes.get(meal.recipe_id);
     if (recipe === undefined) return [];
     // What is left over was bought with the meal it was cooked with, and counts there.
-    const cooked = meals.find(({ id }) => id === meal.leftover_of) ?? meal;
+    const cooked = meal.leftover_of === null ? meal : own.find(({ id }) => id === meal.leftover_of);
+    if (cooked === undefined) return [];
     const share = meal.servings / recipe.servings;
     // Salt to taste weighs nothing and is not bought for the dish.
     const bought = recipe.ingredients.filter(({ grams }) => grams > 0);

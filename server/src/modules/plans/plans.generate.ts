@@ -7,6 +7,7 @@ import { publish } from '../../platform/events.ts';
 import { job } from '../../platform/jobs.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
 import { tasteOf } from '../recipes/recipes.api.ts';
+import { withLeftovers } from './plans.leftovers.ts';
 import { freshQuality } from './plans.quality.ts';
 import { plannableRecipes } from './plans.recipes.ts';
 import { recurringMeals } from './plans.recurring.ts';
@@ -14,7 +15,7 @@ import { explanationView, fixedMeals, mealsOfWeek, planRequest, targetsOfDays } 
 import { factOf, type PlanWithMeals } from './plans.service.ts';
 import * as sql from './plans.sql.ts';
 import { planInThread } from './plans.threads.ts';
-import { shownMeals } from './plans.views.sql.ts';
+import { type ShownMeal, shownMeals } from './plans.views.sql.ts';
 
 type Mine = Ctx<UserActor>;
 type Wish = {
@@ -49,9 +50,12 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
     plan.slots.map(({ slot }) => slot).join() === preferences.slots.map(({ slot }) => slot).join();
   const slots = wish.slots ?? (plan === undefined || sameTimes ? preferences.slots : plan.slots);
   const before = plan === undefined ? [] : await shownMeals(ctx, [plan.id]);
+  // What was cooked in the week before is there to be eaten, whatever else is planned.
+  const isThere = (meal: ShownMeal) => meal.leftover_of !== null && !before.some(({ id }) => id === meal.leftover_of);
   const stays = before.filter(
     (meal) =>
-      slots[meal.slot_index]?.slot === meal.slot && (wish.fill === 'empty' || meal.locked || meal.recipe_id === null),
+      slots[meal.slot_index]?.slot === meal.slot &&
+      (wish.fill === 'empty' || meal.locked || meal.recipe_id === null || isThere(meal)),
   );
   if (stays.length === slots.length * 7) fail('NOTHING_TO_PLAN');
   const targets = targetsOfDays(wish.weekStart, goals);
@@ -87,10 +91,12 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
     const now = found(await sql.lockPlan(tx, row.id), 'PLAN_NOT_FOUND');
     if (plan !== undefined && now.version !== plan.version) fail('PLAN_CHANGED', { version: now.version });
     const staying = new Set(stays.map(({ id }) => id));
-    await sql.deleteMeals(
-      tx,
-      row.id,
-      before.filter(({ id }) => !staying.has(id)).map(({ id }) => id),
+    await withLeftovers(tx, row.id, () =>
+      sql.deleteMeals(
+        tx,
+        row.id,
+        before.filter(({ id }) => !staying.has(id)).map(({ id }) => id),
+      ),
     );
     const fresh = planned.filter(
       (meal) => ![...stays, ...recurring].some((one) => one.date === meal.date && one.slot_index === meal.slot_index),

@@ -2,11 +2,12 @@ import type { BodyOf } from '@mealwright/contracts/endpoint';
 import type { putMeals } from '@mealwright/contracts/plans';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail } from '../../platform/errors.ts';
+import { cookedElsewhere, eatenElsewhere, linkAgain } from './plans.leftovers.sql.ts';
 import { recipeNames } from './plans.names.views.sql.ts';
 import { daysOfWeek } from './plans.rules.ts';
 import { changePlan, type PlanWithMeals } from './plans.service.ts';
 import * as sql from './plans.sql.ts';
-import { isLeftoverOf } from './plans.weeks.rules.ts';
+import { isKeptFrom, isLeftoverOf } from './plans.weeks.rules.ts';
 
 type Wanted = BodyOf<typeof putMeals>['meals'][number];
 
@@ -30,12 +31,28 @@ export async function putAllMeals(
       const own = meal.mealId !== undefined && there.delete(meal.mealId);
       ids.set(meal, own ? (meal.mealId ?? tx.newId()) : tx.newId());
     }
-    const sourceOf = (meal: Wanted) =>
-      meal.leftoverOf === null ? undefined : body.meals.find((one) => one.mealId === meal.leftoverOf);
-    const rows = body.meals.map((meal): sql.MealRow => {
-      const source = sourceOf(meal);
-      const fits = source !== undefined && isLeftoverOf(asLeftover(meal), asLeftover(source));
-      return {
+    const named = new Map(body.meals.map((meal) => [meal.mealId, meal]));
+    const outside = body.meals.flatMap(({ leftoverOf }) =>
+      leftoverOf === null || named.has(leftoverOf) ? [] : leftoverOf,
+    );
+    const elsewhere = new Map((await cookedElsewhere(tx, plan, outside)).map((meal) => [meal.named, meal]));
+    /** The meal that this one is left of, by the name it has now. */
+    const sourceOf = (meal: Wanted): string | null => {
+      if (meal.leftoverOf === null) return null;
+      const here = named.get(meal.leftoverOf);
+      if (here !== undefined) return isLeftoverOf(asLeftover(meal), asLeftover(here)) ? (ids.get(here) ?? null) : null;
+      const there = elsewhere.get(meal.leftoverOf);
+      return isKeptFrom(asLeftover(meal), there) ? (there?.id ?? null) : null;
+    };
+    // Other weeks eat of these meals, and forget it when they go, if only for a moment.
+    const eaten = await eatenElsewhere(tx, planId);
+    const links = body.meals.flatMap((meal) => {
+      const source = ids.get(meal) ?? '';
+      const later = [...meal.keptFor, ...eaten.filter((one) => one.leftover_of === source).map(({ id }) => id)];
+      return [...new Set(later)].map((id) => ({ later: id, source }));
+    });
+    const rows = body.meals.map(
+      (meal): sql.MealRow => ({
         id: ids.get(meal) ?? tx.newId(),
         plan_id: planId,
         date: meal.date,
@@ -46,15 +63,16 @@ export async function putAllMeals(
         nutrition: meal.title === undefined ? null : (meal.nutrition ?? null),
         servings: meal.servings,
         locked: meal.locked,
-        leftover_of: fits ? (ids.get(source) ?? null) : null,
-      };
-    });
+        leftover_of: sourceOf(meal),
+      }),
+    );
     await sql.deleteMeals(
       tx,
       planId,
       before.map(({ id }) => id),
     );
     await sql.insertMeals(tx, rows);
+    await linkAgain(tx, plan, links);
   };
   return changePlan(ctx, planId, body.version, putAll, body.slots === undefined ? {} : { slots: body.slots });
 }

@@ -7,13 +7,14 @@ import { publish } from '../../platform/events.ts';
 import { requireSelf } from '../accounts/accounts.api.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
 import { findRecipe } from '../recipes/recipes.api.ts';
-import { mendLeftovers } from './plans.leftovers.sql.ts';
+import { cookedElsewhere } from './plans.leftovers.sql.ts';
+import { withLeftovers } from './plans.leftovers.ts';
 import { qualityNow } from './plans.quality.ts';
 import { recurringMeals } from './plans.recurring.ts';
 import { daysOfWeek, targetsOfDays } from './plans.rules.ts';
 import * as sql from './plans.sql.ts';
 import { type ShownMeal, shownMeals } from './plans.views.sql.ts';
-import { isLeftoverOf } from './plans.weeks.rules.ts';
+import { isKeptFrom, isLeftoverOf } from './plans.weeks.rules.ts';
 
 export type { JobRow, PlanRow, StoredQuality } from './plans.sql.ts';
 export type { ShownMeal } from './plans.views.sql.ts';
@@ -74,7 +75,9 @@ export async function deletePlan(ctx: Mine, userId: string, planId: string): Pro
   requireSelf(ctx, userId);
   await ctx.tx(async (tx) => {
     const plan = found(await sql.lockPlan(tx, planId), 'PLAN_NOT_FOUND');
-    if (!(await sql.deletePlan(tx, planId))) fail('PLAN_NOT_FOUND');
+    await withLeftovers(tx, planId, async () => {
+      if (!(await sql.deletePlan(tx, planId))) fail('PLAN_NOT_FOUND');
+    });
     await publish(tx, 'meal_plan.updated', { ...factOf(plan), version: plan.version + 1 });
   });
 }
@@ -125,7 +128,7 @@ export async function putMeal(ctx: Mine, planId: string, body: BodyOf<typeof add
     const there = meals.find((meal) => isAt(meal, place));
     if (there !== undefined && !body.replace) fail('SLOT_TAKEN', { mealId: there.id });
     if (there?.locked) fail('MEAL_LOCKED', { mealId: there.id });
-    const source = sourceOf(meals, body);
+    const source = await sourceOf(tx, plan, meals, body);
     if (there !== undefined) await sql.deleteMeals(tx, planId, [there.id]);
     await sql.insertMeals(tx, [
       {
@@ -199,8 +202,7 @@ export async function changePlan(
     const before = found(await sql.lockPlan(tx, planId), 'PLAN_NOT_FOUND');
     if (seenVersion !== undefined && seenVersion !== before.version) fail('PLAN_CHANGED', { version: before.version });
     const meals = await sql.mealsOf(tx, planId);
-    await change(tx, before, meals);
-    if (meals.some((meal) => meal.leftover_of !== null)) await mendLeftovers(tx, planId);
+    await withLeftovers(tx, planId, () => change(tx, before, meals));
     const shown = await shownMeals(tx, [planId]);
     const quality = qualityNow(before.quality, { targets: before.targets, meals: shown });
     const plan = await sql.touchPlan(tx, planId, { ...ofPlan, quality });
@@ -222,18 +224,22 @@ function requirePlace(plan: sql.PlanRow, { date, slot_index }: { date: string; s
   if (plan.slots[slot_index] === undefined) fail('VALIDATION_ERROR', { slotIndex: 'this plan has no such slot' });
 }
 
-/** The meal that something is left of: a dish of a day before. What is itself left over leads to where it was cooked. */
-function sourceOf(
+/**
+ * The meal that something is left of: a dish of a day before, here or at the end of the week before. What is itself left over leads
+ * to where it was cooked.
+ */
+async function sourceOf(
+  ctx: MineTx,
+  plan: sql.PlanRow,
   meals: readonly sql.MealRow[],
   { leftoverOf, date }: { leftoverOf?: string | undefined; date: string },
-): sql.MealRow | undefined {
+): Promise<sql.MealRow | undefined> {
   if (leftoverOf === undefined) return undefined;
-  const named = found(
-    meals.find((meal) => meal.id === leftoverOf),
-    'MEAL_NOT_FOUND',
-  );
-  const source = meals.find((meal) => meal.id === named.leftover_of) ?? named;
-  if (!isLeftoverOf({ recipe_id: source.recipe_id, date }, source))
+  const named = meals.find((meal) => meal.id === leftoverOf);
+  const here = meals.find((meal) => meal.id === named?.leftover_of) ?? (named?.leftover_of == null ? named : undefined);
+  const source = found(here ?? (await cookedElsewhere(ctx, plan, [leftoverOf]))[0], 'MEAL_NOT_FOUND');
+  const fits = here === undefined ? isKeptFrom : isLeftoverOf;
+  if (!fits({ recipe_id: source.recipe_id, date }, source))
     fail('VALIDATION_ERROR', { leftoverOf: 'is not a dish of an earlier day' });
   return source;
 }

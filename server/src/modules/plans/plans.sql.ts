@@ -82,15 +82,17 @@ export const findPlanOfWeek = (ctx: Mine, weekStart: string): Promise<PlanRow | 
     .where('week_start', '=', weekStart)
     .executeTakeFirst();
 
-/** Locked until the transaction ends: changes of one plan come one after the other. */
-export const lockPlan = (ctx: Mine, planId: string): Promise<PlanRow | undefined> =>
-  tables(ctx)
-    .selectFrom('plan')
-    .selectAll()
-    .where('id', '=', planId)
-    .where('household_id', '=', ctx.actor.householdId)
-    .forUpdate()
-    .executeTakeFirst();
+/**
+ * Locked until the transaction ends: changes of one plan come one after the other. The weeks beside it, which leftovers may lead to,
+ * are locked with it, always in the same order.
+ */
+export async function lockPlan(ctx: Mine, planId: string): Promise<PlanRow | undefined> {
+  const { rows } = await sql<PlanRow>`
+    SELECT plan.* FROM plan JOIN plan AS wanted ON wanted.id = ${planId} AND wanted.household_id = ${ctx.actor.householdId}
+    WHERE plan.user_id = wanted.user_id AND plan.week_start BETWEEN wanted.week_start - 13 AND wanted.week_start + 13
+    ORDER BY plan.week_start, plan.id FOR UPDATE OF plan`.execute(ctx.db);
+  return rows.find(({ id }) => id === planId);
+}
 
 export const findPlans = (ctx: Mine, planIds: readonly string[]): Promise<PlanRow[]> =>
   planIds.length === 0

@@ -85,6 +85,8 @@ function mealView(meal: ShownMeal, total: Nutrition, keys: readonly string[]): M
     servings: meal.servings,
     locked: meal.locked,
     leftoverOf: meal.leftover_of,
+    cookedOn: meal.cooked_on,
+    keptFor: (meal.kept_for ?? []).map(({ mealId, date, servings }) => ({ mealId, date, servings })),
     totalMinutes: meal.total_minutes,
     cuisine: meal.cuisine,
     picture: meal.picture,

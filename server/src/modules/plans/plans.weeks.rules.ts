@@ -90,6 +90,14 @@ export function isLeftoverOf(
   );
 }
 
+/** What was cooked in the week before is eaten within as many days as a dish keeps in a refrigerator. */
+export const LONGEST_KEPT_DAYS = 4;
+
+/** The same over the border of two weeks. */
+export const isKeptFrom = (...[meal, source]: Parameters<typeof isLeftoverOf>): boolean =>
+  isLeftoverOf(meal, source) &&
+  Date.parse(meal.date) - Date.parse(source?.date ?? '') <= LONGEST_KEPT_DAYS * 24 * 3600 * 1000;
+
 function nthSlot(slots: Slots, kind: string, nth: number): number | undefined {
   return slots.flatMap(({ slot }, at) => (slot === kind ? [at] : []))[nth];
 }

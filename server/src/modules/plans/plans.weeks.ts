@@ -5,6 +5,7 @@ import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
+import { withLeftovers } from './plans.leftovers.ts';
 import { recipeNames } from './plans.names.views.sql.ts';
 import { qualityNow } from './plans.quality.ts';
 import { targetsOfDays } from './plans.rules.ts';
@@ -88,10 +89,12 @@ async function putWeek(
       fail('PLAN_CHANGED', { version: plan.version });
     const before = await sql.mealsOf(tx, plan.id);
     const stays = before.filter((meal) => meal.locked);
-    await sql.deleteMeals(
-      tx,
-      plan.id,
-      before.filter((meal) => !meal.locked).map(({ id }) => id),
+    await withLeftovers(tx, plan.id, () =>
+      sql.deleteMeals(
+        tx,
+        plan.id,
+        before.filter((meal) => !meal.locked).map(({ id }) => id),
+      ),
     );
     const placed = placesFor(weekStart, plan.slots, from.meals, stays).filter(
       ({ recipe_id }) => recipe_id === null || recipes.get(recipe_id)?.deleted_at === null,

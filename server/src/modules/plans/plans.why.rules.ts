@@ -70,8 +70,14 @@ export const reasonsForOwn = (meal: ShownMeal): MealReason[] => [
 ];
 
 function fromTheWeek({ meal, meals, past }: WhyScene): MealReason[] {
-  const cooked = meals.filter(({ id }) => id === meal.leftover_of);
-  const later = meals.filter(({ leftover_of }) => leftover_of === meal.id);
+  const elsewhere = (date: string, slot_index: number): ShownMeal => ({ ...meal, date, slot_index });
+  const here = meals.filter(({ id }) => id === meal.leftover_of);
+  const inWeekBefore = here.length === 0 && meal.cooked_on !== null && meal.cooked_slot !== null;
+  const cooked = inWeekBefore ? [elsewhere(meal.cooked_on ?? '', meal.cooked_slot ?? 0)] : here;
+  const later = [
+    ...meals.filter(({ leftover_of }) => leftover_of === meal.id),
+    ...(meal.kept_for ?? []).map(({ date, slotIndex }) => elsewhere(date, slotIndex)),
+  ];
   const again = meals.filter(
     (one) =>
       one.recipe_id === meal.recipe_id && one.id !== meal.id && one.leftover_of === null && meal.leftover_of === null,

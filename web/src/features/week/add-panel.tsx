@@ -3,11 +3,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import type { Meal } from '@mealwright/contracts/plans';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useWeek } from '../../api/use-plan.ts';
 import { usePreferences } from '../../api/use-profile.ts';
 import { useRecipeList } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { addDays } from '../../ui/dates.ts';
 import { useFormat } from '../../ui/format.ts';
-import { canBeLeft } from '../../ui/leftovers.ts';
+import { canBeLeft, canBeLeftFromBefore } from '../../ui/leftovers.ts';
 import { RecipeImage } from '../../ui/recipe-image.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { suitQuery } from '../../ui/suits.ts';
@@ -26,7 +28,8 @@ export function AddPanel({ date, slotIndex, replaces, close }: Props) {
   const { plan, run } = useWeekContext();
   const [way, setWay] = useState<Way>('recipe');
   const slot = plan.slots[slotIndex]?.slot ?? 'dinner';
-  const left = canBeLeft(plan, date);
+  const before = useWeek(addDays(plan.weekStart, -7));
+  const left = [...canBeLeft(plan, date), ...canBeLeftFromBefore(before.data, date)];
   const put = (what: What) => {
     close();
     run({

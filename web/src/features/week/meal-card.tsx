@@ -44,7 +44,7 @@ export const MealCard = memo(function MealCard({
       }}
       className={classes[layout]}
       data-locked={locked || undefined}
-      data-left={cooked !== undefined || undefined}
+      data-left={cooked !== null || undefined}
       data-carried={carried || undefined}
       data-aimed={target.aimedAt || undefined}
       data-place={placeId(date, meal.slotIndex)}
@@ -63,10 +63,10 @@ export const MealCard = memo(function MealCard({
       <div className={classes.words}>
         {layout === 'row' && <span className={classes.slot}>{name}</span>}
         <Title meal={meal} />
-        {cooked !== undefined && (
+        {cooked !== null && (
           <span className={classes.left}>
             <IconBowlSpoon size={15} aria-hidden="true" />
-            {t('week:leftoversFrom', { day: format.weekday(cooked.date) })}
+            {t('week:leftoversFrom', { day: format.weekday(cooked) })}
           </span>
         )}
         <Facts meal={meal} inAll={cookedServings(plan, meal)} />

@@ -13,16 +13,14 @@ import {
 } from '@tabler/icons-react';
 import { linkOptions } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
-import { canBeLeft } from '../../ui/leftovers.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { useWeekContext } from './week-context.ts';
 
 export function MealMenu({ meal, date }: { meal: Meal; date: string }) {
   const { t } = useText();
-  const { plan, run, open } = useWeekContext();
-  const { mealId, recipeId, locked, slotIndex } = meal;
+  const { run, open } = useWeekContext();
+  const { mealId, recipeId, leftoverOf, locked, slotIndex } = meal;
   const move = (how: 'move' | 'copy' | 'leftovers') => () => open({ kind: 'move', meal, date, how });
-  const mayBeLeft = () => canBeLeft(plan, plan.days.at(-1)?.date ?? date).some((one) => one.meal.mealId === mealId);
   return (
     <MenuButton
       dense
@@ -48,7 +46,8 @@ export function MealMenu({ meal, date }: { meal: Meal; date: string }) {
         'rule',
         { icon: IconCalendarShare, text: t('week:move'), run: move('move') },
         { icon: IconCopy, text: t('week:copyTo'), run: move('copy') },
-        mayBeLeft() && { icon: IconBowlSpoon, text: t('week:leftoversPlan'), run: move('leftovers') },
+        recipeId !== null &&
+          leftoverOf === null && { icon: IconBowlSpoon, text: t('week:leftoversPlan'), run: move('leftovers') },
         recipeId !== null && {
           icon: IconCalendarRepeat,
           text: t('week:recurringMake'),

@@ -1,9 +1,14 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import type { Meal, PlanDay } from '@mealwright/contracts/plans';
+import type { Meal, Plan, PlanDay } from '@mealwright/contracts/plans';
 import { useState } from 'react';
+import { takeBack, useAddToPlan } from '../../api/use-add-to-plan.ts';
+import { useWeek } from '../../api/use-plan.ts';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
+import { addDays } from '../../ui/dates.ts';
 import { useFormat } from '../../ui/format.ts';
-import { canBeLeft } from '../../ui/leftovers.ts';
+import { keptUntil } from '../../ui/leftovers.ts';
+import { tell, tellProblem } from '../../ui/notify.tsx';
+import { errorText } from '../../ui/states.tsx';
 import classes from './panel.module.css';
 import { slotNames } from './slots.ts';
 import { useWeekContext } from './week-context.ts';
@@ -17,13 +22,10 @@ const texts: Record<How, { label: TextKey; about: TextKey; onto: TextKey }> = {
 
 /** Every place of the week by name, to move a meal to, to copy it to, or to eat there what is left of it. */
 export function MovePanel({ meal, date, how, close }: { meal: Meal; date: string; how: How; close: () => void }) {
-  const { t, code } = useText();
-  const format = useFormat();
+  const { t } = useText();
   const { plan, run } = useWeekContext();
   const [kind, setKind] = useState<How>(how);
-  const names = slotNames(plan.slots, code);
-  const lastDay = plan.days.at(-1)?.date ?? date;
-  const mayBeLeft = canBeLeft(plan, lastDay).some((one) => one.meal.mealId === meal.mealId);
+  const mayBeLeft = meal.recipeId !== null && meal.leftoverOf === null;
   const kinds: How[] = mayBeLeft ? ['move', 'copy', 'leftovers'] : ['move', 'copy'];
   const put = (day: PlanDay, slotIndex: number) => {
     close();
@@ -51,32 +53,98 @@ export function MovePanel({ meal, date, how, close }: { meal: Meal; date: string
         {plan.days
           .filter((day) => kind !== 'leftovers' || day.date > date)
           .map((day) => (
-            <fieldset key={day.date} className={classes.moveDay} aria-label={format.fullDay(day.date)}>
-              <span>
-                {format.weekday(day.date)} <span className="dimmed numbers">{format.dayNumber(day.date)}</span>
-              </span>
-              <span className={classes.moveSlots}>
-                {names.map((name, slotIndex) => {
-                  const there = day.meals.find((one) => one.slotIndex === slotIndex);
-                  const here = day.date === date && slotIndex === meal.slotIndex;
-                  const onto = there === undefined ? name : `${name}: ${t(texts[kind].onto, { title: there.title })}`;
-                  return (
-                    <Button
-                      key={name}
-                      variant={there === undefined ? 'light' : 'default'}
-                      disabled={here || there?.locked === true}
-                      size="sm"
-                      aria-label={onto}
-                      onClick={() => put(day, slotIndex)}
-                    >
-                      {name}
-                    </Button>
-                  );
-                })}
-              </span>
-            </fieldset>
+            <DayPlaces
+              key={day.date}
+              date={day.date}
+              plan={plan}
+              kind={kind}
+              here={day.date === date ? meal.slotIndex : null}
+              put={(slotIndex) => put(day, slotIndex)}
+            />
           ))}
+        {kind === 'leftovers' && <NextWeek meal={meal} date={date} close={close} />}
       </div>
     </div>
+  );
+}
+
+function DayPlaces({
+  date,
+  plan,
+  kind,
+  here = null,
+  put,
+}: {
+  date: string;
+  plan: Pick<Plan, 'slots' | 'days'>;
+  kind: How;
+  /** Where the meal stands itself. */
+  here?: number | null;
+  put: (slotIndex: number) => void;
+}) {
+  const { t, code } = useText();
+  const format = useFormat();
+  const meals = plan.days.find((day) => day.date === date)?.meals ?? [];
+  return (
+    <fieldset className={classes.moveDay} aria-label={format.fullDay(date)}>
+      <span>
+        {format.weekday(date)} <span className="dimmed numbers">{format.dayNumber(date)}</span>
+      </span>
+      <span className={classes.moveSlots}>
+        {slotNames(plan.slots, code).map((name, slotIndex) => {
+          const there = meals.find((one) => one.slotIndex === slotIndex);
+          const onto = there === undefined ? name : `${name}: ${t(texts[kind].onto, { title: there.title })}`;
+          return (
+            <Button
+              key={name}
+              variant={there === undefined ? 'light' : 'default'}
+              disabled={here === slotIndex || there?.locked === true}
+              size="sm"
+              aria-label={onto}
+              onClick={() => put(slotIndex)}
+            >
+              {name}
+            </Button>
+          );
+        })}
+      </span>
+    </fieldset>
+  );
+}
+
+/** What is cooked on the last days of a week keeps until the first ones of the next. */
+function NextWeek({ meal, date, close }: { meal: Meal; date: string; close: () => void }) {
+  const { t, code } = useText();
+  const format = useFormat();
+  const { plan } = useWeekContext();
+  const start = addDays(plan.weekStart, 7);
+  const days = keptUntil(date, plan.weekStart);
+  const next = useWeek(start);
+  const add = useAddToPlan(start);
+  if (days.length === 0 || next.isPending) return null;
+  // A week without a plan gets one with the meal times of this one's person; until then these stand for them.
+  const there = next.data ?? { slots: plan.slots, days: [] };
+  const put = (day: string, slotIndex: number) => {
+    const slot = there.slots[slotIndex]?.slot;
+    if (slot === undefined) return;
+    close();
+    const failed = (error: unknown) => tellProblem(errorText(code, error));
+    const place = next.data == null ? { slot } : { slot, slotIndex };
+    // The sheet is gone by then, and with it what a mutation would call back.
+    add
+      .mutateAsync({ leftoverOf: meal.mealId, date: day, ...place, servings: 1, replace: true })
+      .then((undo) => {
+        const back = undo && { label: t('common:undo'), run: () => void takeBack(start, undo).catch(failed) };
+        tell(t('week:doneLeftoversNext', { day: format.fullDay(day) }), back ?? undefined);
+      })
+      .catch(failed);
+  };
+  return (
+    <>
+      <h3 className={classes.moveWeek}>{t('week:nextWeekDays')}</h3>
+      {days.map((day) => (
+        <DayPlaces key={day} date={day} plan={there} kind="leftovers" put={(slotIndex) => put(day, slotIndex)} />
+      ))}
+    </>
   );
 }

@@ -111,8 +111,8 @@ function MealLines({ plan, meal }: { plan: Plan; meal: Meal | undefined }) {
   const inAll = cookedServings(plan, meal);
   const facts = [
     `${format.count(meal.servings)} ${t('common:servings', { count: meal.servings <= 1 ? 1 : 2 })}`,
-    ...(cooked !== undefined ? [t('week:leftoversFrom', { day: format.weekday(cooked.date) })] : []),
-    ...(cooked === undefined && meal.totalMinutes !== null ? [format.minutes(meal.totalMinutes)] : []),
+    ...(cooked !== null ? [t('week:leftoversFrom', { day: format.weekday(cooked) })] : []),
+    ...(cooked === null && meal.totalMinutes !== null ? [format.minutes(meal.totalMinutes)] : []),
     ...(inAll > meal.servings ? [t('week:cookInAll', { servings: format.count(inAll) })] : []),
   ];
   return (
