@@ -1,3 +1,5 @@
+import { updateUser } from '@mealwright/contracts/accounts';
+import { copyWeek } from '@mealwright/contracts/plan-templates';
 import type { Plan } from '@mealwright/contracts/plans';
 import { addMeal, copyDay, createPlan, deletePlan, getPlan, listPlans } from '@mealwright/contracts/plans';
 import { patchPreferences } from '@mealwright/contracts/profiles';
@@ -75,6 +77,32 @@ describe('an empty plan', () => {
       { userId: ann.userId, householdId: ann.session.user.householdId, planId: plan.planId, version: 1 },
     ]);
     expect((await ann.call(getPlan, { params: { planId: plan.planId } })).body).toEqual(plan);
+  });
+
+  it.each([
+    ['a leap day', '2028-02-28', ['2028-02-29', '2028-03-01']],
+    ['no leap day', '2027-02-27', ['2027-02-28', '2027-03-01']],
+    ['a clock put forward', '2027-03-27', ['2027-03-28', '2027-03-29']],
+    ['the turn of a year', '2026-12-30', ['2026-12-31', '2027-01-01']],
+  ])('has seven days one after the other over %s, also where the day is another by now', async (_, weekStart, next) => {
+    const ann = await app.make.person();
+    for (const timeZone of ['Europe/Berlin', 'Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      await ann.call(updateUser, { params: { userId: ann.userId }, body: { timeZone } });
+      const { status, body } = await ann.call(copyWeek, {
+        params: { planId: (await emptyPlan(ann, { weekStart })).planId },
+        body: { to: '2027-06-07' },
+      });
+      expect([status, body.weekStart]).toEqual([200, '2027-06-07']);
+      const [{ planId, days }] = (await list(ann, { weekStart })).body.data as [Plan];
+      expect(new Set(days.map((day) => day.date)).size).toBe(7);
+      expect(days.slice(1, 3).map((day) => day.date)).toEqual(next);
+      const { status: added } = await ann.call(addMeal, {
+        params: { planId },
+        body: { date: next[0] as string, slot: 'dinner', title: 'Soup' },
+      });
+      expect(added).toBe(201);
+      await ann.call(deletePlan, { params: { userId: ann.userId, planId } });
+    }
   });
 
   it('for a week that has a plan is refused, also when two ask at once', async () => {
