@@ -61,6 +61,10 @@ describe.each([
     const offer = page.getByRole('button', { name: text('own:takeRecipe', { name: dough.title }) });
     await offer.waitFor();
     await expectAccessible(page, 'the offer of a recipe');
+    // Long as its name is, nothing is wider than the screen.
+    const tooWide = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await tooWide()).toBeLessThanOrEqual(0);
     await offer.click();
     await page.getByText(text('own:noQuestions')).waitFor();
     await button(page, 'own:saveNext').click();

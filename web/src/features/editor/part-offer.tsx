@@ -7,7 +7,12 @@ import classes from './editor.module.css';
 export function PartOffer({ name, take }: { name: string; take: () => void }) {
   const { t } = useText();
   return (
-    <Button variant="light" leftSection={<IconBook2 size={18} />} className={classes.offer} onClick={take}>
+    <Button
+      variant="light"
+      leftSection={<IconBook2 size={18} />}
+      classNames={{ root: classes.offer ?? '', label: classes.offerName ?? '' }}
+      onClick={take}
+    >
       {t('own:takeRecipe', { name })}
     </Button>
   );
