@@ -1,8 +1,6 @@
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
@@ -17,6 +15,7 @@ import { type Actor, type Ctx, type CtxParts, ctxMaker, type UserActor } from '.
 import { Failure, fail } from './errors.ts';
 import { idempotent, type StoredAnswer, TwinCommitted } from './idempotency.ts';
 import type { HttpExchange, Route } from './route.ts';
+import { addSafeHeaders, allowedOrigins, type SafetyOptions } from './safe-headers.ts';
 import { serializerFor, validatorFor, Written } from './schema.ts';
 import { measured, type RequestCost, type Telemetry } from './telemetry.ts';
 
@@ -24,19 +23,13 @@ export const apiPrefix = '/api/v1';
 const jsonType = 'application/json; charset=utf-8';
 const CLOSE_SOCKETS_WITHIN_MS = 2000;
 
-export type HttpOptions = {
+export type HttpOptions = SafetyOptions & {
   parts: CtxParts;
   telemetry: Telemetry;
   routes: readonly Route[];
   /** The person behind a bearer token, or null. */
   authenticate: (ctx: Ctx, token: string) => Promise<UserActor | null>;
   limits: { userPerMinute: number; addressPerMinute: number; signInPerMinute: number };
-  corsOrigins: readonly string[];
-  /** Where browsers send pictures to or fetch them from, when not here. */
-  storageOrigins: readonly string[];
-  /** Hashes of the scripts that stand in the page. */
-  inlineScripts: readonly string[];
-  publicUrl: string | null;
   trustProxy: boolean;
   bodyLimitBytes: number;
   version: string;
@@ -92,15 +85,7 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     }
   });
 
-  const securityPolicy = contentSecurityPolicy(options.storageOrigins, options.inlineScripts);
-  // Written once: built for each answer, as helmet would, it takes as long as all the rest of the headers.
-  app.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', securityPolicy));
-  await app.register(helmet, {
-    contentSecurityPolicy: false,
-    // Only meaningful, and only sent, over TLS: a proxy that ends TLS sets PUBLIC_URL to https.
-    hsts: options.publicUrl?.startsWith('https:') ?? false,
-    crossOriginEmbedderPolicy: false,
-  });
+  await addSafeHeaders(app, options);
   await app.register(cookie);
   await app.register(compress, {
     globalDecompression: false,
@@ -114,14 +99,6 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     if (packed !== undefined && packed !== 'identity')
       fail('UNSUPPORTED_MEDIA_TYPE', { 'content-encoding': 'is not read' });
   });
-  const allowed = allowedOrigins(options);
-  await app.register(cors, {
-    origin: (origin, done) => done(null, origin !== undefined && allowed.has(origin)),
-    credentials: true,
-    exposedHeaders: ['x-request-id', 'retry-after'],
-    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  });
-
   await app.register(rateLimit, {
     timeWindow: 60_000,
     keyGenerator: (request) => (request.actor.kind === 'user' ? request.actor.userId : placeOf(request)),
@@ -203,28 +180,8 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   return app;
 }
 
-const contentSecurityPolicy = (origins: readonly string[], scripts: readonly string[]): string =>
-  [
-    "default-src 'self'",
-    ["script-src 'self'", ...scripts].join(' '),
-    // Mantine sets its colours in style elements.
-    "style-src 'self' 'unsafe-inline'",
-    ["img-src 'self' data: blob:", ...origins].join(' '),
-    "font-src 'self' data:",
-    ["connect-src 'self' ws: wss:", ...origins].join(' '),
-    "base-uri 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'self'",
-    "object-src 'none'",
-    "script-src-attr 'none'",
-  ].join('; ');
-
 /** Whoever has an IPv6 network has 2^64 addresses: they count as one. Unix sockets have no address. */
 const placeOf = (request: FastifyRequest): string => normalizeIP((request.ip as string | undefined) ?? 'local');
-
-function allowedOrigins({ corsOrigins, publicUrl }: HttpOptions): Set<string> {
-  return new Set([...corsOrigins, ...(publicUrl === null ? [] : [new URL(publicUrl).origin])]);
-}
 
 function addRoute(api: FastifyInstance, one: Route, makeCtx: MakeCtx, options: HttpOptions): void {
   const { endpoint } = one;
