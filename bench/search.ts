@@ -58,7 +58,10 @@ const kinds: Kind[] = [
   {
     name: 'counts beside a search',
     goalMs: 50,
-    paths: words.map((q) => `/recipes/facets?${new URLSearchParams({ q })}`),
+    paths: [
+      ...words.map((q) => `/recipes/facets?${new URLSearchParams({ q })}`),
+      ...german.map((q) => `/recipes/facets?${new URLSearchParams({ q, locale: 'de' })}`),
+    ],
   },
   { name: 'filtered list', goalMs: 50, paths: filtered.map((filters) => query('/recipes', filters)) },
   {
