@@ -353,5 +353,16 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     .header('x-request-id', request.id)
     .type(jsonType)
     .serializer(JSON.stringify)
-    .send({ error: { code, message, ...(details === undefined ? {} : { details }), requestId: request.id } });
+    .send({
+      error: { code, message, ...(details === undefined ? {} : { details: bounded(details) }), requestId: request.id },
+    });
+}
+
+const MOST_NAMED = 50;
+const MOST_LETTERS = 300;
+/** What is wrong throughout is understood by then: an answer does not grow with the request. */
+function bounded(details: Record<string, unknown>): Record<string, unknown> {
+  const named = Object.entries(details).slice(0, MOST_NAMED);
+  const short = (value: unknown) => (typeof value === 'string' ? value.slice(0, MOST_LETTERS) : value);
+  return Object.fromEntries(named.map(([field, value]) => [field.slice(0, MOST_LETTERS), short(value)]));
 }
