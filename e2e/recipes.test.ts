@@ -29,8 +29,9 @@ async function choose(page: Page, name: string): Promise<number> {
   const sheet = button.or(again);
   if (await sheet.isVisible()) await sheet.click();
   const filter = page.getByRole('button', { name: new RegExp(`^${name.replace(/\s/g, '\\s')}: \\d+$`) });
-  // Counts of other filters may still be on their way.
-  await page.waitForLoadState('networkidle');
+  await filter.waitFor();
+  // The counts may still be those of the search before.
+  await page.locator('section[aria-busy="true"]').waitFor({ state: 'detached' });
   const promised = numberIn(/\d+$/.exec((await filter.getAttribute('aria-label')) ?? '')?.[0] ?? 'none');
   await filter.click();
   if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
@@ -219,7 +220,8 @@ describe.each([
     );
     await page.reload();
     await rating.waitFor();
-    expect(await rating.getByRole('radio', { name: text('recipes:stars_other', { count: 4 }) }).isChecked()).toBe(true);
+    const given = rating.getByRole('radio', { name: text('recipes:stars_other', { count: 4 }) });
+    await expect.poll(() => given.isChecked()).toBe(true);
     await saved(page, () => page.getByRole('button', { name: text('recipes:noRating') }).click());
     await expect.poll(() => rating.getByRole('radio', { checked: true }).count()).toBe(0);
   });

@@ -1,5 +1,5 @@
 import './ui/styles.ts';
-import { StrictMode, startTransition } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startLive } from './api/live.ts';
 import { startKeeping } from './api/offline-cache.ts';
@@ -17,13 +17,10 @@ for (const screen of screens) void router.loadRouteChunk(screen);
 // Language and session are asked for at the same time. Until both are there, index.html shows the frame.
 const kept = startKeeping();
 await Promise.all([startI18n(), restoreSession()]);
-// As a transition: React then lets the browser have its turn every few milliseconds.
-startTransition(() =>
-  createRoot(document.getElementById('root')!).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  ),
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
 );
 await kept;
 startLive();

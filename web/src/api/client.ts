@@ -23,12 +23,14 @@ export type CallOptions = {
 };
 
 type Auth = {
+  /** Until the session that is being asked for is there, or known to be over. */
+  ready: () => Promise<unknown>;
   /** The access token lives in memory only. */
   token: () => string | null;
   /** A new token, or null when the session is over. Concurrent callers share one refresh. */
   renew: (spent: string | null) => Promise<string | null>;
 };
-let auth: Auth = { token: () => null, renew: async () => null };
+let auth: Auth = { ready: async () => null, token: () => null, renew: async () => null };
 export const connectAuth = (next: Auth) => {
   auth = next;
 };
@@ -49,13 +51,18 @@ export async function call<E extends Endpoint>(
   if (body !== undefined) request.body = JSON.stringify(body);
   if (options?.signal) request.signal = options.signal;
 
-  let token = auth.token();
-  let response = await send(url, request, token);
-  if (response.status === 401 && endpoint.access !== 'public') {
-    token = await auth.renew(token);
-    if (token !== null) response = await send(url, request, token);
-  }
-  return answerOf(endpoint, response);
+  const isPublic = endpoint.access === 'public';
+  return answerOf(endpoint, await (isPublic ? send(url, request, auth.token()) : sendSignedIn(url, request)));
+}
+
+/** With the token of the session, and once more with a new one when that was refused. */
+async function sendSignedIn(url: string, request: RequestInit): Promise<Response> {
+  await auth.ready();
+  const token = auth.token();
+  const response = await send(url, request, token);
+  if (response.status !== 401) return response;
+  const renewed = await auth.renew(token);
+  return renewed === null ? response : send(url, request, renewed);
 }
 
 /** What an answer of this endpoint says, or the error that it is. */
@@ -73,6 +80,7 @@ export async function uploadTelling<E extends Endpoint>(
 ): Promise<ResponseOf<E>> {
   const url = apiPrefix + endpoint.path + queryText(query);
   // A token that ends on the way would have the whole file sent again.
+  await auth.ready();
   const token = (await auth.renew(auth.token())) ?? auth.token();
   const response = await new Promise<Response>((done, refuse) => {
     const request = new XMLHttpRequest();
@@ -100,12 +108,7 @@ export async function download<E extends Endpoint>(
 ): Promise<Blob> {
   const url = apiPrefix + fillPath(endpoint.path, params as Record<string, string> | undefined) + queryText(query);
   const request: RequestInit = { method: 'GET', credentials: 'same-origin' };
-  let token = auth.token();
-  let response = await send(url, request, token);
-  if (response.status === 401) {
-    token = await auth.renew(token);
-    if (token !== null) response = await send(url, request, token);
-  }
+  const response = await sendSignedIn(url, request);
   if (!response.ok) throw await ApiError.from(response);
   return response.blob();
 }

@@ -41,7 +41,7 @@ function connect() {
   timer = null;
   const next = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${apiPrefix}/live`);
   socket = next;
-  next.onopen = () => next.send(JSON.stringify({ token: accessToken() }));
+  next.onopen = async () => next.send(JSON.stringify({ token: await accessToken() }));
   next.onmessage = (event) => {
     const message = read(event.data);
     if (message !== null) hear(message);

@@ -3,30 +3,27 @@ import type { QueryKey } from '@tanstack/react-query';
 import { keys } from './keys.ts';
 import { allKept, forget, keep } from './offline-db.ts';
 import { queryClient } from './query-client.ts';
-import { onSession, sessionState, whenUnreachable } from './session.ts';
+import { onSession, sessionState, whoWasHere } from './session.ts';
 
 // What a person needs in the shop and in the kitchen is kept on this device: the weeks, recipes and lists that were looked at.
-// It is used only where the server cannot be reached at the start; else what is new is asked for, as always.
+// A visit begins with it, and asks for what is new as soon as there is a session; without a network it is all there is.
 
 type Kept = { key: QueryKey; data: unknown; at: number };
 type KeptUser = { user: User };
 
 const DAY_MS = 24 * 3600 * 1000;
 const KEPT_FOR_MS = 21 * DAY_MS;
-const WAIT_MS = 400;
+// Soon: whoever loads the page again sees first what is kept.
+const WAIT_MS = 50;
 
 const startsWith = (key: QueryKey, start: readonly unknown[]) => start.every((part, at) => key[at] === part);
 const [shared] = keys.shared('');
 const sharedStart = JSON.stringify([shared]).slice(0, -1);
-const worthKeeping: readonly (readonly unknown[])[] = [
-  keys.plans,
-  keys.lists,
-  [...keys.recipes, 'one'],
-  keys.goals,
-  keys.preferences,
-  [shared],
-];
-const isWorthKeeping = (key: QueryKey) => worthKeeping.some((start) => startsWith(key, start));
+const lookedAt = [keys.plans, keys.lists, [...keys.recipes, 'one'], [shared]];
+// A form that begins with old answers would save them again.
+const filledIn = [keys.goals, keys.preferences];
+const isOneOf = (starts: readonly QueryKey[], key: QueryKey) => starts.some((start) => startsWith(key, start));
+const isWorthKeeping = (key: QueryKey) => isOneOf(lookedAt, key) || isOneOf(filledIn, key);
 
 const changed = new Map<string, QueryKey>();
 const keptAt = new Map<string, number>();
@@ -62,10 +59,21 @@ const isUser = (value: unknown): value is KeptUser => typeof value === 'object' 
 
 /** Starts to keep. Before the session is asked for, so that it can fall back on who was here last. */
 export async function startKeeping(): Promise<void> {
-  whenUnreachable(async () => {
-    const all = await allKept('kept');
-    for (const { key, data, at } of all.filter(isKept)) queryClient.setQueryData(key, data, { updatedAt: at });
-    return all.find(isUser)?.user ?? null;
+  const read = allKept('kept');
+  let last: User | null = null;
+  whoWasHere(async (what) => {
+    const all = await read;
+    for (const { key, data, at } of all.filter(isKept)) {
+      // The server may have answered meanwhile.
+      if (queryClient.getQueryData(key) !== undefined) continue;
+      // That there was nothing yet helps nobody who can ask.
+      if (what === 'looked at' && (data === null || !isOneOf(lookedAt, key))) continue;
+      queryClient.setQueryData(key, data, { updatedAt: at });
+      // However short the time: someone else may have changed it.
+      queryClient.getQueryCache().find({ queryKey: key, exact: true })?.invalidate();
+    }
+    last = all.find(isUser)?.user ?? null;
+    return last;
   });
   queryClient.getQueryCache().subscribe(({ type, query }) => {
     if (type !== 'updated' || query.state.status !== 'success' || !isWorthKeeping(query.queryKey)) return;
@@ -77,11 +85,16 @@ export async function startKeeping(): Promise<void> {
   window.addEventListener('pagehide', () => void flush());
   onSession(() => {
     const session = sessionState();
+    if (session.status === 'signed-in' && last !== null && session.user.userId !== last.userId) {
+      last = null;
+      queryClient.clear();
+      void forgetAccount();
+    }
     if (session.status === 'signed-in') void keep('kept', 'user', { user: session.user } satisfies KeptUser);
     if (session.status === 'signed-out') void forgetAccount();
   });
   const old = Date.now() - KEPT_FOR_MS;
-  for (const { key, data, at } of (await allKept('kept')).filter(isKept)) {
+  for (const { key, data, at } of (await read).filter(isKept)) {
     // Nobody signs in to read a shared list: without a network it is simply there.
     if (key[0] === shared && !navigator.onLine) queryClient.setQueryData(key, data, { updatedAt: at });
     const hash = JSON.stringify(key);

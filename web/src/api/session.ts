@@ -40,6 +40,7 @@ const maySignIn = () => {
 let state: SessionState = { status: 'unknown' };
 let token: string | null = null;
 let renewing: Promise<string | null> | null = null;
+let restoring: Promise<void> = Promise.resolve();
 const listeners = new Set<() => void>();
 
 function set(next: SessionState) {
@@ -83,7 +84,7 @@ function renew(spent: string | null): Promise<string | null> {
   return renewing;
 }
 
-connectAuth({ token: () => token, renew });
+connectAuth({ ready: () => restoring, token: () => token, renew });
 window.addEventListener('storage', (event) => {
   if (event.key === HINT && event.newValue === null && state.status === 'signed-in') {
     token = null;
@@ -91,9 +92,9 @@ window.addEventListener('storage', (event) => {
   }
 });
 
-/** Who was here last, for a start without a network; from there everything is asked for again as soon as there is one. */
-let lastKnown: () => Promise<User | null> = async () => null;
-export const whenUnreachable = (find: typeof lastKnown) => {
+/** Who was here last, with what this device keeps of theirs: what is only looked at, or all of it. */
+let lastKnown: (what: 'looked at' | 'all') => Promise<User | null> = async () => null;
+export const whoWasHere = (find: typeof lastKnown) => {
   lastKnown = find;
 };
 
@@ -110,17 +111,21 @@ async function askForSession(): Promise<Session> {
   return oneWindowAtATime(() => call(refresh, { body: { keep: 'cookie' } }));
 }
 
+/** Whoever was here last sees at once what this device keeps; what is new is asked for as soon as the session is there. */
 export async function restoreSession(): Promise<void> {
   if (!maySignIn()) return ended('none');
-  try {
-    opened(await askForSession());
-  } catch (error) {
-    if (isCode(error, 'SESSION_EXPIRED', 'UNAUTHENTICATED')) ended('none');
-    else {
-      const user = await lastKnown();
+  const last = lastKnown('looked at');
+  restoring = askForSession().then(
+    (session) => void opened(session),
+    async (error: unknown) => {
+      if (isCode(error, 'SESSION_EXPIRED', 'UNAUTHENTICATED')) return ended('none');
+      const user = await lastKnown('all');
       set(user === null ? { status: 'unreachable' } : { status: 'signed-in', user });
-    }
-  }
+    },
+  );
+  const user = await last;
+  if (user === null) await restoring;
+  else if (state.status === 'unknown') set({ status: 'signed-in', user });
 }
 
 type Without<E> = Omit<Extract<BodyInput<E>, object>, 'keep'>;
@@ -142,7 +147,7 @@ export async function signOut(): Promise<void> {
 }
 /** After the account was deleted there is nothing left to sign out of. */
 export const forgetSession = () => ended('left');
-export const accessToken = () => token;
+export const accessToken = () => restoring.then(() => token);
 export const renewToken = () => renew(token);
 
 export const sessionState = () => state;

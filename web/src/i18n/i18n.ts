@@ -44,6 +44,8 @@ export async function startI18n(): Promise<void> {
     keySeparator: false,
     returnEmptyString: false,
     interpolation: { escapeValue: false },
+    // It would print an advertisement in the console.
+    showSupportNotice: false,
   });
   await load(locale);
   // The bundles came after init: say the language again, so that everything draws with them.

@@ -1,4 +1,4 @@
-import { lazy, startTransition, useDeferredValue, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 
 /** Any component; React's own type for it. */
 type Part = Parameters<typeof lazy>[0] extends () => Promise<{ default: infer C }> ? C : never;
@@ -18,15 +18,32 @@ export function useFetchedSoon(load: () => Promise<unknown>): void {
   }, [load]);
 }
 
-/**
- * Whether to draw what takes long: not in the first picture of it, then in free moments, so that presses are heard.
- * `atOnce` for what was there before: whoever comes back is put where he was, and that place must exist.
- */
-export function useDraw(atOnce: boolean): boolean {
-  const [draw, setDraw] = useState(atOnce);
-  useEffect(() => startTransition(() => setDraw(true)), []);
-  return draw;
+/** After what has just been drawn was painted, and presses were heard. A page that nobody sees paints nothing. */
+function afterPaint(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work);
+  });
+  if (document.hidden) timer = setTimeout(work);
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
-/** The same for what lies below the edge of a phone: it comes after what `useDraw` lets through. */
-export const useDrawAll = (atOnce: boolean): boolean => useDeferredValue(true, atOnce);
+let arrived = false;
+type Slices = { first: number; more: number; atOnce: boolean };
+
+/**
+ * How many of `total` parts to draw of what takes long: `first` in the first picture, then `more` at a time, so that presses are heard.
+ * `atOnce` for what was there before: whoever comes back is put where he was, and that place must exist. Not at the beginning of a
+ * visit, where it only comes from this device.
+ */
+export function useSlices(total: number, { first, more, atOnce }: Slices): number {
+  const [drawn, setDrawn] = useState(atOnce && arrived ? Infinity : first);
+  useEffect(() => {
+    arrived = true;
+    if (drawn < total) return afterPaint(() => setDrawn(drawn + more));
+  }, [drawn, total, more]);
+  return Math.min(drawn, total);
+}

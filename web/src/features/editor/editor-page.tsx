@@ -243,7 +243,7 @@ function Editor({
               label={t('own:activeMinutes')}
               min={0}
               max={100_000}
-              allowDecimal={false}
+              decimals={0}
               value={facts.activeMinutes}
               change={(activeMinutes) => set({ activeMinutes })}
             />
@@ -251,7 +251,7 @@ function Editor({
               label={t('own:totalMinutes')}
               min={0}
               max={100_000}
-              allowDecimal={false}
+              decimals={0}
               value={facts.totalMinutes}
               change={(totalMinutes) => set({ totalMinutes })}
             />

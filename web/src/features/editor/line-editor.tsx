@@ -81,7 +81,7 @@ export function LineEditor({
                 label={t('own:amount')}
                 value={reading.amount}
                 min={0}
-                decimalScale={3}
+                decimals={3}
                 change={(amount) => change(saidLine(line, reading, { amount: amount === 0 ? null : amount }))}
               />
               <Autocomplete

@@ -29,7 +29,7 @@ export function PartRow({
         aria-label={t('own:amount')}
         value={as.amount}
         min={0}
-        decimalScale={2}
+        decimals={2}
         className={classes.partAmount}
         change={(amount) => change({ ...line, as: { ...as, amount: amount === 0 ? null : amount, grams: null } })}
       />

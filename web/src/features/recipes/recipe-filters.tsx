@@ -71,14 +71,17 @@ export function RecipeFilters({
   search,
   set,
   facets,
+  old,
 }: {
   search: FilterSearch;
   set: (part: Partial<FilterSearch>) => void;
   facets: RecipeFacets | undefined;
+  /** These are the counts of the search before; the new ones are on their way. */
+  old: boolean;
 }) {
   const { t } = useText();
   return (
-    <section className={classes.filters} aria-label={t('recipes:filters')}>
+    <section className={classes.filters} aria-label={t('recipes:filters')} aria-busy={old}>
       <Switch
         label={t('recipes:suitsMe')}
         checked={search.suits === '1'}

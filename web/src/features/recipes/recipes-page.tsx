@@ -48,7 +48,7 @@ export function RecipesPage() {
   const collection = useCollectionName(search.collection);
   // A collection without a filter that holds nothing is empty, not badly searched.
   const empty = search.collection !== undefined && search.q === undefined && count === 0;
-  const filters = <RecipeFilters search={search} set={set} facets={facets.data} />;
+  const filters = <RecipeFilters search={search} set={set} facets={facets.data} old={facets.isPlaceholderData} />;
   return (
     <Page
       title={collection ?? t('common:recipes')}

@@ -5,7 +5,7 @@ import { IconConfetti } from '@tabler/icons-react';
 import { Suspense } from 'react';
 import { useItemActions } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { later, useDrawAll } from '../../ui/later.ts';
+import { later, useSlices } from '../../ui/later.ts';
 import { firstOf, groupsOf } from '../../ui/list/groups.ts';
 import { AisleCard, Aisles, ListProgress } from '../../ui/list/list-parts.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -16,8 +16,9 @@ import classes from './shopping.module.css';
 
 const AddItem = later(() => import('./add-item.tsx'), 'AddItem');
 
-/** As many as a phone shows of a list at first. */
+/** Of a list on a phone: as many lines as it shows at first, and as many as it then draws at a time. */
 const FIRST_LINES = 14;
+const MORE_LINES = 30;
 
 /** By aisle, in the order of a walk through this household's store. Nothing moves when it is ticked. */
 export function ListView({ list, atOnce }: { list: ShoppingList; atOnce: boolean }) {
@@ -29,9 +30,9 @@ export function ListView({ list, atOnce }: { list: ShoppingList; atOnce: boolean
     hideTicked ? items.filter((item) => !item.checked || item.atHome) : items,
     aisleOrder,
   );
-  const all = useDrawAll(atOnce);
   const phone = useIsPhone();
-  const drawn = phone && !all ? firstOf(aisles, FIRST_LINES) : aisles;
+  const lines = useSlices(items.length, { first: phone ? FIRST_LINES : Infinity, more: MORE_LINES, atOnce });
+  const drawn = lines < items.length ? firstOf(aisles, lines) : aisles;
   const done = itemCount > 0 && checkedCount === itemCount;
   return (
     <div className={classes.list} aria-busy={drawn !== aisles}>

@@ -1,10 +1,10 @@
 import { Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { PlanDay } from '@mealwright/contracts/plans';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { memo, type Ref, useMemo, useRef } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
-import { useDrawAll } from '../../ui/later.ts';
+import { useSlices } from '../../ui/later.ts';
 import { EnergyNumber, MiniBar } from '../../ui/nutrient-bar.tsx';
 import { EnergyRing } from '../../ui/ring.tsx';
 import { DayState, useDayState } from './day-header.tsx';
@@ -21,35 +21,34 @@ import classes from './week-list.module.css';
 export function WeekList({ atOnce, atToday }: { atOnce: boolean; atToday: boolean }) {
   const { t, code } = useText();
   const { plan, today } = useWeekContext();
-  const names = slotNames(plan.slots, code);
-  const all = useDrawAll(atOnce);
-  const sections = useRef(new Map<string, HTMLElement>());
+  const names = useMemo(() => slotNames(plan.slots, code), [plan.slots, code]);
+  const sections = useRef<HTMLDivElement>(null);
   const todaysSection = useRef<HTMLElement>(null);
   const at = plan.days.findIndex((day) => day.date === today);
-  const opens = useOpenAt(todaysSection, atToday && at > 0, all);
-  // What a phone shows of a week at first is one day.
-  const first = opens ? at : 0;
+  // What a phone shows of a week at first is one day; then come those after it, and last, all at once, those before it.
+  const drawn = useSlices(plan.days.length, { first: 1, more: 1, atOnce });
+  const whole = drawn === plan.days.length;
+  const opens = useOpenAt(todaysSection, atToday && at > 0, whole);
+  const from = opens && !whole ? at : 0;
   return (
-    <div aria-busy={!all} className={opens && !all && at < plan.days.length - 1 ? classes.opening : undefined}>
+    <div
+      ref={sections}
+      aria-busy={!whole}
+      className={opens && !whole && at < plan.days.length - 1 ? classes.opening : undefined}
+    >
       <nav className={classes.strip} aria-label={t('week:days')}>
         {plan.days.map((day) => (
           <StripDay
             key={day.date}
             day={day}
-            jump={() => sections.current.get(day.date)?.scrollIntoView({ behavior: 'smooth' })}
+            jump={() =>
+              sections.current?.querySelector(`[data-date="${day.date}"]`)?.scrollIntoView({ behavior: 'smooth' })
+            }
           />
         ))}
       </nav>
-      {(all ? plan.days : plan.days.slice(first, first + 1)).map((day) => (
-        <ListDay
-          key={day.date}
-          day={day}
-          names={names}
-          keep={(element) => {
-            if (element !== null) sections.current.set(day.date, element);
-            if (day.date === today) todaysSection.current = element;
-          }}
-        />
+      {plan.days.slice(from, from + drawn).map((day) => (
+        <ListDay key={day.date} day={day} names={names} ref={day.date === today ? todaysSection : undefined} />
       ))}
     </div>
   );
@@ -72,13 +71,15 @@ function StripDay({ day, jump }: { day: PlanDay; jump: () => void }) {
   );
 }
 
-function ListDay({ day, names, keep }: { day: PlanDay; names: string[]; keep: (element: HTMLElement | null) => void }) {
+type ListDayProps = { day: PlanDay; names: string[]; ref: Ref<HTMLElement> | undefined };
+
+const ListDay = memo(function ListDay({ day, names, ref }: ListDayProps) {
   const { t } = useText();
   const format = useFormat();
   const { open, today } = useWeekContext();
   const isToday = day.date === today;
   return (
-    <section ref={keep} className={classes.day} aria-label={format.fullDay(day.date)}>
+    <section ref={ref} data-date={day.date} className={classes.day} aria-label={format.fullDay(day.date)}>
       <UnstyledButton
         className={classes.header}
         data-today={isToday || undefined}
@@ -116,4 +117,4 @@ function ListDay({ day, names, keep }: { day: PlanDay; names: string[]; keep: (e
       </div>
     </section>
   );
-}
+});

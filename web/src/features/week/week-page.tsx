@@ -9,7 +9,7 @@ import { usePlanActions, useWeek } from '../../api/use-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { addDays, thisWeek, todayIn, weekStartOf } from '../../ui/dates.ts';
 import { useFormat } from '../../ui/format.ts';
-import { later, useDraw, useFetchedSoon } from '../../ui/later.ts';
+import { later, useFetchedSoon, useSlices } from '../../ui/later.ts';
 import { tell, tellProblem } from '../../ui/notify.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, errorText } from '../../ui/states.tsx';
@@ -135,7 +135,7 @@ function Week({ weekStart }: { weekStart: string }) {
 }
 
 function Days({ wide, atOnce, atToday }: { wide: boolean; atOnce: boolean; atToday: boolean }) {
-  const draw = useDraw(atOnce);
-  if (!draw) return <WeekSkeleton wide={wide} />;
+  const drawn = useSlices(1, { first: 0, more: 1, atOnce });
+  if (drawn === 0) return <WeekSkeleton wide={wide} />;
   return <WeekDrag>{wide ? <WeekGrid /> : <WeekList atOnce={atOnce} atToday={atToday} />}</WeekDrag>;
 }

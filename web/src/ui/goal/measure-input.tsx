@@ -15,7 +15,7 @@ export function WeightInput({ label, value, change, error }: Props) {
       suffix={us ? ' lb' : ' kg'}
       value={value === null ? null : us ? Math.round(kgToLb(value)) : Math.round(value * 10) / 10}
       change={(next) => change(next !== null && us ? lbToKg(next) : next)}
-      decimalScale={us ? 0 : 1}
+      decimals={us ? 0 : 1}
       min={0}
       error={error}
     />
@@ -32,7 +32,7 @@ export function HeightInput({ label, value, change, error, inchesLabel }: Props 
         suffix=" cm"
         value={value === null ? null : Math.round(value)}
         change={change}
-        decimalScale={0}
+        decimals={0}
         min={0}
         error={error}
       />
@@ -48,7 +48,7 @@ export function HeightInput({ label, value, change, error, inchesLabel }: Props 
         suffix=" ft"
         value={total === null ? null : Math.floor(total / 12)}
         change={(feet) => set(feet, total === null ? 0 : total % 12)}
-        decimalScale={0}
+        decimals={0}
         min={0}
         max={8}
         error={error}
@@ -58,7 +58,7 @@ export function HeightInput({ label, value, change, error, inchesLabel }: Props 
         suffix=" in"
         value={total === null ? null : total % 12}
         change={(inches) => set(total === null ? null : Math.floor(total / 12), inches)}
-        decimalScale={0}
+        decimals={0}
         min={0}
         max={11}
         disabled={total === null}
