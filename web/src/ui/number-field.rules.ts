@@ -7,7 +7,10 @@ export type NumberText = {
   suffix: string;
 };
 
-/** What counts of a text on its way to a number: digits and one decimal sign, the point or the comma. The caret keeps its place among them. */
+/**
+ * What counts of a text on its way to a number: digits and one decimal sign, the point or the comma. Where there are no decimals the
+ * sign stays while one types, or 66.5 would become 665. The caret keeps its place among them.
+ */
 export function readTyped(raw: string, caret: number, { sign, decimals, suffix }: NumberText) {
   const unit = suffix === '' ? -1 : raw.lastIndexOf(suffix);
   // A digit typed behind the unit belongs to the number.
@@ -18,7 +21,7 @@ export function readTyped(raw: string, caret: number, { sign, decimals, suffix }
     let after = -1;
     for (const one of text) {
       const isSign = one === '.' || one === ',';
-      if (isSign ? after >= 0 || decimals === 0 : !/\d/.test(one) || after === decimals) continue;
+      if (isSign ? after >= 0 : !/\d/.test(one) || after === decimals) continue;
       kept += isSign ? sign : one;
       if (after >= 0 || isSign) after += 1;
     }

@@ -31,7 +31,10 @@ describe('what is typed into a field of numbers', () => {
     expect([decimalSign('de-DE'), decimalSign('en-GB'), decimalSign('fr-FR')]).toEqual([',', '.', ',']);
   });
 
-  test('has none where the number is whole', () => expect(read('66.5|', { ...kg, decimals: 0 })).toBe('665|'));
+  test('ends at the sign where the number is whole', () => {
+    expect(read('66.5|', { ...kg, decimals: 0 })).toBe('66.|');
+    expect(numberOf('66.')).toBe(66);
+  });
 
   test('is no number before the first digit', () => expect([numberOf(''), numberOf('.')]).toEqual([null, null]));
 
