@@ -105,6 +105,78 @@ const amountAt = (tokens: readonly Token[], at: number, rule: Rules, withUnit: b
   return { amount: token.value, amountMax: token.max, unit: read?.unit ?? null, next: read?.next ?? at + 1 };
 };
 
+/** Without the marks that set it apart from the name. */
+const withoutMarks = (note: string): string => {
+  let [start, end] = [0, note.length];
+  while (start < end && ',;:(-–—[ '.includes(note[start]!)) start++;
+  while (end > start && ')], '.includes(note[end - 1]!)) end--;
+  return note.slice(start, end);
+};
+
+const startsNote = (tokens: readonly Token[], at: number, rule: Rules): boolean =>
+  rule.notes.some((words) => phraseAt(tokens, at, words) >= 0);
+
+type Name = { name: Token[]; preparation: Token[]; size: string | null; stop: number };
+/** The name and the words of preparation in it, up to `stop`: a mark, or a word that starts a note. */
+const nameFrom = (tokens: readonly Token[], at: number, rule: Rules): Name => {
+  const name: Token[] = [];
+  const preparation: Token[] = [];
+  let size: string | null = null;
+  let stop = tokens.length;
+  let adverbs: Token[] = [];
+  // Foods whose names hold such words themselves: "nata para montar", "noce moscata".
+  const start = Math.max(at, foodAt(tokens, at, rule));
+  name.push(...tokens.slice(at, start));
+  for (let index = start; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    const isBreak =
+      token.kind === 'mark' &&
+      (token.text === ',' ||
+        token.text === '(' ||
+        token.text === ';' ||
+        token.text === '[' ||
+        token.text === ':' ||
+        (token.text === '-' && !token.glued) ||
+        token.text === '–' ||
+        token.text === '—');
+    if (isBreak || (token.kind === 'word' && name.length > 0 && startsNote(tokens, index, rule))) {
+      stop = index;
+      break;
+    }
+    if (token.kind === 'word' && rule.preparations.has(token.text)) {
+      preparation.push(...adverbs, token);
+      adverbs = [];
+    } else if (
+      token.kind === 'word' &&
+      name.length > 0 &&
+      inWords.has(token.text) &&
+      rule.adverbs.has(tokens[index + 1]?.text ?? '')
+    ) {
+      // "en dados", "i skiver".
+      preparation.push(token, tokens[index + 1]!);
+      index++;
+    } else if (
+      token.kind === 'word' &&
+      rule.adverbs.has(token.text) &&
+      (preparation.length > 0 || rule.preparations.has(tokens[index + 1]?.text ?? '')) &&
+      !(rule.and.has(token.text) && preparation.length === 0)
+    ) {
+      adverbs.push(token);
+    } else if (token.kind === 'word' && rule.sizes.has(token.text) && (name.length > 0 || index + 1 < tokens.length)) {
+      size = rule.sizes.get(token.text)!;
+    } else if (token.kind !== 'mark' || token.glued || token.text === '%' || token.text === '/') {
+      // An adverb with no word of preparation after it was part of the name ("und" in a pair), unless one stood before it.
+      if (preparation.length > 0 && adverbs.length > 0 && name.length > 0) preparation.push(...adverbs);
+      else name.push(...adverbs);
+      adverbs = [];
+      name.push(token);
+    }
+  }
+  if (preparation.length > 0) preparation.push(...adverbs);
+  else name.push(...adverbs);
+  return { name, preparation, stop, size };
+};
+
 export const parseForeign = (line: string, language: Exclude<Language, 'en'>): ParsedLine => {
   const rule = rules().get(language)!;
   const tokens = splitElisions(tokenise(line, rule.style), language);
@@ -211,67 +283,14 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
   skipSizes();
   skipLinks();
   skipSizes();
-  // The name, up to a mark or a word that starts a note.
-  const name: Token[] = [];
-  const preparation: Token[] = [];
+  const { name, preparation, stop, size: within } = nameFrom(tokens, at, rule);
+  size = within ?? size;
   const note: Token[] = [];
-  let stop = count;
-  const startsNote = (index: number): boolean => rule.notes.some((words) => phraseAt(tokens, index, words) >= 0);
-  let adverbs: Token[] = [];
-  // Foods whose names hold such words themselves: "nata para montar", "noce moscata".
-  for (let end = foodAt(tokens, at, rule); at < end; at++) name.push(tokens[at]!);
-  for (let index = at; index < count; index++) {
-    const token = tokens[index]!;
-    const isBreak =
-      token.kind === 'mark' &&
-      (token.text === ',' ||
-        token.text === '(' ||
-        token.text === ';' ||
-        token.text === '[' ||
-        token.text === ':' ||
-        (token.text === '-' && !token.glued) ||
-        token.text === '–' ||
-        token.text === '—');
-    if (isBreak || (token.kind === 'word' && name.length > 0 && startsNote(index))) {
-      stop = index;
-      break;
-    }
-    if (token.kind === 'word' && rule.preparations.has(token.text)) {
-      preparation.push(...adverbs, token);
-      adverbs = [];
-    } else if (
-      token.kind === 'word' &&
-      name.length > 0 &&
-      inWords.has(token.text) &&
-      rule.adverbs.has(tokens[index + 1]?.text ?? '')
-    ) {
-      // "en dados", "i skiver".
-      preparation.push(token, tokens[index + 1]!);
-      index++;
-    } else if (
-      token.kind === 'word' &&
-      rule.adverbs.has(token.text) &&
-      (preparation.length > 0 || rule.preparations.has(tokens[index + 1]?.text ?? '')) &&
-      !(rule.and.has(token.text) && preparation.length === 0)
-    ) {
-      adverbs.push(token);
-    } else if (token.kind === 'word' && rule.sizes.has(token.text) && (name.length > 0 || index + 1 < count)) {
-      size = rule.sizes.get(token.text)!;
-    } else if (token.kind !== 'mark' || token.glued || token.text === '%' || token.text === '/') {
-      // An adverb with no word of preparation after it was part of the name ("und" in a pair), unless one stood before it.
-      if (preparation.length > 0 && adverbs.length > 0 && name.length > 0) preparation.push(...adverbs);
-      else name.push(...adverbs);
-      adverbs = [];
-      name.push(token);
-    }
-  }
-  if (preparation.length > 0) preparation.push(...adverbs);
-  else name.push(...adverbs);
   // What is left: an amount at the end of a line without one, words of preparation, notes.
   for (let index = stop; index < count; ) {
     const token = tokens[index]!;
     const found = token.value !== null && token.kind === 'number' ? amountAt(tokens, index, rule, true) : null;
-    if (found !== null && amount === null && !startsNote(stop)) {
+    if (found !== null && amount === null && !startsNote(tokens, stop, rule)) {
       ({ amount, amountMax, unit } = found);
       index = found.next;
       continue;
@@ -309,9 +328,7 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
     const last = tokens[Math.min(at, count) - 1];
     if (first !== undefined && last !== undefined) written = line.slice(first.end, last.end).trim();
   }
-  let noteText = join(line, note);
-  while (noteText !== '' && ',;:(-–—[ '.includes(noteText[0]!)) noteText = noteText.slice(1);
-  while (noteText !== '' && ')], '.includes(noteText[noteText.length - 1]!)) noteText = noteText.slice(0, -1);
+  let noteText = withoutMarks(join(line, note));
   // A mark before everything else (":½ TL Salz"): what is left is the name.
   if (written === '') {
     written = noteText;
