@@ -11,6 +11,8 @@ export type DomainEvents = {
   'recipe.rated': { userId: string; recipeId: string; rating: number | null };
   /** An own food was written anew. */
   'food.changed': { userId: string; householdId: string; foodId: string };
+  /** Said on a list to be at home, and how much of it was wanted there; `grams` null: not any more. */
+  'food.at_home': { householdId: string; foodId: string; grams: number | null };
   'meal_plan.created': { userId: string; householdId: string; planId: string; version: number };
   'meal_plan.updated': { userId: string; householdId: string; planId: string; version: number };
   'meal.planned': { userId: string; planId: string; recipeIds: string[] };

@@ -21,6 +21,7 @@ export const mealReasonCodes = [
   'allergens.has',
   'avoid.has',
   'excluded.has',
+  'foods.home',
   'foods.shared',
   'repeat',
   'last',

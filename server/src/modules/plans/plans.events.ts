@@ -1,6 +1,7 @@
 import type { Hears } from '../../platform/events.ts';
 import { publish } from '../../platform/events.ts';
 import { followRecipe } from './plans.follow.sql.ts';
+import { forgetAtHome, noteAtHome } from './plans.home.sql.ts';
 
 /** What a plan shows of a recipe has changed: its plans get a version more, so that figures and lists follow. */
 export const plansHear: Hears = {
@@ -14,4 +15,8 @@ export const plansHear: Hears = {
           version: plan.version,
         });
     }),
+  'food.at_home': (ctx, { householdId, foodId, grams }) =>
+    ctx.tx((tx) =>
+      grams === null ? forgetAtHome(tx, { householdId, foodId }) : noteAtHome(tx, { householdId, foodId, grams }),
+    ),
 };

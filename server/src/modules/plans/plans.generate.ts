@@ -7,6 +7,7 @@ import { publish } from '../../platform/events.ts';
 import { job } from '../../platform/jobs.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
 import { tasteOf } from '../recipes/recipes.api.ts';
+import { foodsAtHome } from './plans.home.sql.ts';
 import { withLeftovers } from './plans.leftovers.ts';
 import { freshQuality } from './plans.quality.ts';
 import { plannableRecipes } from './plans.recipes.ts';
@@ -71,6 +72,7 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
     recipes: plannable.recipes,
     taste: await tasteOf(ctx),
     fixed,
+    atHome: await foodsAtHome(ctx),
     seed,
   });
   const { week, explanation, solveMs } = await planInThread(ctx, plannable, request);

@@ -240,6 +240,7 @@ describe('the request to the planner', () => {
       recipes: [{ ...recipe('a'), contains: ['pork'] }, recipe('b')],
       taste: noTaste,
       fixed: [],
+      atHome: [{ foodId: 'leek', grams: 300 }],
       seed: 9,
     });
     const slots = [{ slot: 'lunch', maxMinutes: 20 }, { slot: 'snack' }];
@@ -248,6 +249,7 @@ describe('the request to the planner', () => {
       allergens: ['soy'],
       excludedFoodIds: ['egg'],
       excludedRecipeIds: ['a'],
+      pantry: [{ foodId: 'leek', grams: 300 }],
       seed: 9,
     });
     expect(request.days).toEqual([

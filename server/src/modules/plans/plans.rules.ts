@@ -130,6 +130,8 @@ export function planRequest(options: {
   recipes: readonly (PlanRecipe & { contains: readonly string[] })[];
   taste: Taste;
   fixed: FixedMeal[];
+  /** What is to be used up: a small wish among others. */
+  atHome?: readonly { foodId: string; grams: number }[];
   seed: number;
 }): PlanRequest {
   const { preferences, recipes } = options;
@@ -145,6 +147,7 @@ export function planRequest(options: {
     excludedRecipeIds: avoidedRecipes(recipes, preferences.avoid),
     preference: preferenceOf(recipes, preferences, options.taste, options.seed),
     fixed: options.fixed,
+    pantry: options.atHome ?? [],
     seed: options.seed,
   };
 }

@@ -7,6 +7,7 @@ import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
 import { addressesOf, tasteOf } from '../recipes/recipes.api.ts';
+import { foodsAtHome } from './plans.home.sql.ts';
 import { type Plannable, plannableRecipes, UNKNOWN_MINUTES } from './plans.recipes.ts';
 import { daysOfWeek, doesNotSuit, eatenOf, fixedMeals, planRequest, type Taste } from './plans.rules.ts';
 import { changePlan, type PlanWithMeals } from './plans.service.ts';
@@ -25,6 +26,7 @@ type Scene = {
   preferences: Preferences;
   plannable: Plannable;
   taste: Taste;
+  atHome: { foodId: string; grams: number }[];
 };
 
 /** Five replacements for a meal that keep its day on target, or (with `recipeId`) the change itself, with the day's portions. */
@@ -42,7 +44,15 @@ export async function swapMealOfPlan(
   );
   if (meal.locked) fail('MEAL_LOCKED', { mealId: meal.id });
   const { preferences } = await readProfile(ctx);
-  const scene = { plan, meals, meal, preferences, plannable: await plannableRecipes(ctx), taste: await tasteOf(ctx) };
+  const scene = {
+    plan,
+    meals,
+    meal,
+    preferences,
+    plannable: await plannableRecipes(ctx),
+    taste: await tasteOf(ctx),
+    atHome: await foodsAtHome(ctx),
+  };
   const { recipeId } = body;
   if (recipeId === undefined) return { suggestions: await suggest(ctx, scene), changed: null };
 
@@ -69,7 +79,7 @@ export async function swapMealOfPlan(
   return { suggestions: [], changed };
 }
 
-function requestOf({ plan, meals, preferences, plannable, taste }: Scene) {
+function requestOf({ plan, meals, preferences, plannable, taste, atHome }: Scene) {
   // Free entries and recipes that are deleted count for their day; locked meals keep their portion.
   const fixed = fixedMeals(
     plan.week_start,
@@ -83,6 +93,7 @@ function requestOf({ plan, meals, preferences, plannable, taste }: Scene) {
     recipes: plannable.recipes,
     taste,
     fixed,
+    atHome,
     seed: 1,
   });
 }

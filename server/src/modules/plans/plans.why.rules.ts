@@ -28,6 +28,8 @@ export type WhyScene = {
   preferences: Preferences;
   taste: Taste;
   past: Past;
+  /** Foods that the household said it has. */
+  atHome: ReadonlySet<string>;
   food: (id: string) => Pick<Food, 'category'> | null;
   /** What a food is called in the reader's language. */
   nameOf: (id: string) => string;
@@ -58,6 +60,7 @@ export function reasonsFor(scene: WhyScene): MealReason[] {
     ...fromTime(scene),
     ...fromNeeds(scene),
     ...fromTaste(scene),
+    ...fromHome(scene),
     ...fromShopping(scene),
     ...fromVariety(scene),
   ];
@@ -173,6 +176,15 @@ function fromTaste({ recipe, preferences, taste, past }: WhyScene): MealReason[]
 const staples = ['fat-oil', 'herb-spice', 'condiment', 'baking', 'soup-stock', 'drink', 'sweet'];
 const WORTH_GRAMS = 25;
 const MOST_FOODS = 3;
+
+/** What is there and is used up with it; a pinch of something is nothing to speak of. */
+function fromHome({ recipe, atHome, nameOf }: WhyScene): MealReason[] {
+  const there = recipe.foods
+    .filter(({ foodId, grams }) => atHome.has(foodId) && grams >= WORTH_GRAMS)
+    .toSorted((a, b) => b.grams - a.grams)
+    .slice(0, MOST_FOODS);
+  return there.length === 0 ? [] : [reason('foods.home', 'good', { foods: there.map(({ foodId }) => nameOf(foodId)) })];
+}
 
 /** Foods that another dish of the week needs too: one packet for both. */
 function fromShopping({ recipe, meal, meals, byId, food, nameOf }: WhyScene): MealReason[] {

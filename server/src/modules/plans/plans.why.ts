@@ -6,6 +6,7 @@ import { found } from '../../platform/errors.ts';
 import { householdFoods } from '../foods/foods.api.ts';
 import { readProfile } from '../profiles/profiles.api.ts';
 import { tasteOf } from '../recipes/recipes.api.ts';
+import { foodsAtHome } from './plans.home.sql.ts';
 import { plannableRecipes } from './plans.recipes.ts';
 import { daysOfWeek } from './plans.rules.ts';
 import * as sql from './plans.sql.ts';
@@ -48,6 +49,7 @@ export async function whyMeal(
     preferences,
     taste,
     past,
+    atHome: new Set((await foodsAtHome(ctx)).map(({ foodId }) => foodId)),
     food: table.byId,
     nameOf: (id) => {
       const food = table.byId(id);

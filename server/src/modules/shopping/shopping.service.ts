@@ -178,11 +178,20 @@ export async function changeItem(
       at_home: staple === undefined ? atHome : (atHome ?? null),
       ...words,
     }).filter(([, value]) => value !== undefined);
+    if (atHome !== undefined && item.food_id !== null) await tellAtHome(tx, { ...item, food_id: item.food_id }, atHome);
     const ticked = tickedBy(item, checked, tx.actor.userId);
     await sql.updateItem(tx, itemId, { ...Object.fromEntries(given), ...ticked });
     await changed(tx, listId);
     return shownItem(tx, itemId);
   });
+}
+
+/** The planner hears of it: what is there is to be used up. */
+async function tellAtHome(tx: MineTx, item: sql.ItemRow & { food_id: string }, atHome: boolean): Promise<void> {
+  const grams = edibleGrams(item.sources);
+  if (atHome && !(grams > 0)) return;
+  const { householdId } = tx.actor;
+  await publish(tx, 'food.at_home', { householdId, foodId: item.food_id, grams: atHome ? grams : null });
 }
 
 /** An own item is deleted; a food stays off the list until the plan needs more of it. */
