@@ -101,10 +101,10 @@ const commaList = z
   );
 
 export const recipeSorts = ['createdAt', 'rating', 'title', 'totalMinutes', 'kcal', 'proteinG'] as const;
+/** Without one: the best match for words, and by title where there are none. */
 const sort = z
   .string()
   .max(120)
-  .default('title:asc')
   .transform((value) => value.split(',').map((part) => part.trim().split(':')))
   .pipe(
     z
@@ -114,7 +114,8 @@ const sort = z
           .transform(([by, direction]) => ({ by, direction: direction ?? ('asc' as const) })),
       )
       .max(4),
-  );
+  )
+  .optional();
 const filters = {
   category: commaList.optional(),
   dietary: commaList.optional(),
@@ -140,7 +141,7 @@ export const listRecipes = endpoint({
   access: 'user',
   tag: 'recipes',
   summary:
-    'Recipes with filters and sorts. `category` = course, `dietary` = diets or labels, `sort=rating:desc,title:asc`.',
+    'Recipes with filters and sorts. `category` = course, `dietary` = diets or labels, `sort=rating:desc,title:asc`; without one, the best match for `q`, or by title.',
   query: pageQuery.extend({ ...filters, q: z.string().max(100).optional(), locale: searchLocale, sort }),
   response: listOf(recipeCard),
   errors: ['COLLECTION_NOT_FOUND'],

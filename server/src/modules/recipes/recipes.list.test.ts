@@ -207,6 +207,19 @@ describe('a filter of recipes', () => {
   });
 });
 
+describe('what words find', () => {
+  it.each(['title:desc', 'totalMinutes:asc,title', 'kcal:desc'])('is sorted as was asked: %s', async (sort) => {
+    const whole = await slugsOf({ sort });
+    const found = new Set(await slugsOf({ q: 'tofu' }));
+    expect(found.size).toBeGreaterThan(5);
+    expect(await slugsOf({ q: 'tofu', sort })).toEqual(whole.filter((slug) => found.has(slug)));
+    const quick = new Set(await slugsOf({ q: 'tofu', dietary: 'vegan', maxTotalTime: '30' }));
+    expect(await slugsOf({ q: 'tofu', dietary: 'vegan', maxTotalTime: '30', sort })).toEqual(
+      whole.filter((slug) => quick.has(slug)),
+    );
+  });
+});
+
 describe('a sort of recipes', () => {
   const sortValue: Record<(typeof recipeSorts)[number], (card: { [key: string]: unknown }) => number | string | null> =
     {

@@ -11,9 +11,11 @@ import * as service from './recipes.service.ts';
 import { withinCollection } from './recipes.shelves.service.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
 
+const byTitle = [{ by: 'title', direction: 'asc' }] as const;
+
 export const recipesRoutes = [
   route(contract.listRecipes, async (ctx, { query: { page, limit, sort, ...filters } }) =>
-    writtenCards(ctx, await asked(ctx, filters), filters.q ? 'best' : sort, { page, limit }),
+    writtenCards(ctx, await asked(ctx, filters), sort ?? (filters.q ? 'best' : byTitle), { page, limit }),
   ),
   route(contract.searchRecipes, async (ctx, { query: { page, limit, ...filters } }) =>
     writtenCards(ctx, await asked(ctx, filters), 'best', { page, limit }),
