@@ -24,6 +24,9 @@ describe('a week on the command line', () => {
     expect(one.status).toBe('met');
     expect(one.days).toHaveLength(7);
     expect(two.days).toEqual(one.days);
+    // Without nuts is without peanuts.
+    expect(one.shopping.length).toBeGreaterThan(20);
+    expect(JSON.stringify(one.shopping)).not.toMatch(/peanut|almond|cashew|walnut/i);
   }, 60_000);
 
   it('that cannot be is explained, with what would help, and ends with 2', () => {

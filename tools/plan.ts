@@ -26,6 +26,7 @@ const help = `npm run plan -- [options]
   --target K=A..B   any nutrient by its key, e.g. --target ironMg=15.. --target proteinG=120..150 (may be repeated)
   --diet D          ${diets.join(', ')}
   --allergens LIST  never in the plan: ${allergens.join(', ')}
+                    (nuts: peanuts too; tree-nuts: without them)
   --exclude LIST    foods never in the plan, by name: --exclude coriander,tuna
   --slots N         meals a day, 3 to 5, or a list: --slots breakfast,lunch,dinner,snack,snack
   --max-minutes N   longest recipe
@@ -40,14 +41,16 @@ const slotsByCount: Record<number, SlotKind[]> = {
   4: ['breakfast', 'lunch', 'dinner', 'snack'],
   5: ['breakfast', 'snack', 'lunch', 'snack', 'dinner'],
 };
-const allergenAliases: Record<string, string> = {
-  dairy: 'milk',
-  eggs: 'egg',
-  peanuts: 'peanut',
-  soya: 'soy',
-  wheat: 'gluten',
-  shellfish: 'crustaceans',
-  'tree-nuts': 'nuts',
+/** Words as people say them. The regulation's "nuts" are tree nuts; who says it on a command line hardly wants peanuts. */
+const allergensSaid: Record<string, readonly string[]> = {
+  dairy: ['milk'],
+  eggs: ['egg'],
+  nuts: ['nuts', 'peanut'],
+  peanuts: ['peanut'],
+  soya: ['soy'],
+  wheat: ['gluten'],
+  shellfish: ['crustaceans', 'molluscs'],
+  'tree-nuts': ['nuts'],
 };
 
 class WrongOption extends Error {}
@@ -154,7 +157,9 @@ async function main(): Promise<number> {
   const request: PlanRequest = {
     days: Array.from({ length: 7 }, () => ({ slots: slotsOf(given), targets })),
     diet: oneOf('diet', given.diet, diets),
-    allergens: words(given.allergens).map((word) => oneOf('allergens', allergenAliases[word] ?? word, allergens)),
+    allergens: words(given.allergens)
+      .flatMap((word) => allergensSaid[word] ?? [word])
+      .map((word) => oneOf('allergens', word, allergens)),
     excludedFoodIds: words(given.exclude).map((word) => {
       const food = table.find(word);
       if (food === null) throw new WrongOption(`--exclude: there is no food "${word}"`);
