@@ -5,8 +5,10 @@ import React, { type ReactNode } from 'preact/compat';
 export * from 'preact/compat';
 
 // Where a key or a click changes something, React runs the effects of that before anything else happens, Preact after the next paint:
-// then a sheet had the focus before it had seen where the focus came from.
-options.requestAnimationFrame = queueMicrotask;
+// then a sheet had the focus before it had seen where the focus came from. At other times (undefined) the paint comes first.
+Object.defineProperty(options, 'requestAnimationFrame', {
+  get: () => (window.event === undefined ? undefined : queueMicrotask),
+});
 
 /** Mantine keeps hidden parts alive in it; without it they are drawn anew when they are shown. */
 export const Activity = ({ mode = 'visible', children }: { mode?: 'visible' | 'hidden'; children: ReactNode }) =>

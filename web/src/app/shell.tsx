@@ -12,6 +12,7 @@ import { useEffect, useRef } from 'react';
 import { signOut, useUser } from '../api/session.ts';
 import { type TextKey, useText } from '../i18n/use-text.ts';
 import { Brand } from '../ui/brand.tsx';
+import { useSlices } from '../ui/later.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { PaletteHost } from './palette-host.tsx';
 import classes from './shell.module.css';
@@ -28,6 +29,8 @@ export function Shell() {
   const { t } = useText();
   const user = useUser();
   const main = useFocusOnArrival();
+  // At the beginning of a visit the frame comes first, then what it is around.
+  const framed = useSlices(1, { first: 0, more: 1, atOnce: true });
   return (
     <div className={classes.shell}>
       <a className="skip-link" href="#main">
@@ -74,7 +77,7 @@ export function Shell() {
         </div>
       )}
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
-        <Outlet />
+        {framed > 0 && <Outlet />}
       </main>
     </div>
   );

@@ -39,8 +39,12 @@ export function makeFormat(locale: Locale, units: Units, code: CodeText) {
     return format;
   };
   const dateText = (day: string, options: Intl.DateTimeFormatOptions) => dateFormat(options).format(asDate(day));
-  const numbers = [0, 1, 2].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
-  const number = (value: number, decimals = 0) => numbers[Math.min(2, Math.max(0, decimals))]!.format(value);
+  const numbers: Intl.NumberFormat[] = [];
+  const number = (value: number, decimals = 0) => {
+    const digits = Math.min(2, Math.max(0, decimals));
+    numbers[digits] ??= new Intl.NumberFormat(tag, { maximumFractionDigits: digits });
+    return numbers[digits].format(value);
+  };
   const unitOf = (nutrient: string) => {
     const unit = meta.get(nutrient)?.unit ?? '';
     return unit === 'iu' ? iuSigns[locale] : (unitSigns[unit] ?? '');

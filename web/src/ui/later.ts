@@ -18,32 +18,26 @@ export function useFetchedSoon(load: () => Promise<unknown>): void {
   }, [load]);
 }
 
-/** After what has just been drawn was painted, and presses were heard. A page that nobody sees paints nothing. */
-function afterPaint(work: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout>;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(work);
+// A visit begins when the page is loaded, and until somebody does something.
+let begins = true;
+for (const done of ['pointerdown', 'keydown', 'popstate'])
+  addEventListener(done, () => {
+    begins = false;
   });
-  if (document.hidden) timer = setTimeout(work);
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
-}
 
-let arrived = false;
 type Slices = { first: number; more: number; atOnce: boolean };
 
 /**
- * How many of `total` parts to draw of what takes long: `first` in the first picture, then `more` at a time, so that presses are heard.
- * `atOnce` for what was there before: whoever comes back is put where he was, and that place must exist. Not at the beginning of a
- * visit, where it only comes from this device.
+ * How many of `total` parts to draw of what takes long: `first` at once, then `more` at a time; in between the browser has its turn, so
+ * that it paints, and presses are heard. `atOnce` for what was there before: whoever comes back is put where he was, and that place must
+ * exist. Not at the beginning of a visit, where it only comes from this device.
  */
 export function useSlices(total: number, { first, more, atOnce }: Slices): number {
-  const [drawn, setDrawn] = useState(atOnce && arrived ? Infinity : first);
+  const [drawn, setDrawn] = useState(atOnce && !begins ? Infinity : first);
   useEffect(() => {
-    arrived = true;
-    if (drawn < total) return afterPaint(() => setDrawn(drawn + more));
+    if (drawn >= total) return;
+    const timer = setTimeout(() => setDrawn(drawn + more));
+    return () => clearTimeout(timer);
   }, [drawn, total, more]);
   return Math.min(drawn, total);
 }

@@ -6,14 +6,15 @@ const SETTLED_MS = 300;
 
 /**
  * Opens a long page at one of its parts instead of its top: only the eye is moved, never the focus, and the page reads from its top.
- * `whole`: everything above that part is drawn too. Who comes back to the page is put where they were, not where it opens.
+ * `missing`: how many parts are still to be drawn. Who comes back to the page is put where they were, not where it opens.
  */
-export function useOpenAt(part: RefObject<HTMLElement | null>, wanted: boolean, whole: boolean): boolean {
+export function useOpenAt(part: RefObject<HTMLElement | null>, wanted: boolean, missing: number): boolean {
   const router = useRouter();
   const entry = useElementScrollRestoration({ getElement: windowItself });
   const [kept] = useState(entry);
   const opens = wanted && kept === undefined;
   const put = useRef<Put | null>(null);
+  const whole = missing === 0;
 
   // The browser's own way of holding on to what is seen would do the same once more.
   useLayoutEffect(() => {
@@ -33,8 +34,8 @@ export function useOpenAt(part: RefObject<HTMLElement | null>, wanted: boolean, 
     // Before the eye sees it: what is drawn above later must not push the part away.
     if (opens) put.current = show(part.current, put.current);
     // A page that was loaded again had not its whole length when it was put where one was.
-    else if (whole && kept !== undefined && window.scrollY < kept.scrollY) window.scrollTo(0, kept.scrollY);
-  }, [part, opens, kept, whole]);
+    else if (missing === 0 && kept !== undefined && window.scrollY < kept.scrollY) window.scrollTo(0, kept.scrollY);
+  }, [part, opens, kept, missing]);
 
   // The router shows the top of what is new, after it was drawn; and of what is asked for once more.
   useEffect(() => {

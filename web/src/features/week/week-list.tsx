@@ -25,16 +25,16 @@ export function WeekList({ atOnce, atToday }: { atOnce: boolean; atToday: boolea
   const sections = useRef<HTMLDivElement>(null);
   const todaysSection = useRef<HTMLElement>(null);
   const at = plan.days.findIndex((day) => day.date === today);
-  // What a phone shows of a week at first is one day; then come those after it, and last, all at once, those before it.
+  // What a phone shows of a week at first is one day; then come those after it, and last those before it.
   const drawn = useSlices(plan.days.length, { first: 1, more: 1, atOnce });
-  const whole = drawn === plan.days.length;
-  const opens = useOpenAt(todaysSection, atToday && at > 0, whole);
-  const from = opens && !whole ? at : 0;
+  const missing = plan.days.length - drawn;
+  const opens = useOpenAt(todaysSection, atToday && at > 0, missing);
+  const from = opens ? Math.min(at, missing) : 0;
   return (
     <div
       ref={sections}
-      aria-busy={!whole}
-      className={opens && !whole && at < plan.days.length - 1 ? classes.opening : undefined}
+      aria-busy={missing > 0}
+      className={opens && missing > 0 && at < plan.days.length - 1 ? classes.opening : undefined}
     >
       <nav className={classes.strip} aria-label={t('week:days')}>
         {plan.days.map((day) => (

@@ -55,6 +55,9 @@ function Week({ weekStart }: { weekStart: string }) {
   useFetchedSoon(loadOverlay);
   const actionText = useActionText();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
+  // Once opened it stays, to slide away by itself.
+  const [opened, setOpened] = useState(false);
+  if (overlay !== null && !opened) setOpened(true);
   const runLater = useRef<(action: PlanAction) => void>(() => {});
 
   const { run, pending, conflict, dismissConflict } = usePlanActions(weekStart, {
@@ -124,9 +127,7 @@ function Week({ weekStart }: { weekStart: string }) {
           <WeekProvider value={{ plan, today: todayIn(user.timeZone), run, open: setOverlay, making }}>
             <WeekNotes />
             <Days wide={wide} atOnce={atOnce} atToday={!madeHere.current} />
-            <Suspense>
-              <WeekOverlay overlay={overlay} close={() => setOverlay(null)} />
-            </Suspense>
+            <Suspense>{opened && <WeekOverlay overlay={overlay} close={() => setOverlay(null)} />}</Suspense>
           </WeekProvider>
         )}
       </Page>
