@@ -2,7 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconSparkles } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { memo, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanAction } from '../../api/plan-action.ts';
 import { useUser } from '../../api/session.ts';
 import { usePlanActions, useWeek } from '../../api/use-plan.ts';
@@ -86,6 +86,12 @@ function Week({ weekStart }: { weekStart: string }) {
   const madeHere = useRef(false);
   if (week.isSuccess && plan === null) madeHere.current = true;
   const making = pending?.kind === 'generate' ? pending.fill : null;
+  const today = todayIn(user.timeZone);
+  // The same while only what lies over the week changes: its meals are not drawn again then.
+  const context = useMemo(
+    () => (plan === null ? null : { plan, today, run, open: setOverlay, making }),
+    [plan, today, run, making],
+  );
 
   // Whoever looks around sees a filled week, never an empty table.
   const lookingAround = user.example && weekStart === thisWeek(user) && week.isSuccess && plan === null;
@@ -123,8 +129,8 @@ function Week({ weekStart }: { weekStart: string }) {
             <OtherStart weekStart={weekStart} />
           </EmptyState>
         )}
-        {plan !== null && (
-          <WeekProvider value={{ plan, today: todayIn(user.timeZone), run, open: setOverlay, making }}>
+        {context !== null && (
+          <WeekProvider value={context}>
             <WeekNotes />
             <Days wide={wide} atOnce={atOnce} atToday={!madeHere.current} />
             <Suspense>{opened && <WeekOverlay overlay={overlay} close={() => setOverlay(null)} />}</Suspense>
@@ -135,8 +141,8 @@ function Week({ weekStart }: { weekStart: string }) {
   );
 }
 
-function Days({ wide, atOnce, atToday }: { wide: boolean; atOnce: boolean; atToday: boolean }) {
+const Days = memo(function Days({ wide, atOnce, atToday }: { wide: boolean; atOnce: boolean; atToday: boolean }) {
   const drawn = useSlices(1, { first: 0, more: 1, atOnce });
   if (drawn === 0) return <WeekSkeleton wide={wide} />;
   return <WeekDrag>{wide ? <WeekGrid /> : <WeekList atOnce={atOnce} atToday={atToday} />}</WeekDrag>;
-}
+});
