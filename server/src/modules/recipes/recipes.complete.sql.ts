@@ -3,12 +3,11 @@ import type { TxCtx, UserActor } from '../../platform/ctx.ts';
 import { fromFound } from './recipes.kinds.sql.ts';
 import type { Search } from './recipes.search.rules.ts';
 import { likelihood, likelyOrder, searchRank } from './recipes.search.sql.ts';
-import { visible } from './recipes.sql.ts';
+import { ofHousehold, visible } from './recipes.sql.ts';
 
 type Mine = TxCtx<UserActor>;
 export type Title = { id: string; title: string };
 
-const title = sql`plain(recipe.title)`;
 const plainWords = (q: string) => q.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 const escaped = (words: string) => words.replace(/[\\%_]/g, '\\$&');
 
@@ -24,12 +23,14 @@ export async function titlesHolding(ctx: Mine, q: string, limit: number): Promis
   const anywhere = words.length >= ANYWHERE_FROM || /[^a-z0-9]/.test(words);
   const ways = [`${words}%`, `% ${words}%`, ...(anywhere ? [`%${words}%`] : [])];
   const found = ways.map(
-    (way, place) => sql`(SELECT recipe.id, recipe.title, ${sql.lit(place)}::int AS place FROM recipe
-      WHERE ${visible(ctx)} AND ${title} LIKE plain(${way}) LIMIT ${MOST_CANDIDATES})`,
+    (way, place) => sql`(SELECT recipe.id, ${sql.lit(place)}::int AS place FROM recipe_finding AS recipe
+      WHERE ${ofHousehold(ctx)} AND recipe.low LIKE plain(${way}) LIMIT ${MOST_CANDIDATES})`,
   );
   const { rows } = await sql<Title>`
-    SELECT id, title FROM (${sql.join(found, sql` UNION ALL `)}) AS found
-    GROUP BY id, title ORDER BY min(place), title, id LIMIT ${limit}`.execute(ctx.db);
+    SELECT id, recipe.title FROM (
+      SELECT id, min(place) AS place FROM (${sql.join(found, sql` UNION ALL `)}) AS found GROUP BY id
+    ) AS placed JOIN recipe USING (id)
+    ORDER BY placed.place, recipe.title, id LIMIT ${limit}`.execute(ctx.db);
   return rows;
 }
 
@@ -47,13 +48,13 @@ export async function titlesFound(ctx: Mine, search: Search, limit: number): Pro
 /** Titles that hold one of each group of words. */
 export async function titlesWithEach(ctx: Mine, groups: readonly string[][], limit: number): Promise<Title[]> {
   const holds = groups.map((words) => {
-    const ways: RawBuilder<unknown>[] = words.map((word) => sql`${title} LIKE ${`%${escaped(word)}%`}`);
+    const ways: RawBuilder<unknown>[] = words.map((word) => sql`recipe.low LIKE ${`%${escaped(word)}%`}`);
     return sql`(${sql.join(ways, sql` OR `)})`;
   });
   const { rows } = await sql<Title>`
-    SELECT id, title FROM (
-      SELECT recipe.id, recipe.title FROM recipe WHERE ${visible(ctx)} AND ${sql.join(holds, sql` AND `)} LIMIT ${MOST_CANDIDATES}
-    ) AS found ORDER BY title, id LIMIT ${limit}`.execute(ctx.db);
+    SELECT id, recipe.title FROM (
+      SELECT recipe.id FROM recipe_finding AS recipe WHERE ${ofHousehold(ctx)} AND ${sql.join(holds, sql` AND `)} LIMIT ${MOST_CANDIDATES}
+    ) AS found JOIN recipe USING (id) ORDER BY recipe.title, id LIMIT ${limit}`.execute(ctx.db);
   return rows;
 }
 
