@@ -8,7 +8,8 @@ import { onSession, sessionState, whoWasHere } from './session.ts';
 // What a person needs in the shop and in the kitchen is kept on this device: the weeks, recipes and lists that were looked at.
 // A visit begins with it, and asks for what is new as soon as there is a session; without a network it is all there is.
 
-type Kept = { key: QueryKey; data: unknown; at: number };
+/** `userId`: whose it is; null for a list by its link, which is for whoever has the link. */
+type Kept = { key: QueryKey; data: unknown; at: number; userId: string | null };
 type KeptUser = { user: User };
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -18,7 +19,6 @@ const WAIT_MS = 50;
 
 const startsWith = (key: QueryKey, start: readonly unknown[]) => start.every((part, at) => key[at] === part);
 const [shared] = keys.shared('');
-const sharedStart = JSON.stringify([shared]).slice(0, -1);
 const lookedAt = [keys.plans, keys.lists, [...keys.recipes, 'one'], [shared]];
 // A form that begins with old answers would save them again.
 const filledIn = [keys.goals, keys.preferences];
@@ -35,26 +35,30 @@ async function flush(): Promise<void> {
   changed.clear();
   for (const [hash, key] of now) {
     const query = queryClient.getQueryCache().get(hash);
-    if (query?.state.data === undefined) continue;
+    const userId = key[0] === shared ? null : signedIn();
+    if (query?.state.data === undefined || userId === undefined) continue;
     keptAt.set(hash, query.state.dataUpdatedAt);
-    await keep('kept', hash, { key, data: query.state.data, at: query.state.dataUpdatedAt } satisfies Kept);
+    await keep('kept', hash, { key, data: query.state.data, at: query.state.dataUpdatedAt, userId } satisfies Kept);
   }
 }
 
 /** When this was last kept, also in an earlier visit. */
 export const wasKeptAt = (key: QueryKey): number => keptAt.get(JSON.stringify(key)) ?? 0;
 
-/** What belongs to an account goes with it; a list by its link belongs to whoever has the link. */
-async function forgetAccount(): Promise<void> {
+/** What belongs to an account goes with it, also what an earlier visit kept and this one never read. */
+async function forgetAccounts(but?: string): Promise<void> {
+  changed.clear();
+  keptAt.clear();
   await forget('kept', 'user');
-  for (const hash of [...keptAt.keys(), ...changed.keys()].filter((one) => !one.startsWith(sharedStart))) {
-    changed.delete(hash);
-    keptAt.delete(hash);
-    await forget('kept', hash);
-  }
+  for (const { key, userId } of (await allKept('kept')).filter(isKept))
+    if (userId !== null && userId !== but) await forget('kept', JSON.stringify(key));
 }
 
 const isKept = (value: unknown): value is Kept => typeof value === 'object' && value !== null && 'key' in value;
+const signedIn = () => {
+  const session = sessionState();
+  return session.status === 'signed-in' ? session.user.userId : undefined;
+};
 const isUser = (value: unknown): value is KeptUser => typeof value === 'object' && value !== null && 'user' in value;
 
 /** Starts to keep. Before the session is asked for, so that it can fall back on who was here last. */
@@ -63,16 +67,21 @@ export async function startKeeping(): Promise<void> {
   let last: User | null = null;
   whoWasHere(async (what) => {
     const all = await read;
-    for (const { key, data, at } of all.filter(isKept)) {
+    const user = all.find(isUser)?.user;
+    // The server may have said meanwhile that nobody is signed in any more, or somebody else is.
+    if (user === undefined || sessionState().status === 'signed-out' || (signedIn() ?? user.userId) !== user.userId)
+      return null;
+    for (const { key, data, at, userId } of all.filter(isKept)) {
       // The server may have answered meanwhile.
-      if (queryClient.getQueryData(key) !== undefined) continue;
+      if (userId !== user.userId || queryClient.getQueryData(key) !== undefined) continue;
       // That there was nothing yet helps nobody who can ask.
       if (what === 'looked at' && (data === null || !isOneOf(lookedAt, key))) continue;
+      keptAt.set(JSON.stringify(key), at);
       queryClient.setQueryData(key, data, { updatedAt: at });
       // However short the time: someone else may have changed it.
       queryClient.getQueryCache().find({ queryKey: key, exact: true })?.invalidate();
     }
-    last = all.find(isUser)?.user ?? null;
+    last = user;
     return last;
   });
   queryClient.getQueryCache().subscribe(({ type, query }) => {
@@ -85,20 +94,28 @@ export async function startKeeping(): Promise<void> {
   window.addEventListener('pagehide', () => void flush());
   onSession(() => {
     const session = sessionState();
-    if (session.status === 'signed-in' && last !== null && session.user.userId !== last.userId) {
-      last = null;
-      queryClient.clear();
-      void forgetAccount();
+    if (session.status === 'signed-out') void forgetAccounts();
+    if (session.status !== 'signed-in') return;
+    const { user } = session;
+    if (last !== null && last.userId !== user.userId) {
+      // Somebody else: what stands on the screen is not theirs.
+      void queryClient.resetQueries();
+      void forgetAccounts(user.userId);
     }
-    if (session.status === 'signed-in') void keep('kept', 'user', { user: session.user } satisfies KeptUser);
-    if (session.status === 'signed-out') void forgetAccount();
+    last = user;
+    void keep('kept', 'user', { user } satisfies KeptUser);
   });
+  const all = await read;
   const old = Date.now() - KEPT_FOR_MS;
-  for (const { key, data, at } of (await read).filter(isKept)) {
+  const userId = all.find(isUser)?.user.userId;
+  for (const one of all.filter(isKept)) {
+    const hash = JSON.stringify(one.key);
+    if (one.at < old || (one.userId !== null && one.userId !== userId)) {
+      void forget('kept', hash);
+      continue;
+    }
     // Nobody signs in to read a shared list: without a network it is simply there.
-    if (key[0] === shared && !navigator.onLine) queryClient.setQueryData(key, data, { updatedAt: at });
-    const hash = JSON.stringify(key);
-    if (at < old) void forget('kept', hash);
-    else keptAt.set(hash, Math.max(at, keptAt.get(hash) ?? 0));
+    if (one.userId === null && !navigator.onLine) queryClient.setQueryData(one.key, one.data, { updatedAt: one.at });
+    keptAt.set(hash, Math.max(one.at, keptAt.get(hash) ?? 0));
   }
 }
