@@ -4,7 +4,7 @@ import type { DbAddress } from './db.ts';
 /**
  * Which jobs someone works on, seen by all processes that share a database: a shared lock on each, held by a connection of its own. It is
  * gone with the process that held it, whatever ended that. So a job that nobody holds is taken up again, and not only when the queue
- * gives it up after a quarter of an hour.
+ * gives it up, half a day later.
  */
 export type JobMarks = {
   start: () => Promise<void>;

@@ -106,6 +106,27 @@ describe('a job', () => {
     await jobs.stop();
   });
 
+  it('may work for hours without being started a second time, also in a queue of an earlier version', async () => {
+    const one = { name: 'patient', run: async () => undefined };
+    await parts.jobs([one]);
+    await parts.database.pool.query("UPDATE pgboss.queue SET expire_seconds = 900 WHERE name = 'patient'");
+    const jobs = await parts.jobs([one]);
+    const working = id();
+    await jobs.send(parts.database.db, 'patient', {}, working);
+    // As the queue asks when it looks for what to give up.
+    const given = `SELECT (started_on + expire_in) < now() AS up FROM pgboss.job WHERE id = $1`;
+    const workingFor = async (ago: string) => {
+      await parts.database.pool.query(
+        "UPDATE pgboss.job SET state = 'active', started_on = now() - $2::interval WHERE id = $1",
+        [working, ago],
+      );
+      return (await parts.database.pool.query<{ up: boolean }>(given, [working])).rows[0]?.up;
+    };
+    expect(await workingFor('11 hours')).toBe(false);
+    expect(await workingFor('13 hours')).toBe(true);
+    await parts.database.pool.query('DELETE FROM pgboss.job WHERE id = $1', [working]);
+  });
+
   it('is done by one worker when several share the work', async () => {
     const ran: number[] = [];
     const one = { name: 'shared', run: async (_ctx: unknown, data: { n: number }) => void ran.push(data.n) } as never;
@@ -126,7 +147,7 @@ describe('a job whose worker is gone', () => {
       [jobId, ago],
     );
 
-  it('is taken up when another one starts, and not after a quarter of an hour', async () => {
+  it('is taken up when another one starts, and not half a day later', async () => {
     const run = vi.fn(async () => undefined);
     const first = await parts.jobs([{ name: 'left-behind', run }], shared());
     const [killed, justTaken, hopeless] = [id(), id(), id()];

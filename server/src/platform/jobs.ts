@@ -13,6 +13,12 @@ export function job<Data extends object>(definition: Job<Data>): Job<Data> {
 
 export const deadLetterQueue = 'dead-letter';
 
+/**
+ * How long one run may take. Long, because the queue then starts it a second time while the first one still works: a run whose process
+ * has ended is known by other signs, at once (`job-marks.ts`, and at the start of a process that is alone).
+ */
+const MOST_SECONDS = 12 * 3600;
+
 export type Jobs = {
   /** Makes the queues: jobs can be sent. */
   start: () => Promise<void>;
@@ -62,19 +68,25 @@ export function makeJobs(
     async start() {
       await boss.start();
       await boss.createQueue(deadLetterQueue);
+      const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
       for (const one of jobs) {
-        await boss.createQueue(one.name, {
+        const options = {
           name: one.name,
-          policy: 'standard',
+          policy: 'standard' as const,
           retryLimit: one.retryLimit ?? 5,
           retryDelay: 2,
           retryBackoff: true,
+          expireInSeconds: MOST_SECONDS,
           deadLetter: deadLetterQueue,
-        });
+        };
+        const queue = known.get(one.name);
+        // Queues that an earlier version made stay as they were, unless they are told.
+        if (queue === undefined) await boss.createQueue(one.name, options);
+        else if (queue.expireInSeconds !== MOST_SECONDS) await boss.updateQueue(one.name, options);
       }
     },
     async work() {
-      // After a kill: now, and not when the queue gives them up after a quarter of an hour.
+      // After a kill: now, and not when the queue gives them up.
       if (alone) await pool.query("UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state = 'active'");
       for (const one of jobs) {
         if (one.cron !== undefined) await boss.schedule(one.name, one.cron, {});
