@@ -9,7 +9,7 @@ export type Search = {
   locale: Locale;
   /** null: there are operators in it, and it is taken as it is written. */
   words: SearchWord[] | null;
-  /** What the foods are called in the language of the cookbook: dishes that are named after them come first. */
+  /** What was meant, in the language of the cookbook: dishes that are named after it come first. */
   names: string[];
 };
 
@@ -27,7 +27,7 @@ const small: Record<Locale, ReadonlySet<string>> = {
 };
 
 const MOST_FOODS = 120;
-const MOST_NAMES = 6;
+const MOST_NAMES = 4;
 
 export function readSearch(q: string, locale: Locale, foods: FoodTable): Search {
   if (hasOperators(q)) return { q, locale, words: null, names: [] };
@@ -96,5 +96,27 @@ function foodsCalled(
       if ((begins && name.startsWith(word)) || (ends && name.endsWith(word))) for (const id of ids) found.add(id);
     }
   const foods = [...found].slice(0, MOST_FOODS);
-  return { foods, called: (exact.length > 0 ? exact : foods).flatMap((id) => table.byId(id)?.name ?? []) };
+  const called = foods.flatMap((id) => table.byId(id) ?? []);
+  const precisely = called.filter((food) => {
+    const { name, plural } = wordsOf(food, locale);
+    return nameKey(name) === word || nameKey(plural) === word;
+  });
+  const shared = sharedWord(called.map(({ name }) => name));
+  return { foods, called: [...precisely.slice(0, 2).map(({ name }) => name), ...(shared === null ? [] : [shared])] };
 }
+
+/** As large a part of the foods has it in its name. */
+const SHARED = 0.4;
+
+/** The word that most of these names hold, as "rice" of all foods that are called "Reis"; of equals the one that more names end with. */
+function sharedWord(names: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const words = wordsIn(name).map(singular);
+    for (const word of new Set(words))
+      if (word.length >= BEGINNING) counts.set(word, (counts.get(word) ?? 0) + (word === words.at(-1) ? 1.001 : 1));
+  }
+  const [word, count] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0]);
+  return count >= names.length * SHARED && count > 0 ? word : null;
+}
+const singular = (word: string) => word.replace(/oes$/, 'o').replace(/([^s])s$/, '$1');

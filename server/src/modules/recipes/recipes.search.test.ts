@@ -252,4 +252,28 @@ describe('words in other languages', () => {
       ).toEqual(['Gefüllte Auberginen aus dem Ofen']);
     }
   });
+
+  it('by a food that no recipe held until now finds the first one at once', async () => {
+    const anna = await app.make.person({ locale: 'de' });
+    const found = async (q: string) =>
+      (await anna.call(searchRecipes, { query: { q, locale: 'de' } })).body.data.map(({ title }) => title);
+    const q = 'Kaninchen';
+    expect(await found(q)).toEqual([]);
+    const { status } = await anna.call(createRecipe, {
+      body: { title: 'Quick supper', ingredients: [{ text: '400 g rabbit' }], servings: 2 },
+    });
+    expect(status).toBe(201);
+    expect(await found(q)).toEqual(['Quick supper']);
+  });
+
+  it.each([
+    ['Reis', /rice/i],
+    ['Tomaten', /tomat/i],
+    ['Käse', /cheese|käse/i],
+    ['Rind', /beef/i],
+    ['Pilze', /mushroom/i],
+  ])('%s: what most foods of that name have in theirs stands in the first titles', async (q, word) => {
+    const { data } = await inLanguage('de', q);
+    for (const { title } of data.slice(0, 3)) expect(title).toMatch(word);
+  });
 });
