@@ -1,5 +1,5 @@
 // RecipeSource + food table -> Recipe: every ingredient a food and grams, and everything that follows from them.
-// Optional ingredients are counted: they are in the list that is bought and in the dish of the picture.
+// Optional ingredients are not counted (decision 016); they are on the list that is bought, and their allergens count.
 // Raw foods are summed as they go in. No loss of vitamins and no loss of water in cooking is reckoned; a dish therefore
 // weighs less on the plate than `totalGrams`, and its heat-sensitive vitamins are upper figures.
 import type { Food, FoodTable } from '@mealwright/nutrition/foods';
@@ -88,19 +88,20 @@ const compute = (source: Omit<RecipeSource, 'line'>, table: FoodTable): Computed
   const problems: Problem[] = [];
   const ingredients: RecipeIngredient[] = [];
   const parts: Part[] = [];
+  const foods: Food[] = [];
   for (const line of source.ingredients) {
     const resolved = resolve(line, table, { file: source.file, recipe: source.id });
     if ('message' in resolved) problems.push(resolved);
     else {
       ingredients.push(resolved.ingredient);
-      parts.push(resolved.part);
+      foods.push(resolved.part.food);
+      if (!line.optional) parts.push(resolved.part);
     }
   }
   if (problems.length > 0) return { recipe: null, problems };
   const count = servings(source.servings);
   const totals = totalOf(parts);
   const one = totalsPerServing(totals, count);
-  const foods = parts.map((part) => part.food);
   const { id, title, description, minutes, cuisine, course, slots, tags, equipment, steps } = source;
   const recipe: Recipe = {
     id,

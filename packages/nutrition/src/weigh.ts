@@ -49,7 +49,9 @@ export type Weighed =
 const preparations: readonly [RegExp, string][] = [
   [/\b(chopped|minced|gehackt)\b/, 'chopped'],
   [/\b(diced|cubed|cubes|dice|chunks|gewürfelt)\b/, 'diced'],
-  [/\b(sliced|slices|rings|geschnitten)\b/, 'sliced'],
+  [/\b(sliced|slices|rings|geschnitten|flaked)\b/, 'sliced'],
+  [/\bslivered\b/, 'slivered'],
+  [/\bground\b/, 'ground'],
   [/\b(grated|gerieben|geraspelt)\b/, 'grated'],
   [/\b(shredded|shavings)\b/, 'shredded'],
   [/\b(mashed|puréed|pureed|zerdrückt)\b/, 'mashed'],

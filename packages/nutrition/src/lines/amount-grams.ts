@@ -17,8 +17,8 @@ export type GramsAssumption =
   | 'package-weight'
   /** A usual weight of such a unit, whatever the food. */
   | 'usual-portion'
-  /** Middle of a range. */
-  | 'middle-of-range'
+  /** The first amount of a range: what the recipe needs at least, as labels reckon. */
+  | 'start-of-range'
   /** Juice or zest of a usual fruit. */
   | 'part-of-fruit'
   /** A can without its liquid. */
@@ -31,7 +31,6 @@ export type LineGrams = { grams: number; assumptions: GramsAssumption[]; sure: n
 
 const massOf = (amount: number, unit: string): number | null =>
   unit === 'g' || unit === 'kg' || unit === 'mg' || unit === 'oz' || unit === 'lb' ? amount * gramsOfUnit(unit) : null;
-const middle = (amount: number, max: number | null): number => (max === null ? amount : (amount + max) / 2);
 
 /** Grams of one such thing where the food has no portion of that name. */
 const usual: Record<string, number> = {
@@ -215,8 +214,19 @@ const isWholeEaten = (line: ParsedLine, food: Food): boolean => {
   return eatenWithSkin.test(food.id) && !/\b(?<!not )(?:peel|peeled|pared)\b/.test(text);
 };
 
+/** Of meat on the bone whose figures are those of a cut without: USDA SR28 refuses 24 % of such cuts (median of 275). */
+const meatOnBone = 0.76;
+const onBone = /\b(?:bone[- ]?in|on the bone)\b/i;
+/** How much of a weight as bought goes into the dish. */
+const boughtShare = (line: ParsedLine, food: Food): number => {
+  if (isWholeEaten(line, food)) return 1;
+  return food.edibleShare === 1 && meats.has(food.category) && onBone.test(line.text) ? meatOnBone : food.edibleShare;
+};
+
 /** Words before a food that was broken up before it was measured: a cup of crumbs weighs more than one of flakes. */
-const isCrushed = (line: ParsedLine): boolean => {
+const isCrushed = (line: ParsedLine, food: Food): boolean => {
+  // Breadcrumbs are weighed as crumbs already.
+  if (/\bcrumbs?\b|crumbs?$/.test(food.name)) return false;
   const before = line.text.toLowerCase().split(',')[0] ?? '';
   return /\b(crushed|crumbs?|crumbled|finely ground)\b/.test(before);
 };
@@ -226,7 +236,7 @@ const crushed: Partial<Record<Food['category'], number>> = { cereal: 2.5, snack:
 const looseOf = (line: ParsedLine, food: Food): number => {
   // Cake in cubes is as airy as bread.
   if (food.category === 'sweet' && /\bcubed?s?\b/i.test(line.text)) return 0.2;
-  return (loose[food.category] ?? 0.6) * (isCrushed(line) ? (crushed[food.category] ?? 1) : 1);
+  return (loose[food.category] ?? 0.6) * (isCrushed(line, food) ? (crushed[food.category] ?? 1) : 1);
 };
 
 /** Grams of one amount in one unit; null when neither the food nor habit knows it. */
@@ -246,9 +256,11 @@ const gramsOf = (amount: number, unit: string | null, line: ParsedLine, food: Fo
   if (weighed.ok) {
     const code = weighed.assumption?.code ?? 'stated';
     const denser =
-      code === 'volume-portion' && isCrushed(line) && !/crumb|crush/.test(weighed.assumption?.label ?? '')
+      code === 'volume-portion' && isCrushed(line, food) && !/crumb|crush/.test(weighed.assumption?.label ?? '')
         ? (crushed[food.category] ?? 1)
         : 1;
+    if (code === 'stated' && asBought && boughtShare(line, food) < 1)
+      return { grams: weighed.grams * boughtShare(line, food), assumptions: ['edible-share'], sure: 1 };
     const sure =
       code === 'stated' || code === 'edible-share'
         ? 1
@@ -286,7 +298,7 @@ const plusGrams = (line: ParsedLine, food: Food): number => {
   let sum = 0;
   for (const other of line.otherAmounts)
     if (other.relation === 'plus' || other.relation === 'part') {
-      const more = gramsOf(middle(other.amount, other.amountMax), other.unit, { ...line, size: null }, food);
+      const more = gramsOf(other.amount, other.unit, { ...line, size: null }, food);
       if (more !== null) sum += more.grams;
     }
   return sum;
@@ -298,8 +310,8 @@ export const mostGrams = 1_000_000;
 
 /** null: the line has an amount that cannot be turned into grams of this food. */
 export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
-  const ranged: GramsAssumption[] = line.amountMax === null ? [] : ['middle-of-range'];
-  const amount = line.amount === null ? (line.unit === null ? null : 1) : middle(line.amount, line.amountMax);
+  const ranged: GramsAssumption[] = line.amountMax === null ? [] : ['start-of-range'];
+  const amount = line.amount === null ? (line.unit === null ? null : 1) : line.amount;
   if (amount === null) return null;
   if (line.part !== null) {
     const fruit = fruitOf(line.nameEn ?? line.name);
@@ -324,20 +336,17 @@ export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
   if (primaryMass === null) {
     // One package or piece weighs so much.
     if (line.package !== null) {
-      const one = massOf(middle(line.package.amount, line.package.amountMax), line.package.unit);
-      if (one !== null) return withMore(canOf(amount * one, line, food));
-      const volume = gramsOf(
-        amount * middle(line.package.amount, line.package.amountMax),
-        line.package.unit,
-        line,
-        food,
-      );
+      const one = massOf(line.package.amount, line.package.unit);
+      // A piece of a shop's counter has its bones and peel: "1 (4-pound) chicken", "2 (8-ounce) potatoes".
+      const share = line.unit === null ? boughtShare(line, food) : 1;
+      if (one !== null) return withMore(canOf(amount * one * share, line, food));
+      const volume = gramsOf(amount * line.package.amount, line.package.unit, line, food);
       if (volume !== null) return withMore({ ...volume, assumptions: ['package-weight', ...volume.assumptions] });
     }
     // The same amount as a weight is the surer one, if the two are of one size at all.
     for (const other of line.otherAmounts) {
       if (other.relation !== 'same') continue;
-      const mass = massOf(middle(other.amount, other.amountMax), other.unit);
+      const mass = massOf(other.amount, other.unit);
       if (mass === null) continue;
       const guess = gramsOf(amount, line.unit, line, food);
       if (
@@ -346,8 +355,7 @@ export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
         (mass > guess.grams * 6 || mass < guess.grams / 6)
       )
         continue;
-      const share =
-        (line.unit === null || !volumeUnits.has(line.unit)) && !isWholeEaten(line, food) ? food.edibleShare : 1;
+      const share = line.unit === null || !volumeUnits.has(line.unit) ? boughtShare(line, food) : 1;
       if (line.unit === 'can' || line.unit === 'jar') return withMore(canOf(mass, line, food));
       return { grams: mass * share + more, assumptions: ['stated-weight', ...ranged], sure: 0.97 };
     }

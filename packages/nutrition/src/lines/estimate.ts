@@ -88,8 +88,11 @@ const tools = [
   'cookie cutter',
 ];
 
+const notCounted: Eaten = { share: 0, why: 'optional' };
 /** How much of what is in the pot ends up on the plate. */
 const eatenOf = (line: ParsedLine, food: Food, grams: number, servings: number, heading: string): Eaten => {
+  // As nutrition labels do: what may be left out is not counted.
+  if (line.optional) return notCounted;
   const text = lower(line);
   if (
     food.category === 'fat-oil' &&
@@ -228,6 +231,7 @@ export const estimateLine = (
       food,
       grams: little.grams,
       assumptions: [little.assumption],
+      eaten: line.optional && little.grams > 0 ? notCounted : null,
       status: little.grams > 0 ? 'counted' : 'negligible',
       confidence: sure,
     };
@@ -243,6 +247,7 @@ export const estimateLine = (
       food: crisp.food,
       grams: weighed.grams * crisp.share,
       assumptions: weighed.assumptions,
+      eaten: line.optional ? notCounted : null,
       status: 'counted',
       confidence: sure * weighed.sure,
     };
@@ -293,7 +298,9 @@ export function* estimateSteps(
   for (const text of input.ingredients) {
     const one = estimateLine(text, table, servings, { ...options, language, locale }, heading);
     if (one.status === 'no-food' && one.line.text.length < 60) heading = lower(one.line);
-    lines.push(wasCounted(one, lines) ? { ...one, eaten: { share: 0, why: 'counted-before' } } : one);
+    lines.push(
+      one.eaten === null && wasCounted(one, lines) ? { ...one, eaten: { share: 0, why: 'counted-before' } } : one,
+    );
     yield;
   }
   const parts: Part[] = [];

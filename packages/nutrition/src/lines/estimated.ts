@@ -13,7 +13,10 @@ export type LineStatus =
   | 'open'
   /** A heading or a tool: no food. */
   | 'no-food';
-export type Eaten = { share: number; why: 'frying-oil' | 'marinade' | 'brine' | 'coating' | 'counted-before' } | null;
+export type Eaten = {
+  share: number;
+  why: 'frying-oil' | 'marinade' | 'brine' | 'coating' | 'counted-before' | 'optional';
+} | null;
 export type LineEstimate = {
   line: ParsedLine;
   match: Match;

@@ -3,6 +3,7 @@
 import type { OtherAmount } from './amounts.ts';
 import { type Rules, rules } from './foreign-rules.ts';
 import type { Language } from './lexicon.ts';
+import { isOptional } from './optional.ts';
 import type { ParsedLine } from './parsed.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { isMeasure } from './words.ts';
@@ -359,7 +360,7 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
     nameEn: english,
     preparation: prepared === '' ? null : prepared,
     note: noteText === '' || noteIsPreparation ? null : noteText,
-    optional: rule.optional.some((words) => lower.includes(words)),
+    optional: isOptional(lower, rule.optional),
     toTaste: rule.taste.some((words) => lower.includes(words)),
     part,
     alternatives,

@@ -65,6 +65,13 @@ const contextOf = (options: MatchOptions, written: readonly string[]): Set<strin
     if (said.includes('soaked') && written.some((word) => pulses.has(word)) && !written.includes('canned'))
       context.add('dried');
     else if (said.includes('drained') && said.includes('rinsed')) context.add('canned');
+    // What is sold shredded or in flakes is the dried one.
+    if (
+      (said.includes('shredded') || said.includes('flaked')) &&
+      written.includes('coconut') &&
+      !written.includes('fresh')
+    )
+      context.add('shredded');
     // Nobody shreds a raw chicken.
     if (said.includes('shredded') && (written.includes('chicken') || written.includes('turkey'))) context.add('cooked');
   }
@@ -164,6 +171,16 @@ export const match = (name: string, table: FoodTable, options: MatchOptions = {}
       };
 };
 
+const cuts = new Set(['beef', 'pork', 'lamb-game', 'poultry']);
+/** "lamb shoulder roast" is a cut for the oven, bought raw; "roast lamb" is not. */
+const rawCut = (name: string, written: readonly string[], table: FoodTable, options: MatchOptions): Match | null => {
+  if (written.length < 3 || written[written.length - 1] !== 'roast' || written.includes('cooked')) return null;
+  const cut = match(name.slice(0, name.toLowerCase().lastIndexOf('roast')).trim(), table, { ...options, inner: true });
+  return cut.how === 'name' && cut.food !== null && cuts.has(cut.food.category)
+    ? { ...cut, confidence: cut.confidence * 0.97 }
+    : null;
+};
+
 const matchName = (whole: string, table: FoodTable, options: MatchOptions): Match => {
   const name = whole.length > longestName ? whole.slice(0, longestName) : whole;
   const locale = options.locale ?? 'en';
@@ -238,6 +255,8 @@ const matchName = (whole: string, table: FoodTable, options: MatchOptions): Matc
     if (exact !== null) return withExact(index.foods[exact.food]!, exact.text, 0.95, written);
   }
   if (direct !== null) return withExact(direct, name, 0.99, written);
+  const raw = options.inner ? null : rawCut(name, written, table, options);
+  if (raw !== null) return raw;
   const words = known(index, written);
   const bare = withoutNoise(words);
   for (const [attempt, confidence] of [

@@ -9,12 +9,12 @@ import { labelId } from './labels.ts';
 import { detectLanguage } from './language.ts';
 import type { Language } from './lexicon.ts';
 import { prepareLine, styles } from './normalise.ts';
+import { englishOptional, isOptional } from './optional.ts';
 import type { ParsedLine } from './parsed.ts';
 import { tag } from './tagger.ts';
 import { tokenise } from './tokens.ts';
 
 const has = (lower: string, words: readonly string[]): boolean => words.some((word) => lower.includes(word));
-const optionalWords = ['optional', 'if desired', 'if using', 'if you like'];
 const tasteWords = ['to taste', 'as needed', 'as required', 'for seasoning', 'to season', 'as desired'];
 
 const partOf = (lower: string): ParsedLine['part'] => {
@@ -105,7 +105,7 @@ export const parse = (text: string, options: ParseOptions = {}): ParsedLine => {
     nameEn: null,
     preparation: orNull(preparation),
     note: orNull(note),
-    optional: has(lower, optionalWords),
+    optional: isOptional(lower, englishOptional),
     toTaste: has(noteLower, tasteWords),
     part: beforeAmount === '' ? null : partOf(beforeAmount),
     alternatives,

@@ -17,6 +17,7 @@ export type ParsedLine = {
   nameEn: string | null;
   preparation: string | null;
   note: string | null;
+  /** The whole line may be left out, and is in no sum. */
   optional: boolean;
   /** The cook decides how much: "to taste", "as needed". */
   toTaste: boolean;

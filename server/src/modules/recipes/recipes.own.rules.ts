@@ -127,9 +127,9 @@ export async function computeState(state: RecipeState, reader: Reader): Promise<
 }
 
 const eatenInside = (inside: readonly KeptIngredient[], table: FoodTable): Part[] =>
-  inside.flatMap(({ foodId, grams }) => {
+  inside.flatMap(({ foodId, grams, optional }) => {
     const food = table.byId(foodId);
-    return food === null || grams <= 0 ? [] : { food, grams: asGrams(grams) };
+    return food === null || optional || grams <= 0 ? [] : { food, grams: asGrams(grams) };
   });
 
 /** Lines as texts are read together: language and headings of the ones before say something about the next. */
@@ -192,7 +192,7 @@ function lineOf(
     const doubts: LineReading['doubts'] = status === 'open' ? [food === null ? 'food-open' : 'amount-open'] : [];
     if (status === 'counted' && !sure && (grams ?? 0) / servings >= MOST_GRAMS && food?.per100g.kcal !== 0)
       doubts.push('much-of-one');
-    const eaten = status === 'counted' ? grams : null;
+    const eaten = status === 'counted' ? (optional ? 0 : grams) : null;
     return {
       reading: {
         ...common,
