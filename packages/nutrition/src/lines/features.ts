@@ -75,7 +75,7 @@ export const writeFeatures = (items: readonly Item[], out: Int32Array): void => 
     const fromStart = bucket(index - segmentStart, 4);
     const place = (item.segment === 0 ? 0 : item.depth > 0 ? 2 : 1) * 2 + (index < firstBreak ? 0 : 1);
     const head = items[segmentEnd - 1]!.lemmaHash;
-    const text = item.token.text;
+    const text = item.shape;
     const seen = bucket(numbers, 3) * 4 + bucket(units, 3);
 
     out[at++] = mix(1, word);

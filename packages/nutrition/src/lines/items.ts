@@ -49,6 +49,8 @@ export type Item = {
   segment: number;
   hash: number;
   lemmaHash: number;
+  /** What beginnings and endings are taken of: of a measure its one name, however it is written. */
+  shape: string;
 };
 
 /** FNV-1a over UTF-16 units. */
@@ -86,6 +88,18 @@ const gapOfMarks = (tokens: readonly Token[], from: number, to: number): number 
   return gap.other;
 };
 
+/** The dot of "tbsp." is part of the word. */
+const isAbbreviation = (before: Item | undefined, mark: Token): boolean =>
+  before !== undefined && before.class === itemClass.measure && mark.text === '.' && mark.start === before.token.end;
+
+const amountClasses: ReadonlySet<number> = new Set([itemClass.number, itemClass.range, itemClass.numberWord]);
+/** "2 cups of flour" says no more than "2 cups flour". */
+const isOfMeasure = (items: readonly Item[], token: Token): boolean =>
+  token.text === 'of' &&
+  items.length > 1 &&
+  items[items.length - 1]!.class === itemClass.measure &&
+  amountClasses.has(items[items.length - 2]!.class);
+
 const classOf = (token: Token, line: string): number => {
   if (token.kind === 'number') return token.max === null ? itemClass.number : itemClass.range;
   const word = token.text;
@@ -99,6 +113,17 @@ const classOf = (token: Token, line: string): number => {
   return itemClass.word;
 };
 
+/** Capitals say something where some words have them and others not: "RICE", "Brown Rice". */
+const saysCapitals = (line: string, tokens: readonly Token[]): boolean => {
+  let small = 0;
+  let capitals = 0;
+  for (const { kind, start, end } of tokens) {
+    if (kind !== 'word' || end - start < 4) continue;
+    if (isCapital(line.charCodeAt(start))) capitals++;
+    else small++;
+  }
+  return small > 0 || capitals < 2;
+};
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 export const itemsOf = (line: string, tokens: readonly Token[]): Item[] => {
@@ -106,6 +131,7 @@ export const itemsOf = (line: string, tokens: readonly Token[]): Item[] => {
   let marksFrom = 0;
   let depth = 0;
   let segment = 0;
+  const capitals = saysCapitals(line, tokens);
   for (let place = 0; place < tokens.length; place++) {
     const token = tokens[place]!;
     if (token.kind === 'mark') {
@@ -113,7 +139,12 @@ export const itemsOf = (line: string, tokens: readonly Token[]): Item[] => {
       else if ((token.text === ')' || token.text === ']') && depth > 0) depth--;
       continue;
     }
-    let between = gapOfMarks(tokens, marksFrom, place);
+    if (isOfMeasure(items, token)) {
+      marksFrom = place + 1;
+      continue;
+    }
+    const dotted = place - marksFrom === 1 && isAbbreviation(items[items.length - 1], tokens[marksFrom]!);
+    let between = dotted ? gap.space : gapOfMarks(tokens, marksFrom, place);
     if (items.length === 0) between = between === gap.open ? gap.open : gap.start;
     else if (between === gap.space && token.glued) between = gap.glued;
     if (
@@ -125,22 +156,30 @@ export const itemsOf = (line: string, tokens: readonly Token[]): Item[] => {
     )
       segment++;
     const first = line.charCodeAt(token.start);
-    const capital = isCapital(first)
-      ? token.end - token.start > 1 && isCapital(line.charCodeAt(token.start + 1))
-        ? 2
-        : 1
-      : 0;
+    const capital =
+      capitals && isCapital(first)
+        ? token.end - token.start > 1 && isCapital(line.charCodeAt(token.start + 1))
+          ? 2
+          : 1
+        : 0;
     const isNumber = token.kind === 'number';
+    const kind = classOf(token, line);
+    const unit =
+      kind === itemClass.measure
+        ? unitOf(token.text, token.end - token.start <= 2 ? line.slice(token.start, token.end) : token.text)
+        : null;
+    const shape = unit ?? token.text;
     items.push({
       token,
       place,
       gap: between,
       depth: depth > 1 ? 2 : depth,
-      class: classOf(token, line),
+      class: kind,
       capital,
       segment,
-      hash: isNumber ? (token.max === null ? numberHash : rangeHash) : hashText(token.text),
-      lemmaHash: isNumber ? numberHash : hashText(singular(token.text)),
+      hash: isNumber ? (token.max === null ? numberHash : rangeHash) : hashText(shape),
+      lemmaHash: isNumber ? numberHash : hashText(unit ?? singular(token.text)),
+      shape,
     });
     marksFrom = place + 1;
   }

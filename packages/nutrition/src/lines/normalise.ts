@@ -99,6 +99,7 @@ const said = (line: string): string =>
     .replace(/\bgloves?(?= of garlic|$)/gi, 'cloves')
     .replace(/\bhandfull/gi, 'handful')
     .replace(/\babt\.? (?=\d)/gi, 'about ')
+    .replace(/\b(about|and|plus)(?=\d)/gi, '$1 ')
     .replace(/ - \((?=\d|about)/g, ' (');
 /** "Fresh noodles, 150g", "mustard: 2tbsp": the amount goes to the front, where everybody else writes it. */
 const trailing =
@@ -106,7 +107,7 @@ const trailing =
 const trailed = (line: string): string => (line.length > 90 ? line : line.replace(trailing, '$2 $1'));
 const startsWithDigit = /^[\d¼½¾⅓⅔]/;
 
-const hasPhrase = /\b(?:half|quarters?|thirds?|couple|abt|gloves?|handfull)\b|spoon| - \(/i;
+const hasPhrase = /\b(?:half|quarters?|thirds?|couple|abt|gloves?|handfull)\b|(?:about|and|plus)\d|spoon| - \(/i;
 
 export const steps: readonly Step[] = [
   {
