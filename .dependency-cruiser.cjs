@@ -3,13 +3,14 @@
 // Each module of the server and the modules whose face (`<module>.api.ts`) it may call.
 const moduleGraph = {
   accounts: [],
+  'sent-files': [],
   foods: [],
-  'food-imports': ['foods'],
+  'food-imports': ['foods', 'sent-files'],
   estimates: ['foods'],
   profiles: ['accounts', 'foods'],
   recipes: ['accounts', 'foods'],
   pictures: ['recipes'],
-  imports: ['pictures', 'recipes'],
+  imports: ['pictures', 'recipes', 'sent-files'],
   plans: ['accounts', 'foods', 'imports', 'pictures', 'profiles', 'recipes'],
   shopping: ['accounts', 'foods', 'plans'],
   substitutions: ['foods', 'profiles', 'recipes'],

@@ -7,6 +7,7 @@ import { pictures } from './modules/pictures/pictures.module.ts';
 import { plans } from './modules/plans/plans.module.ts';
 import { profiles } from './modules/profiles/profiles.module.ts';
 import { recipes } from './modules/recipes/recipes.module.ts';
+import { sentFiles } from './modules/sent-files/sent-files.module.ts';
 import { shopping } from './modules/shopping/shopping.module.ts';
 import { substitutions } from './modules/substitutions/substitutions.module.ts';
 import type { Module } from './platform/route.ts';
@@ -14,6 +15,7 @@ import type { Module } from './platform/route.ts';
 /** The map of the monolith. Order: who is called stands before who calls. */
 export const modules: readonly Module[] = [
   accounts,
+  sentFiles,
   foods,
   foodImports,
   estimates,

@@ -39,6 +39,7 @@ export const errorCodes = {
   REQUEST_IN_PROGRESS: [409, 'The same request is still being worked on.'],
   ALREADY_DONE: [409, 'This request was carried out already.'],
   BODY_TOO_LARGE: [413, 'The request is too large.'],
+  FILE_INCOMPLETE: [409, 'Not all of this file has arrived. Send the rest first.'],
   PICTURES_FULL: [
     409,
     'The pictures of this household take all the space that there is for them. What is taken away counts for another day.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, text, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { sentFile } from './sent-files.ts';
 
 /** All of Open Food Facts, packed, is a third of this. */
 export const largestFoodFile = 4 * 1024 ** 3;
@@ -43,11 +44,11 @@ export const sendFoodFile = endpoint({
   access: 'admin',
   tag: 'admin',
   summary:
-    'Reads such a file from the browser, at most 4 GB, sent as it is (any content type): CSV, JSONL or JSON, also packed (gz, zip). It is kept until it is read.',
+    'Reads such a file from the browser, at most 4 GB, sent as it is (any content type): CSV, JSONL or JSON, also packed (gz, zip); or in parts before. It is kept until it is read.',
   status: 202,
-  query: z.object({ name: text(200) }),
+  query: z.object({ name: text(200), ...sentFile }),
   response: foodImport,
-  errors: ['BODY_TOO_LARGE'],
+  errors: ['BODY_TOO_LARGE', 'FILE_INCOMPLETE'],
 });
 export const listFoodImports = endpoint({
   method: 'GET',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, listOf, locale, pageQuery, text, timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { sentFile } from './sent-files.ts';
 
 /** A file may be this large; more than any cookbook with its pictures. */
 export const largestImport = 100 * 1024 * 1024;
@@ -71,11 +72,11 @@ export const importRecipeFile = endpoint({
   access: 'user',
   tag: 'recipes',
   summary:
-    'Read recipes from an export of another program, at most 100 MB, sent as it is (any content type). Answers with a job: GET /jobs/:jobId.',
+    'Read recipes from an export of another program, at most 100 MB, sent as it is (any content type), or in parts before. Answers with a job: GET /jobs/:jobId.',
   status: 202,
-  query: z.object({ ...inLocale, name: text(200) }),
+  query: z.object({ ...inLocale, name: text(200), ...sentFile }),
   response: importJob,
-  errors: ['BODY_TOO_LARGE'],
+  errors: ['BODY_TOO_LARGE', 'FILE_INCOMPLETE'],
 });
 export const listRecipeImports = endpoint({
   method: 'GET',

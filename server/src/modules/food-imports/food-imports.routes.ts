@@ -12,7 +12,7 @@ export const foodImportsRoutes = [
     return importView(await service.beginImport(ctx, path, send));
   }),
   uploadRoute(contract.sendFoodFile, async (ctx, { query, body }) =>
-    importView(await service.beginSentImport(ctx, query.name, body, send)),
+    importView(await service.beginSentImport(ctx, query, body, send)),
   ),
   route(contract.listFoodImports, async (ctx) => ({
     waiting: service.waitingFiles(ctx),

@@ -3,19 +3,19 @@ import { basename, join } from 'node:path';
 import { unknownNutrients } from '@mealwright/nutrition/nutrients';
 import { withFigures } from '@mealwright/nutrition/outside/fdc';
 import { hasFigures, type OutsideFood } from '@mealwright/nutrition/outside/outside-food';
-import type { Ctx, TxCtx } from '../../platform/ctx.ts';
+import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { searchText, storeOutsideFoods } from '../foods/foods.api.ts';
 import { openSource, type Said, type Source } from './food-imports.formats.ts';
 import * as sql from './food-imports.sql.ts';
 import { UnreadableFile } from './food-imports.streams.ts';
-import { dropFile, keepFile, sweepFiles } from './food-imports.upload.ts';
+import { dropFile, type FileWish, keepFile, sweepFiles } from './food-imports.upload.ts';
 
 export type { ImportRow } from './food-imports.sql.ts';
 
 /** Records that are written at once: one transaction, and the most that a stop has to do again. */
 const BATCH = 1000;
-/** A job that runs longer is taken for dead by the queue; an import hands over to the next one before. */
+/** Other imports get their turn: one hands over to the next slice of itself. */
 const SLICE_MS = 8 * 60_000;
 
 export const importFolder = (ctx: Ctx): string => join(ctx.settings.dataFolder, 'imports');
@@ -57,18 +57,12 @@ export async function beginImport(
 }
 
 export async function beginSentImport(
-  ctx: Ctx,
-  name: string,
-  bytes: AsyncIterable<Buffer>,
+  ctx: Ctx<UserActor>,
+  wish: FileWish,
+  body: AsyncIterable<Buffer>,
   send: (tx: TxCtx, importId: string) => Promise<void>,
 ): Promise<sql.ImportRow> {
-  const path = await keepFile(ctx, name, bytes);
-  try {
-    return await beginImport(ctx, path, send);
-  } catch (error) {
-    dropFile(ctx, path);
-    throw error;
-  }
+  return keepFile(ctx, wish, body, (path) => beginImport(ctx, path, send));
 }
 
 export const sweepSent = async (ctx: Ctx): Promise<void> => sweepFiles(ctx, await sql.neededFiles(ctx));

@@ -1,26 +1,36 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { largestFoodFile } from '@mealwright/contracts/food-imports';
-import type { Ctx } from '../../platform/ctx.ts';
+import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { writeBounded } from '../../platform/write-bounded.ts';
+import { takeSent } from '../sent-files/sent-files.api.ts';
 
 const DAY_MS = 24 * 3600_000;
 
 /** Where files from browsers lie, each in a folder of its own, until they are read; not among those that wait. */
 const uploadFolder = (ctx: Pick<Ctx, 'settings'>): string => join(ctx.settings.dataFolder, 'imports', '.sent');
 
-/** Writes the file as it comes and gives its path; nothing stays of one that does not come whole. */
-export async function keepFile(ctx: Ctx, name: string, bytes: AsyncIterable<Buffer>): Promise<string> {
+export type FileWish = { name: string; sent?: string | undefined; bytes?: number | undefined };
+
+/** Writes the file as it comes, or takes the one that was sent in parts, and uses it; nothing stays of one that is not whole. */
+export async function keepFile<T>(
+  ctx: Ctx<UserActor>,
+  { name, sent, bytes }: FileWish,
+  body: AsyncIterable<Buffer>,
+  use: (path: string) => Promise<T>,
+): Promise<T> {
   const folder = join(uploadFolder(ctx), ctx.newId());
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, plainName(name));
   try {
-    await writeBounded(path, bytes, largestFoodFile);
+    if (sent !== undefined)
+      return await takeSent(ctx, { sent, bytes, maxBytes: largestFoodFile }, path, () => use(path));
+    await writeBounded(path, body, largestFoodFile);
+    return await use(path);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-  return path;
 }
 
 /** The end of a name says how it is packed; nothing else of it matters. */

@@ -9,6 +9,7 @@ import { fetchPage } from '../../platform/outbound-pages.ts';
 import { writeBounded } from '../../platform/write-bounded.ts';
 import { pictureShelf } from '../pictures/pictures.api.ts';
 import { type Reader, recipeShelf } from '../recipes/recipes.api.ts';
+import { takeSent } from '../sent-files/sent-files.api.ts';
 import { partsFirst, type ReadRecipe, type ReadSource, stateOf } from './imports.rules.ts';
 import * as sql from './imports.sql.ts';
 import { readInThread } from './imports.thread.ts';
@@ -46,26 +47,32 @@ export async function beginImport(ctx: Mine, wanted: Wanted, locale: Locale, sen
 
 const firstLine = (text: string): string => (text.trim().split('\n')[0] ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 120);
 
-/** The file is written as it comes; the job exists when it is whole. */
+type FileWish = { name: string; locale: Locale; sent?: string | undefined; bytes?: number | undefined };
+
+/** The file is written as it comes, or has come in parts before; the job exists when it is whole. */
 export async function beginFileImport(
   ctx: Mine,
-  bytes: AsyncIterable<Buffer>,
-  { name, locale }: { name: string; locale: Locale },
+  body: AsyncIterable<Buffer>,
+  { name, locale, sent, bytes }: FileWish,
   send: Send,
 ): Promise<JobWithTally> {
   const id = ctx.newId();
   const path = fileOf(ctx, id);
   mkdirSync(folderOf(ctx), { recursive: true, mode: 0o700 });
-  try {
-    await writeBounded(path, bytes, largestImport);
-    await ctx.tx(async (tx) => {
+  const begin = () =>
+    ctx.tx(async (tx) => {
       await sql.insertJob(tx, { id, locale, source: 'file', name: name.split(/[\\/]/).at(-1) ?? name, content: null });
       await send(tx, id);
     });
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  }
+  if (sent !== undefined) await takeSent(ctx, { sent, bytes, maxBytes: largestImport }, path, begin);
+  else
+    try {
+      await writeBounded(path, body, largestImport);
+      await begin();
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw error;
+    }
   return readJob(ctx, id);
 }
 

@@ -1,0 +1,1 @@
+export { takeSent } from './sent-files.service.ts';
