@@ -72,33 +72,34 @@ export async function answerOf<E extends Endpoint>(_endpoint: E, response: Respo
   return (await response.json()) as ResponseOf<E>;
 }
 
-/** A file, sent as it is, with news of how much has left (0 to 1): `fetch` does not tell, the older interface does. */
+/** Bytes, sent as they are, with news of how many have left: `fetch` does not tell, the older interface does. */
 export async function uploadTelling<E extends Endpoint>(
   endpoint: E,
-  { query, file, signal }: { query: QueryInput<E>; file: Blob; signal: AbortSignal },
-  told: (share: number) => void,
+  { params, query, bytes, signal }: { params: ParamsOf<E>; query: QueryInput<E>; bytes: Blob; signal: AbortSignal },
+  told: (sent: number) => void,
 ): Promise<ResponseOf<E>> {
-  const url = apiPrefix + endpoint.path + queryText(query);
-  // A token that ends on the way would have the whole file sent again.
+  const url = apiPrefix + fillPath(endpoint.path, params as Record<string, string>) + queryText(query);
   await auth.ready();
-  const token = (await auth.renew(auth.token())) ?? auth.token();
-  const response = await new Promise<Response>((done, refuse) => {
-    const request = new XMLHttpRequest();
-    request.open(endpoint.method, url);
-    request.setRequestHeader('accept', 'application/json');
-    request.setRequestHeader('content-type', 'application/octet-stream');
-    if (token !== null) request.setRequestHeader('authorization', `Bearer ${token}`);
-    request.upload.onprogress = ({ loaded, total }) => told(total === 0 ? 0 : loaded / total);
-    request.onload = () =>
-      done(
-        new Response(request.responseText, { status: request.status, headers: { 'content-type': 'application/json' } }),
-      );
-    request.onerror = () => refuse(offlineError());
-    request.onabort = () => refuse(new DOMException('stopped', 'AbortError'));
-    signal.addEventListener('abort', () => request.abort());
-    request.send(file);
-  });
-  return answerOf(endpoint, response);
+  const token = auth.token();
+  const send = (bearer: string | null) =>
+    new Promise<Response>((done, refuse) => {
+      const request = new XMLHttpRequest();
+      request.open(endpoint.method, url);
+      request.setRequestHeader('accept', 'application/json');
+      request.setRequestHeader('content-type', 'application/octet-stream');
+      if (bearer !== null) request.setRequestHeader('authorization', `Bearer ${bearer}`);
+      request.upload.onprogress = ({ loaded }) => told(loaded);
+      const type = { 'content-type': 'application/json' };
+      request.onload = () => done(new Response(request.responseText, { status: request.status, headers: type }));
+      request.onerror = () => refuse(offlineError());
+      request.onabort = () => refuse(new DOMException('stopped', 'AbortError'));
+      signal.addEventListener('abort', () => request.abort());
+      request.send(bytes);
+    });
+  const response = await send(token);
+  if (response.status !== 401) return answerOf(endpoint, response);
+  const renewed = await auth.renew(token);
+  return answerOf(endpoint, renewed === null ? response : await send(renewed));
 }
 
 /** An answer that is a file. */

@@ -1,7 +1,8 @@
 import { type FoodImport, listFoodImports, sendFoodFile, startFoodImport } from '@mealwright/contracts/food-imports';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { call, uploadTelling } from './client.ts';
+import { call } from './client.ts';
 import { queryClient } from './query-client.ts';
+import { type FileProgress, sendFile } from './send-file.ts';
 
 const key = ['food-imports'] as const;
 const renew = () => queryClient.invalidateQueries({ queryKey: key });
@@ -27,7 +28,8 @@ export const useReadWaiting = () =>
     onSettled: renew,
   });
 
-export async function sendFoods(file: File, signal: AbortSignal, told: (share: number) => void): Promise<void> {
-  await uploadTelling(sendFoodFile, { query: { name: file.name.slice(-200) }, file, signal }, told);
+export async function sendFoods(file: File, progress: FileProgress): Promise<void> {
+  const query = { name: file.name.slice(-200) };
+  await sendFile(file, (sent, options) => call(sendFoodFile, { query: { ...query, ...sent } }, options), progress);
   await renew();
 }

@@ -8,10 +8,11 @@ import {
   listRecipeImports,
 } from '@mealwright/contracts/recipe-imports';
 import { useQuery } from '@tanstack/react-query';
-import { call, uploadTelling } from './client.ts';
+import { call } from './client.ts';
 import { ApiError } from './errors.ts';
 import { keys } from './keys.ts';
 import { queryClient } from './query-client.ts';
+import { type FileProgress, sendFile } from './send-file.ts';
 import { useUser } from './session.ts';
 
 export type ImportSource = BodyInput<typeof importRecipes> | { file: File };
@@ -43,15 +44,19 @@ export const useLastImports = () =>
 
 export function useBeginImport() {
   const { locale } = useUser();
-  /** `told`: how much of a file has left. */
-  return async (source: ImportSource, told: (share: number) => void = () => undefined): Promise<ImportJob> => {
+  /** `progress`: of a file. */
+  return async (source: ImportSource, progress?: FileProgress): Promise<ImportJob> => {
     const job =
-      'file' in source ? await sendFile(source.file) : await call(importRecipes, { body: source, query: { locale } });
-    async function sendFile(file: File) {
-      // Said before it is sent: the server would hang up in the middle.
+      'file' in source ? await send(source.file) : await call(importRecipes, { body: source, query: { locale } });
+    async function send(file: File) {
+      // Said before it is sent.
       if (file.size > largestImport) throw new ApiError('BODY_TOO_LARGE', 413);
       const query = { locale, name: file.name };
-      return uploadTelling(importRecipeFile, { query, file, signal: new AbortController().signal }, told);
+      return sendFile(
+        file,
+        (sent, options) => call(importRecipeFile, { query: { ...query, ...sent } }, options),
+        progress,
+      );
     }
     await queryClient.invalidateQueries({ queryKey: [...importsKey, 'last'] });
     return job;

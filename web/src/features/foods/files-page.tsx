@@ -2,9 +2,11 @@ import { Button, FileButton, Progress } from '@mantine/core';
 import type { FoodImport } from '@mealwright/contracts/food-imports';
 import { IconAlertTriangle, IconCircleCheck, IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import type { FileNews } from '../../api/send-file.ts';
 import { isUnderWay, sendFoods, useFoodImports, useReadWaiting } from '../../api/use-food-imports.ts';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import drop from '../../ui/drop.module.css';
+import { FileSending } from '../../ui/file-sending.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { ErrorState, FormError } from '../../ui/states.tsx';
@@ -39,21 +41,23 @@ const sources = [
 
 function Send() {
   const { t } = useText();
-  const format = useFormat();
-  const [sent, setSent] = useState<number | null>(null);
+  const [sent, setSent] = useState<(FileNews & { name: string }) | null>(null);
   const [error, setError] = useState<unknown>(null);
   const stop = useRef<AbortController | null>(null);
   // Who leaves the page stops sending: nothing would tell how far it is.
   useEffect(() => () => stop.current?.abort(), []);
   const send = async (file: File | null | undefined) => {
     if (file === null || file === undefined || sent !== null) return;
-    stop.current = new AbortController();
-    setSent(0);
+    const control = new AbortController();
+    const { signal } = control;
+    stop.current = control;
+    const told = (news: FileNews) => setSent({ ...news, name: file.name });
+    told({ share: 0, goOn: null });
     setError(null);
     try {
-      await sendFoods(file, stop.current.signal, setSent);
+      await sendFoods(file, { signal, told });
     } catch (failure) {
-      if (!stop.current.signal.aborted) setError(failure);
+      if (!signal.aborted) setError(failure);
     } finally {
       setSent(null);
     }
@@ -87,13 +91,7 @@ function Send() {
             <p className={classes.small}>{t('foods:filesDrop')}</p>
           </>
         ) : (
-          <div className={classes.sending} role="status">
-            <span className="numbers">{t('foods:filesSending', { share: format.percent(sent) })}</span>
-            <Progress value={sent * 100} size="lg" aria-label={t('foods:filesSend')} />
-            <Button variant="default" onClick={() => stop.current?.abort()}>
-              {t('common:cancel')}
-            </Button>
-          </div>
+          <FileSending {...sent} stop={() => stop.current?.abort()} />
         )}
       </div>
       <FormError error={error} />

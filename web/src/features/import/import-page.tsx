@@ -1,16 +1,16 @@
 import { Button, FileButton, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { isCode } from '../../api/errors.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { FileNews } from '../../api/send-file.ts';
 import { type ImportSource, useBeginImport, useLastImports } from '../../api/use-imports.ts';
 import { useText } from '../../i18n/use-text.ts';
 import drop from '../../ui/drop.module.css';
+import { FileSending } from '../../ui/file-sending.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';
 import { useDropped } from '../../ui/use-dropped.ts';
 import { type HandedPage, looksLikeHtml, sharedOf } from './bookmarklet.ts';
-import { FileSending, type Sending } from './file-sending.tsx';
 import { HandedOver, useHandedPage } from './handed-over.tsx';
 import classes from './import.module.css';
 import { ImportResult } from './import-result.tsx';
@@ -66,21 +66,24 @@ function Choose({ begun, shared }: { begun: (jobId: string) => void; shared: Ret
   const [text, setText] = useState(shared !== null && 'text' in shared ? shared.text : '');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [sending, setSending] = useState<Sending | null>(null);
+  const [sending, setSending] = useState<(FileNews & { name: string }) | null>(null);
+  const stopper = useRef<AbortController | null>(null);
+  // Who leaves the page stops sending: nothing would tell how far it is.
+  useEffect(() => () => stopper.current?.abort(), []);
   async function send(source: ImportSource) {
     setBusy(true);
     setError(null);
-    setSending('file' in source ? { file: source.file, share: 0, cut: false } : null);
+    const control = new AbortController();
+    const { signal } = control;
+    stopper.current = control;
+    const told = (news: FileNews) => setSending('file' in source ? { ...news, name: source.file.name } : null);
+    told({ share: 0, goOn: null });
     try {
-      begun((await begin(source, (share) => setSending((now) => now && { ...now, share }))).jobId);
+      begun((await begin(source, { signal, told })).jobId);
     } catch (failure) {
-      // The file is still at hand: it can be sent again.
-      if ('file' in source && isCode(failure, 'OFFLINE')) setSending((now) => now && { ...now, cut: true });
-      else {
-        setSending(null);
-        setError(failure);
-      }
+      if (!signal.aborted) setError(failure);
     } finally {
+      setSending(null);
       setBusy(false);
     }
   }
@@ -130,8 +133,8 @@ function Choose({ begun, shared }: { begun: (jobId: string) => void; shared: Ret
             onChange={(event) => setText(event.currentTarget.value)}
           />
         )}
-        {sending !== null && <FileSending {...sending} again={() => void send({ file: sending.file })} />}
-        {way === 'file' ? (
+        {sending !== null && <FileSending {...sending} stop={() => stopper.current?.abort()} />}
+        {way === 'file' && sending !== null ? null : way === 'file' ? (
           <div className={drop.drop}>
             <IconFileUpload size={40} stroke={1.4} className="accent" aria-hidden="true" />
             <FileButton
