@@ -24,7 +24,9 @@
   const [screen] = Object.keys(files)
     .filter((start) => start.startsWith('/') && path.startsWith(start))
     .sort((a, b) => b.length - a.length);
-  const wanted = [files.app, files[locale], signedIn && files.frame, files[screen]].flatMap((some) => some || []);
+  const wanted = [files.app, files.rest, files[locale], signedIn && files.frame, files[screen]].flatMap(
+    (some) => some || [],
+  );
   for (const file of new Set(wanted)) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
@@ -37,7 +39,7 @@
     if (!files.app) return;
     void import(files.app.at(-1));
     // The first format of each kind takes a phone 50 ms: while the app is on its way nobody waits for it.
-    setTimeout(() => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin', month: '2-digit' }));
+    setTimeout(() => new Intl.DateTimeFormat('en-CA', { month: '2-digit' }));
     setTimeout(() => new Intl.NumberFormat(locale));
   };
   if (document.hidden) start();

@@ -1,4 +1,4 @@
-import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { DirectionProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -8,8 +8,7 @@ import { restoreSession, useSession } from '../api/session.ts';
 import { OfflineNote } from '../offline/offline-note.tsx';
 import { Messages } from '../ui/notify.tsx';
 import { ErrorState } from '../ui/states.tsx';
-import { cssVariables, theme } from '../ui/theme.ts';
-import { themeManager } from '../ui/theme-manager.ts';
+import { ThemeProvider } from '../ui/theme-provider.tsx';
 import { Tips } from '../ui/tips.tsx';
 import { router } from './router.tsx';
 import { useAccountSettings } from './use-account-settings.ts';
@@ -17,16 +16,11 @@ import { useAccountSettings } from './use-account-settings.ts';
 export function App() {
   return (
     <DirectionProvider>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={cssVariables}
-        defaultColorScheme="auto"
-        colorSchemeManager={themeManager}
-      >
+      <ThemeProvider>
         <QueryClientProvider client={queryClient}>
           <Screens />
         </QueryClientProvider>
-      </MantineProvider>
+      </ThemeProvider>
     </DirectionProvider>
   );
 }

@@ -22,6 +22,7 @@ export const MealCard = memo(function MealCard({
   name,
   layout,
   target,
+  settles,
 }: {
   meal: Meal;
   date: string;
@@ -29,6 +30,7 @@ export const MealCard = memo(function MealCard({
   layout: 'card' | 'row';
   /** The place as one to put other meals down on. */
   target: { ref: (element: HTMLElement | null) => void; aimedAt: boolean };
+  settles: boolean;
 }) {
   const { t } = useText();
   const format = useFormat();
@@ -44,6 +46,7 @@ export const MealCard = memo(function MealCard({
       }}
       className={classes[layout]}
       data-locked={locked || undefined}
+      data-settles={settles || undefined}
       data-left={cooked !== null || undefined}
       data-carried={carried || undefined}
       data-aimed={target.aimedAt || undefined}

@@ -1,6 +1,7 @@
 import { Skeleton, UnstyledButton } from '@mantine/core';
 import type { PlanDay } from '@mealwright/contracts/plans';
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { MealCard } from './meal-card.tsx';
@@ -23,12 +24,17 @@ export function Place({
 }) {
   const { t } = useText();
   const format = useFormat();
-  const { open, making } = useWeekContext();
+  const { open, making, isNew } = useWeekContext();
   const meal = day.meals.find((one) => one.slotIndex === slotIndex);
   const target = useTarget(day.date, slotIndex, meal ?? null);
   const isMade = making !== null && (meal === undefined || (making === 'all' && !meal.locked));
+  // What was made while one looks settles in; what was there is simply there.
+  const [settles, setSettles] = useState(isNew);
+  if (isMade && !settles) setSettles(true);
   if (isMade) return <Skeleton className={layout === 'card' ? classes.making : classes.makingRow} />;
-  if (meal !== undefined) return <MealCard meal={meal} date={day.date} name={name} layout={layout} target={target} />;
+  if (meal !== undefined) {
+    return <MealCard meal={meal} date={day.date} name={name} layout={layout} target={target} settles={settles} />;
+  }
   return (
     <UnstyledButton
       ref={target.ref}

@@ -23,13 +23,14 @@ export function useKeptFocus(plan: unknown): void {
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks after every change of the plan.
   useEffect(() => {
+    if (last.current === null) return;
     const end = performance.now() + LOOK_MS;
     let frame = 0;
     // A sheet takes its time to slide away, and takes the focus with it when it is gone.
     const look = () => {
       if (performance.now() > end) return;
       const at = document.activeElement;
-      if (last.current !== null && (at === null || at === document.body)) {
+      if (at === null || at === document.body) {
         const place = document.querySelector<HTMLElement>(`[data-place="${last.current}"]`);
         const target = place?.matches('button') ? place : place?.querySelector<HTMLElement>('a, button');
         target?.focus({ preventScroll: true });

@@ -18,6 +18,8 @@ type WeekContext = {
   open: (overlay: Overlay) => void;
   /** While a new week is being made: `all` or only the empty places. */
   making: 'all' | 'empty' | null;
+  /** There was no plan when one came here. */
+  isNew: boolean;
 };
 const context = createContext<WeekContext | null>(null);
 export const WeekProvider = context.Provider;

@@ -1,7 +1,7 @@
 import { Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { PlanDay } from '@mealwright/contracts/plans';
 import { IconChevronRight } from '@tabler/icons-react';
-import { memo, type Ref, useMemo, useRef } from 'react';
+import { memo, type Ref, useCallback, useMemo, useRef } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useSlices } from '../../ui/later.ts';
@@ -25,41 +25,49 @@ export function WeekList({ atOnce, atToday }: { atOnce: boolean; atToday: boolea
   const sections = useRef<HTMLDivElement>(null);
   const todaysSection = useRef<HTMLElement>(null);
   const at = plan.days.findIndex((day) => day.date === today);
-  // What a phone shows of a week at first is one day; then come those after it, and last those before it.
-  const drawn = useSlices(plan.days.length, { first: 1, more: 1, atOnce });
-  const missing = plan.days.length - drawn;
-  const opens = useOpenAt(todaysSection, atToday && at > 0, missing);
-  const from = opens ? Math.min(at, missing) : 0;
+  // What a phone shows of a week at first is one day; then come those after it, and last those before it. A meal at a time.
+  const meals = names.length;
+  const total = plan.days.length * meals;
+  const drawn = useSlices(total, { first: 1, more: 1, atOnce });
+  const opens = useOpenAt(todaysSection, atToday && at > 0, drawn === total);
+  const from = opens ? at : 0;
+  const jumpTo = useCallback(
+    (date: string) => sections.current?.querySelector(`[data-date="${date}"]`)?.scrollIntoView({ behavior: 'smooth' }),
+    [],
+  );
   return (
-    <div
-      ref={sections}
-      aria-busy={missing > 0}
-      className={opens && missing > 0 && at < plan.days.length - 1 ? classes.opening : undefined}
-    >
+    <div ref={sections} aria-busy={drawn < total}>
       <nav className={classes.strip} aria-label={t('week:days')}>
         {plan.days.map((day) => (
-          <StripDay
-            key={day.date}
-            day={day}
-            jump={() =>
-              sections.current?.querySelector(`[data-date="${day.date}"]`)?.scrollIntoView({ behavior: 'smooth' })
-            }
-          />
+          <StripDay key={day.date} day={day} jumpTo={jumpTo} />
         ))}
       </nav>
-      {plan.days.slice(from, from + drawn).map((day) => (
-        <ListDay key={day.date} day={day} names={names} ref={day.date === today ? todaysSection : undefined} />
-      ))}
+      {plan.days.map((day, index) => {
+        const turn = (index - from + plan.days.length) % plan.days.length;
+        return (
+          <ListDay
+            key={day.date}
+            day={day}
+            names={names}
+            drawn={Math.max(0, Math.min(meals, drawn - turn * meals))}
+            ref={day.date === today ? todaysSection : undefined}
+          />
+        );
+      })}
     </div>
   );
 }
 
-function StripDay({ day, jump }: { day: PlanDay; jump: () => void }) {
+const StripDay = memo(function StripDay({ day, jumpTo }: { day: PlanDay; jumpTo: (date: string) => void }) {
   const format = useFormat();
   const { today } = useWeekContext();
   const { text } = useDayState(day);
   return (
-    <UnstyledButton className={classes.stripDay} data-today={day.date === today || undefined} onClick={jump}>
+    <UnstyledButton
+      className={classes.stripDay}
+      data-today={day.date === today || undefined}
+      onClick={() => jumpTo(day.date)}
+    >
       <span aria-hidden="true">{format.weekday(day.date, 'short')}</span>
       <EnergyRing value={day.nutrition.kcal ?? null} range={day.targets.kcal} size={34}>
         <span className="numbers" aria-hidden="true">
@@ -69,15 +77,25 @@ function StripDay({ day, jump }: { day: PlanDay; jump: () => void }) {
       <VisuallyHidden>{`${format.fullDay(day.date)}, ${text}`}</VisuallyHidden>
     </UnstyledButton>
   );
-}
+});
 
-type ListDayProps = { day: PlanDay; names: string[]; ref: Ref<HTMLElement> | undefined };
+type ListDayProps = { day: PlanDay; names: string[]; drawn: number; ref: Ref<HTMLElement> | undefined };
 
-const ListDay = memo(function ListDay({ day, names, ref }: ListDayProps) {
+/** What is not drawn yet has its room: what follows stands where it will stand. */
+const ListDay = memo(function ListDay({ day, names, drawn, ref }: ListDayProps) {
   const { t } = useText();
   const format = useFormat();
   const { open, today } = useWeekContext();
   const isToday = day.date === today;
+  const waiting = names.slice(drawn).map((name) => <div key={name} className={classes.waiting} />);
+  if (drawn === 0) {
+    return (
+      <section ref={ref} data-date={day.date} className={classes.day}>
+        <div className={classes.waitingHeader} />
+        <div className={classes.meals}>{waiting}</div>
+      </section>
+    );
+  }
   return (
     <section ref={ref} data-date={day.date} className={classes.day} aria-label={format.fullDay(day.date)}>
       <UnstyledButton
@@ -111,9 +129,10 @@ const ListDay = memo(function ListDay({ day, names, ref }: ListDayProps) {
         </span>
       </UnstyledButton>
       <div className={classes.meals}>
-        {names.map((name, slotIndex) => (
+        {names.slice(0, drawn).map((name, slotIndex) => (
           <Place key={name} day={day} slotIndex={slotIndex} name={name} layout="row" />
         ))}
+        {waiting}
       </div>
     </section>
   );

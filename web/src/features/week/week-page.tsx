@@ -89,7 +89,7 @@ function Week({ weekStart }: { weekStart: string }) {
   const today = todayIn(user.timeZone);
   // The same while only what lies over the week changes: its meals are not drawn again then.
   const context = useMemo(
-    () => (plan === null ? null : { plan, today, run, open: setOverlay, making }),
+    () => (plan === null ? null : { plan, today, run, open: setOverlay, making, isNew: madeHere.current }),
     [plan, today, run, making],
   );
 
