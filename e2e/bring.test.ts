@@ -1,4 +1,4 @@
-import { createRecipe } from '@mealwright/contracts/own-recipes';
+import { createRecipe, deleteRecipe } from '@mealwright/contracts/own-recipes';
 import { listRecipes } from '@mealwright/contracts/recipes';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
@@ -81,5 +81,16 @@ describe.each([
     const { data } = await person.call(listRecipes, { query: { q: 'figs', whose: 'ours' } });
     // The flour of the dough is in it.
     expect(data.map((card) => [card.title, card.allergens.includes('gluten')])).toEqual([['Pizza with figs', true]]);
+
+    // Deleted, it leaves the list that is open; whoever comes to it from a week can bring it back.
+    const recipeId = data[0]?.recipeId ?? '';
+    await person.call(deleteRecipe, { params: { recipeId } });
+    await list.getByText(pizza.name).first().waitFor({ state: 'detached' });
+    await page.goto(`/recipes/${recipeId}`);
+    await page.getByRole('heading', { name: text('own:takenAway', { title: pizza.name }) }).waitFor();
+    await expectAccessible(page, 'a recipe that was deleted');
+    await button(page, 'own:bringBack').click();
+    await page.getByRole('heading', { name: pizza.name, exact: true }).waitFor();
+    await list.getByText(pizza.name).first().waitFor();
   });
 });

@@ -7,6 +7,8 @@ export type DomainEvents = {
   'recipe.added': { userId: string; householdId: string | null; recipeIds: string[] };
   /** Its ingredients, portions or words changed. `householdId` null: one of the public cookbook. */
   'recipe.updated': { userId: string; householdId: string | null; recipeId: string };
+  /** Taken away; weeks that hold it keep it, and it can be brought back. */
+  'recipe.deleted': { userId: string; householdId: string | null; recipeId: string };
   'recipe.favorited': { userId: string; recipeId: string; favorite: boolean };
   'recipe.rated': { userId: string; recipeId: string; rating: number | null };
   /** An own food was written anew. */

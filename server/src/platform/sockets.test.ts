@@ -1,5 +1,5 @@
 import { logout } from '@mealwright/contracts/accounts';
-import { changeRecipe, createRecipe } from '@mealwright/contracts/own-recipes';
+import { changeRecipe, createRecipe, deleteRecipe } from '@mealwright/contracts/own-recipes';
 import { createPlan } from '@mealwright/contracts/plans';
 import type { LiveMessage } from '@mealwright/contracts/realtime';
 import { importRecipes, listImportedRecipes } from '@mealwright/contracts/recipe-imports';
@@ -49,7 +49,7 @@ describe('an open window', () => {
     for (const { socket } of [...mine, other]) socket.terminate();
   });
 
-  it('is told of recipes that are new or changed, of an import together', async () => {
+  it('is told of recipes that are new, changed or taken away, of an import together', async () => {
     const [ann, bob] = [await app.make.person(), await app.make.person()];
     const [mine, other] = [await windowOf(ann.session.accessToken), await windowOf(bob.session.accessToken)];
     const { body: recipe } = await ann.call(createRecipe, {
@@ -70,6 +70,9 @@ describe('an open window', () => {
     const brought = items.data.map((item) => item.recipeId);
     expect(brought).toHaveLength(1);
     await vi.waitFor(() => expect(mine.messages.slice(3)).toEqual([{ type: 'recipes.changed', recipeIds: brought }]));
+    await ann.call(deleteRecipe, { params: { recipeId } });
+    await app.settle();
+    await vi.waitFor(() => expect(mine.messages.slice(4)).toEqual([told]));
     app.ctx.push(bob.session.user.householdId, { type: 'list.changed', listId: id });
     await vi.waitFor(() => expect(other.messages).toEqual([{ type: 'hello' }, { type: 'list.changed', listId: id }]));
     for (const { socket } of [mine, other]) socket.terminate();

@@ -28,8 +28,8 @@ export const realtime = {
       const { householdId, recipeIds } = event.payload as DomainEvents['recipe.added'];
       if (householdId !== null) sockets.push(householdId, { type: 'recipes.changed', recipeIds });
     }
-    if (event.name === 'recipe.updated') {
-      const { householdId, recipeId } = event.payload as DomainEvents['recipe.updated'];
+    if (event.name === 'recipe.updated' || event.name === 'recipe.deleted') {
+      const { householdId, recipeId } = event.payload as DomainEvents['recipe.updated' | 'recipe.deleted'];
       if (householdId !== null) sockets.push(householdId, { type: 'recipes.changed', recipeIds: [recipeId] });
     }
     if (event.name === 'shopping_list.generated' || event.name === 'shopping_list.updated') {

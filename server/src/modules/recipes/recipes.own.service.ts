@@ -79,8 +79,9 @@ export async function changeRecipe(
 
 export async function deleteRecipe(ctx: Mine, recipeId: string): Promise<void> {
   await ctx.tx(async (tx) => {
-    found(await own.lockOwn(tx, recipeId), 'RECIPE_NOT_FOUND');
+    const { household_id: householdId } = found(await own.lockOwn(tx, recipeId), 'RECIPE_NOT_FOUND');
     await own.markDeleted(tx, recipeId);
+    await publish(tx, 'recipe.deleted', { userId: tx.actor.userId, householdId, recipeId });
   });
   await forgetRecipe(ctx, recipeId);
 }

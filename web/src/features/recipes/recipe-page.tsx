@@ -2,6 +2,7 @@ import { Button, Skeleton, Title } from '@mantine/core';
 import { IconArrowLeft, IconCalendarPlus, IconChefHat, IconPencil } from '@tabler/icons-react';
 import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
+import { isCode } from '../../api/errors.ts';
 import { useUser } from '../../api/session.ts';
 import { useRecipe } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -28,6 +29,7 @@ import { Rating } from './rating.tsx';
 import classes from './recipe.module.css';
 import { RecipeFacts } from './recipe-facts.tsx';
 import { SuitNote } from './suit-note.tsx';
+import { TakenAway } from './taken-away.tsx';
 import { WeekShelf } from './week-shelf.tsx';
 
 const PlanPanel = later(() => import('./plan-panel.tsx'), 'PlanPanel');
@@ -54,7 +56,12 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
   const recipe = query.data;
   const back = () => (canGoBack ? router.history.back() : void router.navigate({ to: '/recipes' }));
   if (query.isError && recipe === undefined) {
-    return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+    const retry = () => void query.refetch();
+    return isCode(query.error, 'RECIPE_NOT_FOUND') ? (
+      <TakenAway recipeId={recipeId} error={query.error} retry={retry} />
+    ) : (
+      <ErrorState error={query.error} retry={retry} />
+    );
   }
   if (recipe === undefined) return <RecipeSkeleton />;
   const { title, description, steps } = recipe;
