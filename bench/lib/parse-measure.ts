@@ -78,7 +78,15 @@ export const scoreLanguages = (): LanguageScore[] => {
     .map((file) => {
       const language = file.slice(0, 2) as Language;
       const rows = readFileSync(join(folder, file), 'utf8').trim().split('\n').slice(1);
-      const score: LanguageScore = { language, lines: rows.length, amount: 0, unit: 0, name: 0, line: 0, detected: 0 };
+      const score: LanguageScore = {
+        language: file.replace('.tsv', ''),
+        lines: rows.length,
+        amount: 0,
+        unit: 0,
+        name: 0,
+        line: 0,
+        detected: 0,
+      };
       for (const row of rows) {
         const [text = '', amount = '', max = '', unit = '', name = ''] = row.split('\t');
         const line = parse(text, { language });

@@ -1,6 +1,7 @@
 // Lines in other languages than English: word lists (lexicon-*.ts) and rules. The order of a line is much the same in all of
 // them: amount, unit, a word like "de", name, and after a comma or in parentheses what is done with it.
 import type { OtherAmount } from './amounts.ts';
+import { foodAt, isMark, nameFrom, phraseAt, startsNote } from './foreign-name.ts';
 import { type Rules, rules } from './foreign-rules.ts';
 import type { Language } from './lexicon.ts';
 import { isOptional } from './optional.ts';
@@ -9,7 +10,7 @@ import { type Token, tokenise } from './tokens.ts';
 import { isMeasure } from './words.ts';
 
 /** "d'huile" is two words. */
-const splitElisions = (tokens: readonly Token[], language: Language): Token[] => {
+const splitElisions = (tokens: readonly Token[], language: Language, { style }: Rules): Token[] => {
   if (language !== 'fr' && language !== 'it') return [...tokens];
   const out: Token[] = [];
   for (const token of tokens) {
@@ -21,27 +22,19 @@ const splitElisions = (tokens: readonly Token[], language: Language): Token[] =>
       (before === 'd' || before === 'l' || before === 'dell' || before === 'all')
     ) {
       out.push({ ...token, end: token.start + at + 1, text: `${before}'` });
-      out.push({ ...token, start: token.start + at + 1, text: token.text.slice(at + 1), glued: true });
+      const text = token.text.slice(at + 1);
+      const half = text.startsWith('demi-') ? 5 : 0;
+      const start = token.start + at + 1;
+      if (half > 0) out.push({ ...token, start, end: start + half, text: 'demi', value: 0.5, glued: true });
+      const rest = text.slice(half);
+      out.push({ ...token, start: start + half, text: rest, value: style.words.get(rest) ?? null, glued: true });
+    } else if (language === 'fr' && token.text.startsWith('demi-')) {
+      out.push({ ...token, end: token.start + 4, text: 'demi', value: 0.5 });
+      out.push({ ...token, start: token.start + 5, text: token.text.slice(5), glued: true });
     } else out.push(token);
   }
   return out;
 };
-
-/** Words of a phrase from a token on, marks of abbreviation skipped; the token after it, or -1. */
-const phraseAt = (tokens: readonly Token[], from: number, words: readonly string[]): number => {
-  let at = from;
-  for (const word of words) {
-    while (at > from && isSkipped(tokens[at])) at++;
-    const token = tokens[at];
-    if (token === undefined || (token.text !== word && token.text !== `${word}'`)) return -1;
-    at++;
-  }
-  return at;
-};
-const isSkipped = (token: Token | undefined): boolean =>
-  token !== undefined && token.kind === 'mark' && (token.text === '.' || token.text === '(' || token.text === ')');
-const isMark = (token: Token | undefined, text: string): boolean =>
-  token !== undefined && token.kind === 'mark' && token.text === text;
 
 const unitAt = (tokens: readonly Token[], from: number, rule: Rules): { unit: string; next: number } | null => {
   for (let length = rule.longestUnit; length >= 1; length--) {
@@ -83,18 +76,13 @@ const join = (line: string, tokens: readonly Token[]): string => {
   return out.trim();
 };
 
-const inWords = new Set(['en', 'em', 'i', 'in', 'a']);
-/** End of the longest food of the lexicon that starts here, of two words or more; -1 when there is none. */
-const foodAt = (tokens: readonly Token[], from: number, rule: Rules): number => {
-  let key = '';
-  let found = -1;
-  for (let at = from; at < tokens.length && at < from + 6; at++) {
-    const token = tokens[at]!;
-    if (token.kind !== 'word') break;
-    key += (at === from || (token.glued && key.endsWith("'")) ? '' : ' ') + token.text;
-    if (rule.foods.has(key) && (at > from || rule.preparations.has(token.text))) found = at + 1;
+/** Behind an opening that is no amount: "etwas", "un peu de", "evtl."; where it stood before otherwise. */
+const vagueAt = (tokens: readonly Token[], at: number, rule: Rules): number => {
+  for (const words of rule.vague) {
+    const next = phraseAt(tokens, at, words);
+    if (next > at && next < tokens.length && !isMark(tokens[next], ',')) return next;
   }
-  return found;
+  return at;
 };
 
 type Amount = { amount: number; amountMax: number | null; unit: string | null; next: number };
@@ -114,73 +102,16 @@ const withoutMarks = (note: string): string => {
   return note.slice(start, end);
 };
 
-const startsNote = (tokens: readonly Token[], at: number, rule: Rules): boolean =>
-  rule.notes.some((words) => phraseAt(tokens, at, words) >= 0);
-
-type Name = { name: Token[]; preparation: Token[]; size: string | null; stop: number };
-/** The name and the words of preparation in it, up to `stop`: a mark, or a word that starts a note. */
-const nameFrom = (tokens: readonly Token[], at: number, rule: Rules): Name => {
-  const name: Token[] = [];
-  const preparation: Token[] = [];
-  let size: string | null = null;
-  let stop = tokens.length;
-  let adverbs: Token[] = [];
-  // Foods whose names hold such words themselves: "nata para montar", "noce moscata".
-  const start = Math.max(at, foodAt(tokens, at, rule));
-  name.push(...tokens.slice(at, start));
-  for (let index = start; index < tokens.length; index++) {
-    const token = tokens[index]!;
-    const isBreak =
-      token.kind === 'mark' &&
-      (token.text === ',' ||
-        token.text === '(' ||
-        token.text === ';' ||
-        token.text === '[' ||
-        token.text === ':' ||
-        (token.text === '-' && !token.glued) ||
-        token.text === '–' ||
-        token.text === '—');
-    if (isBreak || (token.kind === 'word' && name.length > 0 && startsNote(tokens, index, rule))) {
-      stop = index;
-      break;
-    }
-    if (token.kind === 'word' && rule.preparations.has(token.text)) {
-      preparation.push(...adverbs, token);
-      adverbs = [];
-    } else if (
-      token.kind === 'word' &&
-      name.length > 0 &&
-      inWords.has(token.text) &&
-      rule.adverbs.has(tokens[index + 1]?.text ?? '')
-    ) {
-      // "en dados", "i skiver".
-      preparation.push(token, tokens[index + 1]!);
-      index++;
-    } else if (
-      token.kind === 'word' &&
-      rule.adverbs.has(token.text) &&
-      (preparation.length > 0 || rule.preparations.has(tokens[index + 1]?.text ?? '')) &&
-      !(rule.and.has(token.text) && preparation.length === 0)
-    ) {
-      adverbs.push(token);
-    } else if (token.kind === 'word' && rule.sizes.has(token.text) && (name.length > 0 || index + 1 < tokens.length)) {
-      size = rule.sizes.get(token.text)!;
-    } else if (token.kind !== 'mark' || token.glued || token.text === '%' || token.text === '/') {
-      // An adverb with no word of preparation after it was part of the name ("und" in a pair), unless one stood before it.
-      if (preparation.length > 0 && adverbs.length > 0 && name.length > 0) preparation.push(...adverbs);
-      else name.push(...adverbs);
-      adverbs = [];
-      name.push(token);
-    }
-  }
-  if (preparation.length > 0) preparation.push(...adverbs);
-  else name.push(...adverbs);
-  return { name, preparation, stop, size };
-};
-
 export const parseForeign = (line: string, language: Exclude<Language, 'en'>): ParsedLine => {
   const rule = rules().get(language)!;
-  const tokens = splitElisions(tokenise(line, rule.style), language);
+  const tokens = splitElisions(tokenise(line, rule.style), language, rule);
+  // "1 dl mælk," says no more than "1 dl mælk".
+  while (
+    tokens.length > 1 &&
+    tokens[tokens.length - 1]!.kind === 'mark' &&
+    ',;.*'.includes(tokens[tokens.length - 1]!.text)
+  )
+    tokens.pop();
   const lower = line.toLowerCase();
   const count = tokens.length;
   let at = 0;
@@ -212,6 +143,11 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
       at++;
     }
   };
+  for (let vague = vagueAt(tokens, at, rule); vague > at; vague = vagueAt(tokens, at, rule)) {
+    at = vague;
+    skipMarks();
+    skipLinks();
+  }
   while (isAbout(tokens[at])) {
     at++;
     skipMarks();
@@ -219,7 +155,9 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
   }
   const began = at;
   for (const { words, part: which } of rule.parts) {
-    const next = phraseAt(tokens, at, words);
+    const here = phraseAt(tokens, at, words);
+    // "la scorza di 1 limone": an article may stand before it.
+    const next = here < 0 && (tokens[at]?.text.length ?? 9) < 4 ? phraseAt(tokens, at + 1, words) : here;
     if (next < 0) continue;
     let number = next;
     while (
@@ -255,6 +193,12 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
     }
     skipSizes();
   }
+  const dotted = isMark(tokens[at + 1], '.') ? rule.dotted.get(tokens[at]?.text ?? '') : undefined;
+  if (dotted !== undefined && amount !== null && amount < 13 && at + 2 < count) {
+    size = dotted;
+    at += 2;
+    if (isMark(tokens[at], '-')) at++;
+  }
   skipMarks();
   if (first !== undefined && (amount !== null || at === began) && foodAt(tokens, at, rule) < 0) {
     const read = unitAt(tokens, at, rule);
@@ -263,6 +207,14 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
       unit = read.unit;
       at = read.next;
     }
+    // "1 taza y media de arroz".
+    const half = unit !== null && rule.and.has(tokens[at]?.text ?? '') ? (tokens[at + 1]?.value ?? null) : null;
+    if (amount !== null && half !== null && half < 1) {
+      amount += half;
+      at += 2;
+    }
+    // "1 TL, gehäuft Paprikapulver".
+    if (unit !== null && isMark(tokens[at], ',') && rule.sizes.has(tokens[at + 1]?.text ?? '')) at++;
   }
   skipMarks();
   // "(ca. 250 g)" or "/ 2 EL" behind the unit.

@@ -49,6 +49,7 @@ const clues = (): Clues => {
       lexicon.optional,
       lexicon.taste,
       lexicon.about,
+      lexicon.vague,
     ])
       add(words);
   }
@@ -60,6 +61,65 @@ const clues = (): Clues => {
     builtClues.set(word, { languages, weight: 1 / Math.sqrt(count) });
   }
   return builtClues;
+};
+
+/** Letters that English does without, and who writes them. */
+const foreignLetters: Record<string, string> = {
+  ß: 'de',
+  ä: 'de sv',
+  ö: 'de sv',
+  ü: 'de',
+  å: 'sv da no',
+  æ: 'da no',
+  ø: 'da no',
+  ñ: 'es',
+  ã: 'pt',
+  õ: 'pt',
+  ç: 'fr pt',
+  è: 'fr it',
+  ê: 'fr pt',
+  û: 'fr',
+  î: 'fr',
+  œ: 'fr',
+  é: 'fr es pt',
+  à: 'fr it pt',
+  ò: 'it',
+  ù: 'it',
+  í: 'es pt',
+  ó: 'es pt',
+  ú: 'es pt',
+  á: 'es pt',
+};
+/** "500 g de", "200 g di": after an amount. */
+const afterAmount: Record<string, string> = { de: 'fr es pt', di: 'it', "d'": 'fr it' };
+const bits = (names: string): number =>
+  lexicons.reduce((sum, { language }, index) => sum | (names.split(' ').includes(language) ? 1 << index : 0), 0);
+const bitsOf = (table: Record<string, string>): Map<string, number> =>
+  new Map(Object.entries(table).map(([key, names]) => [key, bits(names)]));
+let builtHints: { letters: Map<string, number>; links: Map<string, number> } | null = null;
+const addHints = (line: string, tokens: readonly Token[]): boolean => {
+  builtHints ??= { letters: bitsOf(foreignLetters), links: bitsOf(afterAmount) };
+  const add = (languages: number, weight: number) => {
+    for (let index = 0; index < lexicons.length; index++)
+      if ((languages & (1 << index)) !== 0) scores[index]! += weight;
+  };
+  let any = false;
+  for (let at = 0; at < line.length; at++) {
+    if (line.charCodeAt(at) < 128) continue;
+    const languages = builtHints.letters.get(line[at]!.toLowerCase());
+    if (languages === undefined) continue;
+    add(languages, 0.2);
+    any = true;
+  }
+  if (tokens[0]?.kind !== 'number') return any;
+  for (const token of tokens.slice(2, 4)) {
+    const link = token.text.startsWith("d'") ? "d'" : token.text;
+    const languages = token.kind === 'word' ? builtHints.links.get(link) : undefined;
+    if (languages === undefined) continue;
+    add(languages, 0.3);
+    any = true;
+  }
+  return any;
 };
 
 const plainStyle: NumberStyle = { decimalComma: false, words: new Map(), rangeWords: new Set(), andWords: new Set() };
@@ -83,6 +143,7 @@ export const detectLanguage = (line: string, tokens: readonly Token[] = tokenise
     for (let index = 0; index < lexicons.length; index++)
       if ((clue.languages & (1 << index)) !== 0) scores[index]! += clue.weight;
   }
+  any = addHints(line, tokens) || any;
   if (!any) return 'en';
   let best = 0;
   for (let index = 1; index < lexicons.length; index++) if (scores[index]! > scores[best]!) best = index;

@@ -63,10 +63,11 @@ export const sv: Lexicon = {
   },
   links: 'av',
   about: 'ca, cirka, ungefär, knappt, drygt',
+  vague: 'lite, några, en aning, ett par, ev, eventuellt, evt, gärna',
   preparations:
-    'hackad, hackade, hackat, finhackad, finhackade, finhackat, grovhackad, grovhackade, riven, rivna, rivet, skalad, skalade, skivad, skivade, tärnad, tärnade, pressad, pressade, smält, mjukt, rumsvarmt, avrunnen, avrunna, malen, malet, mald, kokt, kokta, rostad, rostade, strimlad, strimlade, krossade, krossad, delad, delade, ljummet, kallt, kall, varmt, tinad, tinade, nymalen, sköljda, uppvispade, urkärnade, finriven, finrivet, finstrimlad',
+    'hackad, hackade, hackat, finhackad, finhackade, finhackat, grovhackad, grovhackade, riven, rivna, rivet, skalad, skalade, skivad, skivade, tärnad, tärnade, pressad, pressade, smält, mjukt, rumsvarmt, avrunnen, avrunna, malen, malet, mald, kokt, kokta, rostad, rostade, strimlad, strimlade, krossade, krossad, delad, delade, ljummet, kallt, kall, varmt, tinad, tinade, nymalen, sköljda, uppvispade, urkärnade, finriven, finrivet, finstrimlad, malda, rostat, tvättad, ansad, ansade, urvattnad, klyftad, halverad, sköljd, mosad, smulad, kärnad',
   adverbs: 'fint, grovt, färsk, i, skivor, bitar, tärningar, strimlor, klyftor, små, tunna, och, mycket, nyrivet',
-  notes: 'till, efter smak, för, med, utan, att, gärna, eventuellt, ev, valfritt, från',
+  notes: 'till, efter smak, för, med, utan, att, gärna, eventuellt, ev, valfritt, från, à, á, i lag',
   optional: 'valfritt, eventuellt, ev, om man vill',
   taste: 'efter smak, efter behag',
   juice: 'saft av, saften av, juice av, saft från',

@@ -17,6 +17,10 @@ export type Lexicon = {
   links: string;
   /** Stand before an amount: "ca.", "environ". */
   about: string;
+  /** An amount that is none, before a unit or a name: "etwas", "un peu de", "quelques". */
+  vague: string;
+  /** Sizes cut short that are units without the dot: "1 gr. Zwiebel". */
+  dotted?: Record<string, string>;
   /** What was done to it: "gehackt", "émincé". */
   preparations: string;
   /** How it was done, before such a word: "fein", "finement". */
@@ -39,4 +43,8 @@ export const wordsIn = (text: string): string[] =>
 
 /** The form in which phrases are compared: "c. à s." and "c à s" are one. */
 export const lexiconKey = (text: string): string =>
-  text.replace(/[().]/g, ' ').replace(/['’]/g, "' ").replace(/\s+/g, ' ').trim();
+  text
+    .replace(/[()./]/g, ' ')
+    .replace(/['’]/g, "' ")
+    .replace(/\s+/g, ' ')
+    .trim();
