@@ -25,6 +25,36 @@ export const nameKey = (text: string): string => {
     .replace(/\p{M}/gu, '');
 };
 
+export const synonymsHeader = 'id\tsynonyms';
+
+/** Food -> further German words; name and plural stand in the food files. */
+export const parseSynonyms = (file: TextFile): { words: ReadonlyMap<string, string[]>; problems: Problem[] } => {
+  const words = new Map<string, string[]>();
+  const seen = new Map<string, string>();
+  const problems: Problem[] = [];
+  const complain = (line: number, message: string) => problems.push({ file: file.name, line, message });
+  const lines = file.text.split('\n');
+  if (lines[0]?.trimEnd() !== synonymsHeader) complain(1, 'the header is not the one of a file of synonyms');
+  for (let at = 1; at < lines.length; at++) {
+    const line = lines[at]!.trimEnd();
+    if (line === '') continue;
+    const [id = '', synonyms = '', ...more] = line.split('\t').map((cell) => cell.trim());
+    const list = synonyms
+      .split(';')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+    const twice = list.find((one) => seen.has(nameKey(one)));
+    if (id === '' || list.length === 0 || more.length > 0) complain(at + 1, `${id}: no synonyms`);
+    else if (words.has(id)) complain(at + 1, `id "${id}" stands twice`);
+    else if (twice !== undefined) complain(at + 1, `synonym "${twice}" belongs to ${seen.get(nameKey(twice))} already`);
+    else {
+      words.set(id, list);
+      for (const one of list) seen.set(nameKey(one), id);
+    }
+  }
+  return { words, problems };
+};
+
 export const namesHeader = 'id\tname\tplural\tsynonyms';
 
 /** Food -> words. Lines that cannot be read are left out and named. */

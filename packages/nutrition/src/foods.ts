@@ -1,7 +1,7 @@
 // The food table: our names, groups, flags and portions (data/foods/*.tsv) joined with the USDA figures that each food
 // carries over (data/figures.tsv) and its names in further languages (data/names/*.tsv). Pure: the caller hands in the texts.
 
-import { type FoodWords, nameKey, type OtherLocale, parseNames, wordsOf } from './food-names.ts';
+import { type FoodWords, nameKey, type OtherLocale, parseNames, parseSynonyms, wordsOf } from './food-names.ts';
 import { type NutrientValues, nutrientKeys, nutrientValues } from './nutrients.ts';
 import { asPer100g, type Grams, type GramsPerMl, grams, gramsPerMl, type Per100g } from './quantity.ts';
 import type { Problem, TextFile } from './text-file.ts';
@@ -185,6 +185,16 @@ const readable = <T>(value: T | string): T => {
   return value;
 };
 
+/** "Hühnerbrustfilets", "Paprikaschoten": German plurals that the table does not name. */
+const otherEnding = (key: string, words: ReadonlyMap<string, Food>): Food | null => {
+  if (key.length < 6) return null;
+  for (const ending of ['n', 'en', 's', 'e']) {
+    const found = key.endsWith(ending) ? words.get(key.slice(0, -ending.length)) : undefined;
+    if (found !== undefined) return found;
+  }
+  return words.get(`${key}n`) ?? words.get(`${key}en`) ?? null;
+};
+
 /** Until the files of names are read; what they do not name keeps its English name. */
 const unnamed: FoodWords = { name: '', plural: '', synonyms: [] };
 
@@ -249,9 +259,20 @@ const addNames = (foods: readonly Food[], locale: 'es' | 'fr', file: TextFile | 
   return problems;
 };
 
+const addSynonyms = (ids: ReadonlyMap<string, Food>, file: TextFile | undefined): Problem[] => {
+  if (file === undefined) return [];
+  const { words, problems } = parseSynonyms(file);
+  for (const [id, synonyms] of words) {
+    const food = ids.get(id);
+    if (food === undefined) problems.push({ file: file.name, line: 1, message: `there is no food ${id}` });
+    else food.words.de.synonyms = synonyms;
+  }
+  return problems;
+};
+
 /**
- * Reads the whole table. Rows with a problem are left out and named with file and line. `names`: es.tsv and fr.tsv; without
- * them foods have their English names in these languages.
+ * Reads the whole table. Rows with a problem are left out and named with file and line. `names`: es.tsv and fr.tsv, without
+ * which foods have their English names in these languages, and de.tsv with German synonyms.
  */
 export const parseFoods = (
   files: readonly TextFile[],
@@ -299,6 +320,12 @@ export const parseFoods = (
           message: `synonym "${synonym}" of ${food.id} is a ${other.as} of ${other.food.id}`,
         });
     }
+  problems.push(
+    ...addSynonyms(
+      ids,
+      names.find((file) => file.name === 'de.tsv'),
+    ),
+  );
   for (const locale of ['es', 'fr'] as const)
     problems.push(
       ...addNames(
@@ -319,6 +346,11 @@ export const parseFoods = (
     return first;
   };
   const plurals = firstBy((food) => [food.plural]);
+  /** What English falls back on: no German synonym may stand for an English word ("Wiener", "Hack"). */
+  const german = firstBy(
+    (food) => [food.words.de.name],
+    (food) => [food.words.de.plural],
+  );
   const own = new Map<Locale, ReadonlyMap<string, Food>>();
   /** Made when the language is first asked for: most tables are used in one or two. */
   const inLanguage = (locale: OtherLocale): ReadonlyMap<string, Food> => {
@@ -338,8 +370,9 @@ export const parseFoods = (
     find: (text, locale = 'en') => {
       const key = nameKey(text);
       const english = () => claimed.get(key)?.food ?? plurals.get(key);
-      if (locale === 'en') return english() ?? inLanguage('de').get(key) ?? null;
-      return inLanguage(locale).get(key) ?? english() ?? null;
+      if (locale === 'en') return english() ?? german.get(key) ?? null;
+      const words = inLanguage(locale);
+      return words.get(key) ?? english() ?? (locale === 'de' ? otherEnding(key, words) : null);
     },
   };
   return { table, problems };

@@ -12,7 +12,7 @@ export const realTable = (): ParsedFoods => {
       .sort()
       .map((name) => ({ name, text: readFileSync(join(data, 'foods', name), 'utf8') })),
     readFileSync(join(data, 'figures.tsv'), 'utf8'),
-    ['es.tsv', 'fr.tsv'].map((name) => ({ name, text: readFileSync(join(data, 'names', name), 'utf8') })),
+    ['de.tsv', 'es.tsv', 'fr.tsv'].map((name) => ({ name, text: readFileSync(join(data, 'names', name), 'utf8') })),
   );
   return parsed;
 };

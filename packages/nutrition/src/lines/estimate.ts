@@ -4,6 +4,7 @@ import type { Food, FoodTable } from '../foods.ts';
 import type { NutrientValues } from '../nutrients.ts';
 import { grams as asGrams, servings as asServings, type Per100g, type PerServing } from '../quantity.ts';
 import { type Part, type Totals, totalOf, totalsPer100g, totalsPerServing } from '../totals.ts';
+import type { Locale } from '../vocabulary.ts';
 import { fruitOf, type GramsAssumption, gramsOfLine, mostGrams } from './amount-grams.ts';
 import { questionsOfLines } from './doubts.ts';
 import type { Eaten, LineEstimate, Question } from './estimated.ts';
@@ -185,6 +186,19 @@ const crispBacon = (
 const boughtCooked = /\b(?:cooked|crispy?|fried)\b[^,]{0,60}\bbacon\b/i;
 const weights: ReadonlySet<GramsAssumption> = new Set<GramsAssumption>(['stated', 'stated-weight', 'package-weight']);
 
+const mostWords = 8;
+/** "bœuf haché", "pan rallado", "petits pois": foods of their own, though a word of them is one of preparation or size. */
+const wholeName = (line: ParsedLine, table: FoodTable, locale: Locale): string | null => {
+  if (line.whole === null || line.part !== null) return null;
+  const words = line.whole.split(' ').slice(0, mostWords);
+  const least = Math.max(2, line.whole.startsWith(line.name) ? line.name.split(' ').length + 1 : 2);
+  for (let count = words.length; count >= least; count--) {
+    const name = words.slice(0, count).join(' ');
+    if (table.find(name, locale) !== null) return name;
+  }
+  return null;
+};
+
 export const estimateLine = (
   text: string,
   table: FoodTable,
@@ -205,10 +219,16 @@ export const estimateLine = (
   };
   const { language } = line;
   // "raisins" are grapes in French: foods are named in the language of the line.
-  const own = language === 'es' || language === 'fr' ? language : null;
-  const exact = own !== null && line.part === null && table.find(line.name, own) !== null;
+  const own = language === 'de' || language === 'es' || language === 'fr' ? language : null;
+  // A German name that the lexicon knows is clear already: "Kakao" for baking is no drink.
+  const asked = own !== null && line.part === null && (own !== 'de' || line.nameEn === null);
+  const whole = own === null ? null : wholeName(line, table, own);
+  const exact = whole !== null || (asked && table.find(line.name, own) !== null);
   const locale = own !== null && (exact || line.nameEn === null) ? own : line.nameEn !== null ? 'en' : options.locale;
-  const named = matchFirst(exact ? line.name : partName(line), line.alternatives, table, { ...matchOptions, locale });
+  const named = matchFirst(whole ?? (exact ? line.name : partName(line)), line.alternatives, table, {
+    ...matchOptions,
+    locale,
+  });
   const found = named.food === null ? (matchBehindComma(line, table, { ...matchOptions, locale }) ?? named) : named;
   const { food } = found;
   if (food === null) {
@@ -293,7 +313,7 @@ export function* estimateSteps(
   let heading = '';
   // All lines together say the language better than one alone.
   const start = input.ingredients.slice(0, 60).join('\n').slice(0, 4000);
-  const language = options.language ?? detectLanguage(start);
+  const language = options.language ?? detectLanguage(start, options.locale);
   const locale = language === 'en' && soundsEnglish(start) ? 'en' : options.locale;
   for (const text of input.ingredients) {
     const one = estimateLine(text, table, servings, { ...options, language, locale }, heading);

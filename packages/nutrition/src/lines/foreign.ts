@@ -233,9 +233,15 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
       if (isMark(tokens[at], ')')) at++;
     }
   }
+  let start = at;
+  while (tokens[start]?.kind === 'word' && rule.links.has(tokens[start]!.text.replace("'", ''))) start++;
   skipSizes();
   skipLinks();
   skipSizes();
+  const mark = tokens.findIndex(
+    (token, index) => index > start && token.kind === 'mark' && ',(;['.includes(token.text),
+  );
+  const whole = join(line, tokens.slice(start, mark < 0 ? count : mark));
   const { name, preparation, stop, size: within } = nameFrom(tokens, at, rule);
   size = within ?? size;
   const note: Token[] = [];
@@ -310,6 +316,7 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
     size,
     name: written,
     nameEn: english,
+    whole: whole === written || whole === '' ? null : whole,
     preparation: prepared === '' ? null : prepared,
     note: noteText === '' || noteIsPreparation ? null : noteText,
     optional: isOptional(lower, rule.optional),

@@ -124,8 +124,9 @@ const addHints = (line: string, tokens: readonly Token[]): boolean => {
 
 const plainStyle: NumberStyle = { decimalComma: false, words: new Map(), rangeWords: new Set(), andWords: new Set() };
 const scores = new Float64Array(lexicons.length);
-/** The language whose words the line has; English without two good clues. */
-export const detectLanguage = (line: string, tokens: readonly Token[] = tokenise(line, plainStyle)): Language => {
+/** The language whose words the line has; English without two good clues. `likely`: who reads it, for what may be several. */
+export const detectLanguage = (line: string, likely: Language = 'en'): Language => {
+  const tokens = tokenise(line, plainStyle);
   const known = clues();
   scores.fill(0);
   let english = 0;
@@ -145,6 +146,8 @@ export const detectLanguage = (line: string, tokens: readonly Token[] = tokenise
   }
   any = addHints(line, tokens) || any;
   if (!any) return 'en';
+  const own = lexicons.findIndex(({ language }) => language === likely);
+  if (own >= 0 && scores[own]! > 0.4) scores[own]! += 0.3;
   let best = 0;
   for (let index = 1; index < lexicons.length; index++) if (scores[index]! > scores[best]!) best = index;
   return scores[best]! >= 0.55 && scores[best]! > english + 0.3 ? lexicons[best]!.language : 'en';

@@ -77,7 +77,6 @@ export const es: Lexicon = {
   zest: 'ralladura de, la ralladura de, piel de',
   foods: {
     'nata para cocinar': 'cooking cream',
-    'nata líquida': 'light cream',
     harina: 'flour',
     azúcar: 'sugar',
     mantequilla: 'butter',

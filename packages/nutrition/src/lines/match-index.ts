@@ -142,7 +142,8 @@ const buildIndex = (table: FoodTable, second: Second): Index => {
     const other = wordsOf(one, second);
     add(other.name, 3);
     if (other.plural !== other.name) add(other.plural, 3);
-    for (const synonym of other.synonyms) add(synonym, 3);
+    // German synonyms are found whole: English lines share this index.
+    if (second !== 'de') for (const synonym of other.synonyms) add(synonym, 3);
   }
   // "raisin" is a grape in French: there its own words are looked at first.
   const rank = (kind: number) => (kind === 3 && second !== 'de' ? -1 : kind);

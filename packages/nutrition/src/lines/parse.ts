@@ -103,6 +103,7 @@ export const parse = (text: string, options: ParseOptions = {}): ParsedLine => {
     size: orNull(textOf(line, items, labels, isSize)),
     name,
     nameEn: null,
+    whole: null,
     preparation: orNull(preparation),
     note: orNull(note),
     optional: isOptional(lower, englishOptional),

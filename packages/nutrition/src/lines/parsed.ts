@@ -15,6 +15,8 @@ export type ParsedLine = {
   name: string;
   /** The name in English where the words of its language say it; otherwise null. */
   nameEn: string | null;
+  /** From where the name starts to the first mark, with the words of preparation: "bœuf haché" is a food of its own. */
+  whole: string | null;
   preparation: string | null;
   note: string | null;
   /** The whole line may be left out, and is in no sum. */
