@@ -13,7 +13,7 @@ import {
 import react from '@vitejs/plugin-react';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { screens } from './screens.ts';
-import { cssVariables, theme } from './src/ui/theme.ts';
+import { cssVariables, theme } from './src/ui/theme/theme.ts';
 
 const server = process.env.MEALWRIGHT_SERVER ?? `http://localhost:${process.env.PORT ?? 4321}`;
 

@@ -1,4 +1,4 @@
-import './ui/styles.ts';
+import './ui/theme/styles.ts';
 import { startKeeping } from './api/offline-cache.ts';
 import { restoreSession } from './api/session.ts';
 import { startI18n } from './i18n/i18n.ts';

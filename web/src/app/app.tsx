@@ -6,10 +6,10 @@ import { offlineError } from '../api/errors.ts';
 import { queryClient } from '../api/query-client.ts';
 import { restoreSession, useSession } from '../api/session.ts';
 import { OfflineNote } from '../offline/offline-note.tsx';
-import { Messages } from '../ui/notify.tsx';
+import { Messages } from '../ui/layers/notify.tsx';
+import { Tips } from '../ui/layers/tips.tsx';
 import { ErrorState } from '../ui/states.tsx';
-import { ThemeProvider } from '../ui/theme-provider.tsx';
-import { Tips } from '../ui/tips.tsx';
+import { ThemeProvider } from '../ui/theme/theme-provider.tsx';
 import { router } from './router.tsx';
 import { useAccountSettings } from './use-account-settings.ts';
 

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { type TextKey, useText } from '../i18n/use-text.ts';
-import { Sheet } from '../ui/sheet.tsx';
+import { Sheet } from '../ui/layers/sheet.tsx';
 import classes from './palette.module.css';
 import { useSingleKeys } from './use-single-keys.ts';
 

@@ -1,7 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { useTimers } from '../ui/cooking/timers.ts';
 import { later } from '../ui/later.ts';
-import { useTimers } from '../ui/timers.ts';
 
 const TimerTray = later(() => import('../features/cook/timer-tray.tsx'), 'TimerTray');
 

@@ -12,7 +12,7 @@ import { weekQuery } from '../api/use-plan.ts';
 import { goalsQuery } from '../api/use-profile.ts';
 import { recipeQuery } from '../api/use-recipes.ts';
 import { guessLocale } from '../i18n/i18n.ts';
-import { isDay, thisWeek, weekStartOf } from '../ui/dates.ts';
+import { isDay, thisWeek, weekStartOf } from '../ui/format/dates.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { Member } from './member.tsx';
 import { NotFound } from './not-found.tsx';

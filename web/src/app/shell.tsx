@@ -13,7 +13,7 @@ import { signOut, useUser } from '../api/session.ts';
 import { type TextKey, useText } from '../i18n/use-text.ts';
 import { Brand } from '../ui/brand.tsx';
 import { useSlices } from '../ui/later.ts';
-import { MenuButton } from '../ui/menu-button.tsx';
+import { MenuButton } from '../ui/layers/menu-button.tsx';
 import { PaletteHost } from './palette-host.tsx';
 import classes from './shell.module.css';
 

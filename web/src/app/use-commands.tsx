@@ -20,8 +20,8 @@ import { signOut, useUser } from '../api/session.ts';
 import { type UserChange, useUpdateUser } from '../api/use-account.ts';
 import { usePlanActions } from '../api/use-plan.ts';
 import { useText } from '../i18n/use-text.ts';
-import { thisWeek } from '../ui/dates.ts';
-import { tell, tellProblem } from '../ui/notify.tsx';
+import { thisWeek } from '../ui/format/dates.ts';
+import { tell, tellProblem } from '../ui/layers/notify.tsx';
 import { errorText } from '../ui/states.tsx';
 import type { Command } from './palette.rules.ts';
 

@@ -11,7 +11,7 @@ import { nutrientKeys } from '@mealwright/nutrition/nutrients';
 import { reasonCodes } from '@mealwright/nutrition/targets';
 import { aisles, allergens, diets } from '@mealwright/nutrition/vocabulary';
 import { describe, expect, test } from 'vitest';
-import { courseCodes, cuisineCodes, labelCodes } from '../ui/vocabulary.ts';
+import { courseCodes, cuisineCodes, labelCodes } from '../ui/format/vocabulary.ts';
 import { catalogue as de } from './de/catalogue.ts';
 import { catalogue as en } from './en/catalogue.ts';
 import { catalogue as es } from './es/catalogue.ts';

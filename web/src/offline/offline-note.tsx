@@ -4,7 +4,7 @@ import { IconCloudOff, IconCloudUp, IconSparkles } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { onRefused, useIsLost, useWaitingCount } from '../api/offline-outbox.ts';
 import { useText } from '../i18n/use-text.ts';
-import { tellProblem } from '../ui/notify.tsx';
+import { tellProblem } from '../ui/layers/notify.tsx';
 import { errorText } from '../ui/states.tsx';
 import { useNewVersion } from './new-version.ts';
 import classes from './offline-note.module.css';

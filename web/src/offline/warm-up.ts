@@ -4,7 +4,7 @@ import { onSession, sessionState } from '../api/session.ts';
 import { listQuery, listsQuery } from '../api/use-lists.ts';
 import { weekQuery } from '../api/use-plan.ts';
 import { recipeQuery } from '../api/use-recipes.ts';
-import { thisWeek } from '../ui/dates.ts';
+import { thisWeek } from '../ui/format/dates.ts';
 
 const START_AFTER_MS = 5000;
 const DAY_MS = 24 * 3600 * 1000;

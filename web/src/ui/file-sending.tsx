@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import { useText } from '../i18n/use-text.ts';
 import classes from './file-sending.module.css';
-import { useFormat } from './format.ts';
+import { useFormat } from './format/format.ts';
 
 type Props = {
   name: string;

@@ -1,5 +1,5 @@
 import { guessLocale } from '../../i18n/i18n.ts';
-import { guessUnits } from '../../ui/format.ts';
+import { guessUnits } from '../../ui/format/format.ts';
 
 /** What the browser tells of a person, so that nobody is asked for it. All of it can be changed. */
 export function guessSettings() {

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useUser } from '../../api/session.ts';
 import { useChangePassword } from '../../api/use-account.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { tell } from '../../ui/notify.tsx';
+import { tell } from '../../ui/layers/notify.tsx';
 import { Section } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';
 import classes from './account.module.css';

@@ -1,4 +1,4 @@
-import { RecipeImage } from '../../ui/recipe-image.tsx';
+import { RecipeImage } from '../../ui/recipe/recipe-image.tsx';
 import classes from './welcome.module.css';
 
 const plates = [

@@ -4,10 +4,10 @@ import { IconRotateClockwise } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import type { Units } from '../../ui/amounts.ts';
-import { useCooking } from '../../ui/cooking.ts';
-import { RecipeImage } from '../../ui/recipe-image.tsx';
-import { Stars } from '../../ui/stars.tsx';
+import { useCooking } from '../../ui/cooking/cooking.ts';
+import { Stars } from '../../ui/fields/stars.tsx';
+import type { Units } from '../../ui/format/amounts.ts';
+import { RecipeImage } from '../../ui/recipe/recipe-image.tsx';
 import classes from './cook.module.css';
 
 /** The meal is on the table. */

@@ -3,9 +3,9 @@ import { IconBowlSpoon, IconCalendar } from '@tabler/icons-react';
 import { useUser } from '../../api/session.ts';
 import { useWeek } from '../../api/use-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { thisWeek, todayIn } from '../../ui/dates.ts';
-import type { Format } from '../../ui/format.ts';
-import { plannedCooking } from '../../ui/leftovers.ts';
+import { thisWeek, todayIn } from '../../ui/format/dates.ts';
+import type { Format } from '../../ui/format/format.ts';
+import { plannedCooking } from '../../ui/recipe/leftovers.ts';
 import classes from './cook.module.css';
 
 /** How much the plan wants of this dish: its own sitting, and what is eaten of it later. */

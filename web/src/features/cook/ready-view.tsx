@@ -1,13 +1,13 @@
 import { Title } from '@mantine/core';
 import type { Recipe } from '@mealwright/contracts/recipes';
 import { useText } from '../../i18n/use-text.ts';
-import type { Units } from '../../ui/amounts.ts';
-import { useCooking } from '../../ui/cooking.ts';
-import type { Format } from '../../ui/format.ts';
-import { IngredientList } from '../../ui/ingredient-list.tsx';
-import { RecipeImage } from '../../ui/recipe-image.tsx';
-import { ServingsStepper } from '../../ui/servings-stepper.tsx';
-import { UnitsSwitch } from '../../ui/units-switch.tsx';
+import { useCooking } from '../../ui/cooking/cooking.ts';
+import { ServingsStepper } from '../../ui/fields/servings-stepper.tsx';
+import { UnitsSwitch } from '../../ui/fields/units-switch.tsx';
+import type { Units } from '../../ui/format/amounts.ts';
+import type { Format } from '../../ui/format/format.ts';
+import { IngredientList } from '../../ui/recipe/ingredient-list.tsx';
+import { RecipeImage } from '../../ui/recipe/recipe-image.tsx';
 import classes from './cook.module.css';
 import { PlannedNote } from './planned-note.tsx';
 

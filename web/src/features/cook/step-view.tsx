@@ -1,9 +1,9 @@
 import { Title } from '@mantine/core';
 import type { Recipe } from '@mealwright/contracts/recipes';
 import { useText } from '../../i18n/use-text.ts';
-import type { Format } from '../../ui/format.ts';
-import { IngredientWords } from '../../ui/ingredient-list.tsx';
-import { StepText } from '../../ui/step-text.tsx';
+import { StepText } from '../../ui/cooking/step-text.tsx';
+import type { Format } from '../../ui/format/format.ts';
+import { IngredientWords } from '../../ui/recipe/ingredient-list.tsx';
 import classes from './cook.module.css';
 
 /** One step and what goes into it. */

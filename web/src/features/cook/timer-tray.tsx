@@ -11,8 +11,16 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { byUrgency, clockText, isOver, remainingMs, type Timer } from '../../ui/timer.rules.ts';
-import { lengthenTimer, pauseTimer, removeTimer, resumeTimer, sayBell, useNow, useTimers } from '../../ui/timers.ts';
+import { byUrgency, clockText, isOver, remainingMs, type Timer } from '../../ui/cooking/timer.rules.ts';
+import {
+  lengthenTimer,
+  pauseTimer,
+  removeTimer,
+  resumeTimer,
+  sayBell,
+  useNow,
+  useTimers,
+} from '../../ui/cooking/timers.ts';
 import classes from './timer-tray.module.css';
 
 /** All timers of this browser, on every page: the most urgent one, and the others on request. */

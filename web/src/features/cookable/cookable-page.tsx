@@ -4,10 +4,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useFoodNames } from '../../api/use-foods.ts';
 import { useCookable } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { FoodField } from '../../ui/food-field.tsx';
-import { useFormat } from '../../ui/format.ts';
+import { FoodField } from '../../ui/fields/food-field.tsx';
+import { useFormat } from '../../ui/format/format.ts';
 import { Page } from '../../ui/page.tsx';
-import { RecipeImage } from '../../ui/recipe-image.tsx';
+import { RecipeImage } from '../../ui/recipe/recipe-image.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import classes from './cookable.module.css';
 

@@ -3,7 +3,7 @@ import { asPart, partOf, type RecipeLine, type RecipeReading } from '@mealwright
 import { IconAlertTriangle, IconBook2, IconChevronDown, IconPlus, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { newKey, placesOf, type Row } from './draft.ts';
 import classes from './editor.module.css';

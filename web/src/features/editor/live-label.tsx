@@ -1,7 +1,7 @@
 import type { RecipeReading } from '@mealwright/contracts/own-recipes';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { Section } from '../../ui/page.tsx';
 import classes from './editor.module.css';
 

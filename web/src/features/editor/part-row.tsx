@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import type { RecipeLine } from '@mealwright/contracts/own-recipes';
 import { IconBook2 } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
-import { NumberField } from '../../ui/number-field.tsx';
+import { NumberField } from '../../ui/fields/number-field.tsx';
 import classes from './editor.module.css';
 
 const units = ['serving', 'batch', 'g'] as const;

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useOwnActions, useVersions } from '../../api/use-own-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
-import { tell, tellProblem } from '../../ui/notify.tsx';
+import { useFormat } from '../../ui/format/format.ts';
+import { tell, tellProblem } from '../../ui/layers/notify.tsx';
 import { ErrorState, errorText } from '../../ui/states.tsx';
 import classes from './editor.module.css';
 

@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeleteFood } from '../../api/use-own-foods.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { tell } from '../../ui/notify.tsx';
+import { tell } from '../../ui/layers/notify.tsx';
 import { FormError } from '../../ui/states.tsx';
 import classes from './foods.module.css';
 

@@ -7,7 +7,7 @@ import { isUnderWay, sendFoods, useFoodImports, useReadWaiting } from '../../api
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import drop from '../../ui/drop.module.css';
 import { FileSending } from '../../ui/file-sending.tsx';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { ErrorState, FormError } from '../../ui/states.tsx';
 import { useDropped } from '../../ui/use-dropped.ts';

@@ -2,7 +2,7 @@ import type { FoodSummary } from '@mealwright/contracts/foods';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { isSuspect } from './food-texts.ts';
 import classes from './foods.module.css';
 

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { type Substitution, useSubstitutions } from '../../api/use-own-foods.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { errorText } from '../../ui/states.tsx';
 import { roleTexts } from './food-texts.ts';

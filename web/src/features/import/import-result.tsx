@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconCalendarPlus, IconChecklist, IconCircleCheck } f
 import { Link } from '@tanstack/react-router';
 import { useImportJob } from '../../api/use-imports.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import classes from './import.module.css';
 

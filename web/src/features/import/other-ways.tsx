@@ -3,7 +3,7 @@ import { useClipboard } from '@mantine/hooks';
 import { IconBookmark, IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { tell } from '../../ui/notify.tsx';
+import { tell } from '../../ui/layers/notify.tsx';
 import { Section } from '../../ui/page.tsx';
 import { bookmarklet } from './bookmarklet.ts';
 import classes from './import.module.css';

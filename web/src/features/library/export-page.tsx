@@ -6,7 +6,7 @@ import { useCollections } from '../../api/use-collections.ts';
 import { type ExportFormat, type ExportOf, useRecipeExport } from '../../api/use-export.ts';
 import { useRecipe } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { ChoiceCards } from '../../ui/choice.tsx';
+import { ChoiceCards } from '../../ui/fields/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';
 import classes from './library.module.css';

@@ -3,11 +3,11 @@ import { IconToolsKitchen2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMade } from '../../api/use-cooking-log.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { StarsShown } from '../../ui/fields/star-field.tsx';
+import { useFormat } from '../../ui/format/format.ts';
 import { Page } from '../../ui/page.tsx';
-import { RecipeImage } from '../../ui/recipe-image.tsx';
+import { RecipeImage } from '../../ui/recipe/recipe-image.tsx';
 import { Shelves } from '../../ui/shelves.tsx';
-import { StarsShown } from '../../ui/star-field.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import classes from './library.module.css';
 

@@ -1,10 +1,10 @@
 import { Button, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { type GoalForm, previewTargets } from '../../ui/goal/draft.ts';
 import { TargetsPreview } from '../../ui/goal/targets-preview.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { Sheet } from '../../ui/layers/sheet.tsx';
 import { useIsPhone } from '../../ui/use-width.ts';
 import classes from './onboarding.module.css';
 

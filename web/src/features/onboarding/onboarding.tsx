@@ -11,7 +11,7 @@ import { weekQuery } from '../../api/use-plan.ts';
 import { saveGoals, savePreferences } from '../../api/use-profile.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Brand } from '../../ui/brand.tsx';
-import { thisWeek, todayIn } from '../../ui/dates.ts';
+import { thisWeek, todayIn } from '../../ui/format/dates.ts';
 import { completeGoal, emptyGoal } from '../../ui/goal/draft.ts';
 import { useTitle } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';

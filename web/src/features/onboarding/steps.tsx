@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { TextKey } from '../../i18n/use-text.ts';
+import { RegionFields } from '../../ui/fields/region-fields.tsx';
 import { DirectionFields, SplitFields } from '../../ui/goal/aim-fields.tsx';
 import { BodyFields } from '../../ui/goal/body-fields.tsx';
 import type { GoalForm } from '../../ui/goal/draft.ts';
-import { RegionFields } from '../../ui/region-fields.tsx';
 import { DietField } from '../../ui/wishes/diet-field.tsx';
 import { SlotFields } from '../../ui/wishes/slot-fields.tsx';
 import type { Wishes } from '../../ui/wishes/wishes.ts';

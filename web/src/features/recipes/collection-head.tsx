@@ -6,9 +6,9 @@ import { collectionActions, useCollections } from '../../api/use-collections.ts'
 import { useText } from '../../i18n/use-text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { later } from '../../ui/later.ts';
-import { MenuButton } from '../../ui/menu-button.tsx';
-import { tell, tellProblem } from '../../ui/notify.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { MenuButton } from '../../ui/layers/menu-button.tsx';
+import { tell, tellProblem } from '../../ui/layers/notify.tsx';
+import { Sheet } from '../../ui/layers/sheet.tsx';
 import { errorText } from '../../ui/states.tsx';
 import classes from './recipes.module.css';
 

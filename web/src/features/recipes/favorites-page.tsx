@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { cardsOf, useFavorites } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Shelves } from '../../ui/shelves.tsx';
 import { EmptyState } from '../../ui/states.tsx';

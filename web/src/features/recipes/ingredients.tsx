@@ -1,12 +1,12 @@
 import type { Recipe } from '@mealwright/contracts/recipes';
 import { useText } from '../../i18n/use-text.ts';
-import type { Units } from '../../ui/amounts.ts';
-import { useCooking } from '../../ui/cooking.ts';
-import type { Format } from '../../ui/format.ts';
-import { IngredientList } from '../../ui/ingredient-list.tsx';
+import { useCooking } from '../../ui/cooking/cooking.ts';
+import { ServingsStepper } from '../../ui/fields/servings-stepper.tsx';
+import { UnitsSwitch } from '../../ui/fields/units-switch.tsx';
+import type { Units } from '../../ui/format/amounts.ts';
+import type { Format } from '../../ui/format/format.ts';
 import { Section } from '../../ui/page.tsx';
-import { ServingsStepper } from '../../ui/servings-stepper.tsx';
-import { UnitsSwitch } from '../../ui/units-switch.tsx';
+import { IngredientList } from '../../ui/recipe/ingredient-list.tsx';
 
 /** Scaled to the wanted servings, in the wanted units, to be ticked off while getting them out; the ticks stay while cooking. */
 export function Ingredients({

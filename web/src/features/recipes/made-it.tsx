@@ -4,12 +4,12 @@ import { IconNote, IconToolsKitchen2, IconTrash } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { type LogEntry, logActions, useRecipeLog } from '../../api/use-cooking-log.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { StarsShown } from '../../ui/fields/star-field.tsx';
+import { useFormat } from '../../ui/format/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { later } from '../../ui/later.ts';
-import { tell, tellProblem } from '../../ui/notify.tsx';
+import { tell, tellProblem } from '../../ui/layers/notify.tsx';
 import { Section } from '../../ui/page.tsx';
-import { StarsShown } from '../../ui/star-field.tsx';
 import { errorText } from '../../ui/states.tsx';
 import classes from './recipe.module.css';
 

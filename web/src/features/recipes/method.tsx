@@ -1,8 +1,8 @@
 import type { Recipe } from '@mealwright/contracts/recipes';
 import { useText } from '../../i18n/use-text.ts';
-import type { Format } from '../../ui/format.ts';
+import { StepText } from '../../ui/cooking/step-text.tsx';
+import type { Format } from '../../ui/format/format.ts';
 import { Section } from '../../ui/page.tsx';
-import { StepText } from '../../ui/step-text.tsx';
 import classes from './recipe.module.css';
 
 /** The steps: times can be started here too, temperatures stand in the degrees of this page. */

@@ -4,7 +4,7 @@ import type { Recipe } from '@mealwright/contracts/recipes';
 import { useState } from 'react';
 import { useRecipeNutrition } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { errorText } from '../../ui/states.tsx';
 import classes from './recipe.module.css';

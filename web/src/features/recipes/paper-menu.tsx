@@ -3,8 +3,8 @@ import { IconFileExport, IconFileTypePdf, IconPrinter } from '@tabler/icons-reac
 import { linkOptions } from '@tanstack/react-router';
 import { useRecipeExport } from '../../api/use-export.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { MenuButton } from '../../ui/menu-button.tsx';
-import { tellProblem } from '../../ui/notify.tsx';
+import { MenuButton } from '../../ui/layers/menu-button.tsx';
+import { tellProblem } from '../../ui/layers/notify.tsx';
 import { errorText } from '../../ui/states.tsx';
 
 /** The recipe on paper or as a file. */

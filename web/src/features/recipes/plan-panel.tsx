@@ -7,10 +7,10 @@ import { useAddToPlan } from '../../api/use-add-to-plan.ts';
 import { useWeek } from '../../api/use-plan.ts';
 import { usePreferences } from '../../api/use-profile.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { addDays, thisWeek } from '../../ui/dates.ts';
-import { useFormat } from '../../ui/format.ts';
-import { tell, tellProblem } from '../../ui/notify.tsx';
-import { ServingsStepper } from '../../ui/servings-stepper.tsx';
+import { ServingsStepper } from '../../ui/fields/servings-stepper.tsx';
+import { addDays, thisWeek } from '../../ui/format/dates.ts';
+import { useFormat } from '../../ui/format/format.ts';
+import { tell, tellProblem } from '../../ui/layers/notify.tsx';
 import { errorText } from '../../ui/states.tsx';
 import classes from './recipe.module.css';
 

@@ -1,7 +1,7 @@
 import type { Recipe } from '@mealwright/contracts/recipes';
 import { useText } from '../../i18n/use-text.ts';
+import { Stars } from '../../ui/fields/stars.tsx';
 import { Section } from '../../ui/page.tsx';
-import { Stars } from '../../ui/stars.tsx';
 
 export function Rating({ recipe }: { recipe: Recipe }) {
   const { t } = useText();

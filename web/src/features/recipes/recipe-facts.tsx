@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core';
 import type { Recipe } from '@mealwright/contracts/recipes';
 import { IconClock, IconFlame, IconStarFilled, IconToolsKitchen2, IconWorld } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import classes from './recipe.module.css';
 
 /** What one wants to know before reading on. */

@@ -5,8 +5,8 @@ import { diets } from '@mealwright/nutrition/vocabulary';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
-import { courseCodes, cuisineCodes, labelCodes } from '../../ui/vocabulary.ts';
+import { useFormat } from '../../ui/format/format.ts';
+import { courseCodes, cuisineCodes, labelCodes } from '../../ui/format/vocabulary.ts';
 import { byCount, pressed, shownValues, valuesOf } from './facets.rules.ts';
 import classes from './filters.module.css';
 

@@ -3,8 +3,8 @@ import type { Recipe } from '@mealwright/contracts/recipes';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { usePreferences } from '../../api/use-profile.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
-import { misfitOf } from '../../ui/suits.ts';
+import { useFormat } from '../../ui/format/format.ts';
+import { misfitOf } from '../../ui/recipe/suits.ts';
 import classes from './recipe.module.css';
 
 /** Allergens of the dish, and loudly those that this person must not eat. */

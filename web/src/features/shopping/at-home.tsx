@@ -4,7 +4,7 @@ import type { ListItem } from '@mealwright/contracts/shopping';
 import { IconChevronDown, IconHome, IconShoppingBagPlus } from '@tabler/icons-react';
 import type { ItemActions } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { LineWords } from '../../ui/list/list-parts.tsx';
 import { Staple } from './item-row.tsx';
 import classes from './shopping.module.css';

@@ -10,8 +10,8 @@ import {
 } from '@tabler/icons-react';
 import { useGenerateList } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { MenuButton } from '../../ui/menu-button.tsx';
-import { tell, tellProblem } from '../../ui/notify.tsx';
+import { MenuButton } from '../../ui/layers/menu-button.tsx';
+import { tell, tellProblem } from '../../ui/layers/notify.tsx';
 import { errorText } from '../../ui/states.tsx';
 
 export type Panel = 'share' | 'store' | 'new' | 'rename' | 'delete';

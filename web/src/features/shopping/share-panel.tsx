@@ -3,8 +3,8 @@ import { IconCheck, IconCopy, IconLink, IconLinkOff, IconShare2 } from '@tabler/
 import { useState } from 'react';
 import { type ShareMode, useEndShare, useShare, useShares } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
-import { tell } from '../../ui/notify.tsx';
+import { useFormat } from '../../ui/format/format.ts';
+import { tell } from '../../ui/layers/notify.tsx';
 import { ErrorState, FormError } from '../../ui/states.tsx';
 import classes from './shopping.module.css';
 

@@ -6,7 +6,7 @@ import { useStoreOrder } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { dragSaysNothing, useRowSensors } from '../../ui/drag.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { tellProblem } from '../../ui/notify.tsx';
+import { tellProblem } from '../../ui/layers/notify.tsx';
 import { errorText } from '../../ui/states.tsx';
 import { moved } from './moved.ts';
 import classes from './store-panel.module.css';

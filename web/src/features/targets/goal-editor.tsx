@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useUser } from '../../api/session.ts';
 import { useSaveGoals } from '../../api/use-profile.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { orderedWeekdays, todayIn } from '../../ui/dates.ts';
+import { orderedWeekdays, todayIn } from '../../ui/format/dates.ts';
 import { DirectionFields, SplitFields } from '../../ui/goal/aim-fields.tsx';
 import { BodyFields } from '../../ui/goal/body-fields.tsx';
 import { completeGoal, emptyGoal, type GoalForm, previewTargets } from '../../ui/goal/draft.ts';

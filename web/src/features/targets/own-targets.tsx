@@ -6,13 +6,13 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useUser } from '../../api/session.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { orderedWeekdays } from '../../ui/dates.ts';
-import { useFormat } from '../../ui/format.ts';
+import { NumberField } from '../../ui/fields/number-field.tsx';
+import { orderedWeekdays } from '../../ui/format/dates.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import type { GoalForm } from '../../ui/goal/draft.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { NumberField } from '../../ui/number-field.tsx';
+import { leading } from '../../ui/numbers/target-status.ts';
 import { Section } from '../../ui/page.tsx';
-import { leading } from '../../ui/target-status.ts';
 import classes from './targets.module.css';
 
 type Own = Record<string, TargetRange | null>;

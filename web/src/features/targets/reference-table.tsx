@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Targets } from '@mealwright/nutrition/targets';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
-import { useRangeText } from '../../ui/nutrient-bar.tsx';
+import { useFormat } from '../../ui/format/format.ts';
+import { useRangeText } from '../../ui/numbers/nutrient-bar.tsx';
 import { Section } from '../../ui/page.tsx';
 import classes from './targets.module.css';
 

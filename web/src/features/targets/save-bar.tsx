@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useBlocker, useNavigate } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
-import { tell, tellProblem } from '../../ui/notify.tsx';
+import { tell, tellProblem } from '../../ui/layers/notify.tsx';
 import { errorText } from '../../ui/states.tsx';
 import classes from './targets.module.css';
 

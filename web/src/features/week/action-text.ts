@@ -1,7 +1,7 @@
 import type { Plan } from '@mealwright/contracts/plans';
 import type { PlanAction } from '../../api/plan-action.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 
 const mealOf = (plan: Plan | null, mealId: string) =>
   plan?.days.flatMap((day) => day.meals).find((meal) => meal.mealId === mealId);

@@ -4,8 +4,8 @@ import { IconCalendarPlus, IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCalendar, useChangeCalendar, useCloseCalendar, useOpenCalendar } from '../../api/use-calendar.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
-import { tell, tellProblem } from '../../ui/notify.tsx';
+import { useFormat } from '../../ui/format/format.ts';
+import { tell, tellProblem } from '../../ui/layers/notify.tsx';
 import { ErrorState, errorText } from '../../ui/states.tsx';
 import classes from './panel.module.css';
 

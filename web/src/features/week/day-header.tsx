@@ -2,9 +2,9 @@ import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { PlanDay } from '@mealwright/contracts/plans';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
-import { EnergyNumber, MiniBar } from '../../ui/nutrient-bar.tsx';
-import { EnergyRing } from '../../ui/ring.tsx';
+import { useFormat } from '../../ui/format/format.ts';
+import { EnergyNumber, MiniBar } from '../../ui/numbers/nutrient-bar.tsx';
+import { EnergyRing } from '../../ui/numbers/ring.tsx';
 import classes from './day-header.module.css';
 import { useWeekContext } from './week-context.ts';
 

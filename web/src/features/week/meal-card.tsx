@@ -4,11 +4,11 @@ import { IconArrowsExchange, IconBowlSpoon, IconLock, IconLockOpen2, IconToolsKi
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { ServingsStepper } from '../../ui/fields/servings-stepper.tsx';
+import { useFormat } from '../../ui/format/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { cookedOn, cookedServings } from '../../ui/leftovers.ts';
-import { RecipeImage } from '../../ui/recipe-image.tsx';
-import { ServingsStepper } from '../../ui/servings-stepper.tsx';
+import { cookedOn, cookedServings } from '../../ui/recipe/leftovers.ts';
+import { RecipeImage } from '../../ui/recipe/recipe-image.tsx';
 import classes from './meal-card.module.css';
 import { MealMenu } from './meal-menu.tsx';
 import { placeId } from './use-kept-focus.ts';

@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { linkOptions } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
-import { MenuButton } from '../../ui/menu-button.tsx';
+import { MenuButton } from '../../ui/layers/menu-button.tsx';
 import { useWeekContext } from './week-context.ts';
 
 export function MealMenu({ meal, date }: { meal: Meal; date: string }) {

@@ -3,8 +3,8 @@ import { IconCalendarShare } from '@tabler/icons-react';
 import { useUser } from '../../api/session.ts';
 import { useWeek } from '../../api/use-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { addDays } from '../../ui/dates.ts';
-import { useFormat } from '../../ui/format.ts';
+import { addDays } from '../../ui/format/dates.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { useFill } from './use-fill.ts';
 import classes from './week.module.css';
 

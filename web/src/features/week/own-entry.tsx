@@ -2,8 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import type { OwnNutrition } from '@mealwright/contracts/plans';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
-import { NumberField } from '../../ui/number-field.tsx';
+import { NumberField } from '../../ui/fields/number-field.tsx';
+import { useFormat } from '../../ui/format/format.ts';
 import classes from './panel.module.css';
 
 export type OwnEntry = { title: string; nutrition?: OwnNutrition };

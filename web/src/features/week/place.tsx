@@ -3,7 +3,7 @@ import type { PlanDay } from '@mealwright/contracts/plans';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { MealCard } from './meal-card.tsx';
 import { placeId } from './use-kept-focus.ts';
 import classes from './week.module.css';

@@ -7,11 +7,11 @@ import { useState } from 'react';
 import { useUser } from '../../api/session.ts';
 import { useAddRecurring, useChangeRecurring, useRecurring, useRemoveRecurring } from '../../api/use-weeks.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { addDays, orderedWeekdays, thisWeek, weekdayOf } from '../../ui/dates.ts';
-import { useFormat } from '../../ui/format.ts';
+import { ServingsStepper } from '../../ui/fields/servings-stepper.tsx';
+import { addDays, orderedWeekdays, thisWeek, weekdayOf } from '../../ui/format/dates.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { tell, tellProblem } from '../../ui/notify.tsx';
-import { ServingsStepper } from '../../ui/servings-stepper.tsx';
+import { tell, tellProblem } from '../../ui/layers/notify.tsx';
 import { EmptyState, ErrorState, errorText } from '../../ui/states.tsx';
 import classes from './panel.module.css';
 

@@ -2,7 +2,7 @@ import type { TargetRange } from '@mealwright/contracts/common';
 import type { Explanation } from '@mealwright/contracts/plans';
 import type { GoalInput, Goals, Preferences } from '@mealwright/contracts/profiles';
 import { saveGoals, savePreferences } from '../../api/use-profile.ts';
-import { bandFor } from '../../ui/target-status.ts';
+import { bandFor } from '../../ui/numbers/target-status.ts';
 
 export type Relaxation = Explanation['relaxations'][number];
 

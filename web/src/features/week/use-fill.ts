@@ -2,9 +2,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useUser } from '../../api/session.ts';
 import { takeBack, useFillWeek, type WeekSource } from '../../api/use-weeks.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { addDays, thisWeek } from '../../ui/dates.ts';
-import { useFormat } from '../../ui/format.ts';
-import { tell, tellProblem } from '../../ui/notify.tsx';
+import { addDays, thisWeek } from '../../ui/format/dates.ts';
+import { useFormat } from '../../ui/format/format.ts';
+import { tell, tellProblem } from '../../ui/layers/notify.tsx';
 import { errorText } from '../../ui/states.tsx';
 
 /** Fills a week from another one or a template, shows it, and offers to take it back. */

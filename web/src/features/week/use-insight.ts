@@ -1,6 +1,6 @@
 import type { Plan } from '@mealwright/contracts/plans';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 
 type Insight = NonNullable<Plan['balance']>['insights'][number];
 

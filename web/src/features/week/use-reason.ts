@@ -1,6 +1,6 @@
 import type { MealReason } from '@mealwright/contracts/meal-reasons';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 
 /** More names than these are counted. */
 const mostNamed = 2;

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { PlanAction } from '../../api/plan-action.ts';
 import { useGenerateList } from '../../api/use-lists.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { tellProblem } from '../../ui/notify.tsx';
+import { tellProblem } from '../../ui/layers/notify.tsx';
 import { errorText } from '../../ui/states.tsx';
 
 /** One thing stands out: what is most likely wanted next. */

@@ -16,7 +16,7 @@ import { IconArrowsExchange, IconArrowsMove, IconCopy } from '@tabler/icons-reac
 import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { dragSaysNothing } from '../../ui/drag.ts';
-import { RecipeImage } from '../../ui/recipe-image.tsx';
+import { RecipeImage } from '../../ui/recipe/recipe-image.tsx';
 import { useWeekContext } from './week-context.ts';
 import classes from './week-drag.module.css';
 

@@ -1,6 +1,6 @@
 import type { PlanDay } from '@mealwright/contracts/plans';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { DayHeader } from './day-header.tsx';
 import { Place } from './place.tsx';
 import { slotNames } from './slots.ts';

@@ -3,8 +3,8 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useUser } from '../../api/session.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { addDays, thisWeek } from '../../ui/dates.ts';
-import { useFormat } from '../../ui/format.ts';
+import { addDays, thisWeek } from '../../ui/format/dates.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import classes from './week.module.css';
 

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/format.ts';
 import { BalanceNote } from './balance-note.tsx';
 import { ExplanationNote } from './explanation-note.tsx';
 import classes from './week.module.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
-import { Sheet } from '../../ui/sheet.tsx';
+import { useFormat } from '../../ui/format/format.ts';
+import { Sheet } from '../../ui/layers/sheet.tsx';
 import { AddPanel } from './add-panel.tsx';
 import { DayPanel } from './day-panel.tsx';
 import { MovePanel } from './move-panel.tsx';

@@ -5,8 +5,8 @@ import { linkOptions } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { later } from '../../ui/later.ts';
-import { MenuButton } from '../../ui/menu-button.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { MenuButton } from '../../ui/layers/menu-button.tsx';
+import { Sheet } from '../../ui/layers/sheet.tsx';
 
 // Seldom needed: comes when it is asked for.
 const ReusePanel = later(() => import('./reuse-panel.tsx'), 'ReusePanel');

@@ -5,10 +5,10 @@ import { IconAlertTriangle, IconArrowsExchange, IconBook2, IconCircleCheck, Icon
 import { Link } from '@tanstack/react-router';
 import { useReasons } from '../../api/use-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
-import { RecipeImage } from '../../ui/recipe-image.tsx';
+import { useFormat } from '../../ui/format/format.ts';
+import { bandFor, colourOf, orderedTargets } from '../../ui/numbers/target-status.ts';
+import { RecipeImage } from '../../ui/recipe/recipe-image.tsx';
 import { ErrorState } from '../../ui/states.tsx';
-import { bandFor, colourOf, orderedTargets } from '../../ui/target-status.ts';
 import panel from './panel.module.css';
 import { slotNames } from './slots.ts';
 import { useReason } from './use-reason.ts';

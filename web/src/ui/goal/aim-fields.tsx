@@ -2,9 +2,9 @@ import { SegmentedControl } from '@mantine/core';
 import { macroSplits } from '@mealwright/contracts/profiles';
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
-import { ChoiceCards } from '../choice.tsx';
-import { useFormat } from '../format.ts';
-import { NumberField } from '../number-field.tsx';
+import { ChoiceCards } from '../fields/choice.tsx';
+import { NumberField } from '../fields/number-field.tsx';
+import { useFormat } from '../format/format.ts';
 import type { GoalForm } from './draft.ts';
 import classes from './goal.module.css';
 

@@ -2,8 +2,8 @@ import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core
 import { activities, sexes } from '@mealwright/contracts/profiles';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { ChoiceCards } from '../choice.tsx';
-import { NumberField } from '../number-field.tsx';
+import { ChoiceCards } from '../fields/choice.tsx';
+import { NumberField } from '../fields/number-field.tsx';
 import { type GoalForm, isBirthDate } from './draft.ts';
 import classes from './goal.module.css';
 import { HeightInput, WeightInput } from './measure-input.tsx';

@@ -1,6 +1,6 @@
 import type { GoalInput } from '@mealwright/contracts/profiles';
 import { type ComputedTargets, computeTargets } from '@mealwright/nutrition/targets';
-import { ageOn } from '../dates.ts';
+import { ageOn } from '../format/dates.ts';
 
 /** The form of a goal: the same as what is sent, with the parts that nobody can guess still open. */
 export type GoalForm = Omit<GoalInput, 'sex' | 'birthDate' | 'heightCm' | 'weightKg'> & {

@@ -1,6 +1,6 @@
-import { cmToInches, inchesToCm, kgToLb, lbToKg } from '../amounts.ts';
-import { useFormat } from '../format.ts';
-import { NumberField } from '../number-field.tsx';
+import { NumberField } from '../fields/number-field.tsx';
+import { cmToInches, inchesToCm, kgToLb, lbToKg } from '../format/amounts.ts';
+import { useFormat } from '../format/format.ts';
 import classes from './goal.module.css';
 
 type Props = { label: string; value: number | null; change: (value: number | null) => void; error?: string };

@@ -1,9 +1,9 @@
 import type { Goals } from '@mealwright/contracts/profiles';
 import { IconChevronDown, IconShieldCheck } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../format.ts';
-import { useRangeText } from '../nutrient-bar.tsx';
-import { colourOf, orderedTargets } from '../target-status.ts';
+import { useFormat } from '../format/format.ts';
+import { useRangeText } from '../numbers/nutrient-bar.tsx';
+import { colourOf, orderedTargets } from '../numbers/target-status.ts';
 import classes from './goal.module.css';
 import { isCaution, useReason } from './use-reason.ts';
 

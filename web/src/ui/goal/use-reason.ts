@@ -1,6 +1,6 @@
 import type { Goals } from '@mealwright/contracts/profiles';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../format.ts';
+import { useFormat } from '../format/format.ts';
 
 type Reason = Goals['reasons'][number];
 const cautions = ['rateCapped', 'floor', 'noDeficit', 'tooYoung', 'belowFloor', 'scaled'];

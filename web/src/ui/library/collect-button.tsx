@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { IconButton } from '../icon-button.tsx';
 import { later } from '../later.ts';
-import { Sheet } from '../sheet.tsx';
+import { Sheet } from '../layers/sheet.tsx';
 
 const CollectPanel = later(() => import('./collect-panel.tsx'), 'CollectPanel');
 

@@ -3,8 +3,8 @@ import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { collectionActions, useCollections, useCollectionsOf } from '../../api/use-collections.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../format.ts';
-import { tellProblem } from '../notify.tsx';
+import { useFormat } from '../format/format.ts';
+import { tellProblem } from '../layers/notify.tsx';
 import { ErrorState, errorText, FormError } from '../states.tsx';
 import classes from './library.module.css';
 

@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { useUser } from '../../api/session.ts';
 import { logActions } from '../../api/use-cooking-log.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { todayIn } from '../dates.ts';
-import { StarField } from '../star-field.tsx';
+import { StarField } from '../fields/star-field.tsx';
+import { todayIn } from '../format/dates.ts';
 import { FormError } from '../states.tsx';
 import classes from './library.module.css';
 

@@ -2,8 +2,8 @@ import { Title } from '@mantine/core';
 import type { ListItem } from '@mealwright/contracts/shopping';
 import type { CSSProperties, HTMLAttributes, ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../format.ts';
-import { Tick } from '../tick.tsx';
+import { Tick } from '../fields/tick.tsx';
+import { useFormat } from '../format/format.ts';
 import classes from './list-parts.module.css';
 
 /** How far one has come: in words, and as a bar. */

@@ -1,7 +1,7 @@
 import { diets } from '@mealwright/nutrition/vocabulary';
 import { IconCarrot, IconFish, IconMeat, IconSeedling } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
-import { ChoiceCards } from '../choice.tsx';
+import { ChoiceCards } from '../fields/choice.tsx';
 import type { WishProps } from './wishes.ts';
 
 const icons = { omnivore: IconMeat, pescatarian: IconFish, vegetarian: IconCarrot, vegan: IconSeedling };

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type SlotKind, slotKinds } from '@mealwright/contracts/common';
 import { IconClock, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../format.ts';
+import { useFormat } from '../format/format.ts';
 import { IconButton } from '../icon-button.tsx';
 import classes from './wishes.module.css';
 import type { WishProps } from './wishes.ts';

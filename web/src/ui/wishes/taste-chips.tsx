@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconHeartFilled, IconThumbDown } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
-import { cuisineCodes } from '../vocabulary.ts';
+import { cuisineCodes } from '../format/vocabulary.ts';
 import classes from './wishes.module.css';
 import type { WishProps } from './wishes.ts';
 

@@ -1,7 +1,7 @@
 import { avoidables } from '@mealwright/contracts/profiles';
 import { allergens } from '@mealwright/nutrition/vocabulary';
 import { useText } from '../../i18n/use-text.ts';
-import { ChipSet } from '../chip-set.tsx';
+import { ChipSet } from '../fields/chip-set.tsx';
 import { FoodPicker } from './food-picker.tsx';
 import classes from './wishes.module.css';
 import type { WishProps } from './wishes.ts';

@@ -1,8 +1,8 @@
 import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useFoodSearch } from '../api/use-foods.ts';
-import { useText } from '../i18n/use-text.ts';
+import { useFoodSearch } from '../../api/use-foods.ts';
+import { useText } from '../../i18n/use-text.ts';
 
 type Named = { foodId: string; name: string };
 

@@ -1,9 +1,30 @@
 import { Menu } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
-import { IconButton } from './icon-button.tsx';
+import type { Icon } from '@tabler/icons-react';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { IconButton } from '../icon-button.tsx';
 import classes from './menu.module.css';
-import type { MenuButtonProps, MenuEntry } from './menu-button.tsx';
+
+/** One line of a menu: something to do, a way to another page, a rule between two kinds, or a heading. */
+type MenuEntry =
+  | { icon: Icon; text: string; run: () => void; danger?: boolean }
+  | { icon: Icon; text: string; link: LinkProps }
+  | { heading: string }
+  | 'rule';
+
+export type MenuButtonProps = {
+  label: string;
+  children: ReactNode;
+  /** Asked for when the menu is drawn. */
+  entries: () => (MenuEntry | false | null)[];
+  dense?: boolean;
+  round?: boolean;
+  framed?: boolean;
+  /** Opens towards the end of the line instead of its start. */
+  onwards?: boolean;
+  /** Inside of a sheet, which keeps the keyboard to itself. */
+  inSheet?: boolean;
+};
 
 /** What a `MenuButton` becomes when it is pressed for the first time: it opens at once. */
 export function OpenedMenu({ label, children, entries, onwards, inSheet, ...look }: MenuButtonProps) {

@@ -1,5 +1,5 @@
 import type { Meal, Plan } from '@mealwright/contracts/plans';
-import { addDays } from './dates.ts';
+import { addDays } from '../format/dates.ts';
 
 type Placed = { meal: Meal; date: string };
 const placed = (plan: Plan): Placed[] => plan.days.flatMap(({ date, meals }) => meals.map((meal) => ({ meal, date })));

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
-import { useText } from '../i18n/use-text.ts';
-import type { Units } from './amounts.ts';
+import { useText } from '../../i18n/use-text.ts';
+import type { Units } from '../format/amounts.ts';
 
 /** For this page only; the account keeps what a person is used to. */
 export function UnitsSwitch({ value, change }: { value: Units; change: (units: Units) => void }) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useId } from 'react';
-import { useText } from '../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import classes from './stars.module.css';
 
 const stars = [1, 2, 3, 4, 5];

@@ -1,9 +1,10 @@
 import { Drawer } from '@mantine/core';
-import { Suspense, useEffect, useState } from 'react';
-import { useText } from '../i18n/use-text.ts';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useText } from '../../i18n/use-text.ts';
+import { useIsPhone } from '../use-width.ts';
 import classes from './sheet.module.css';
-import type { SheetProps } from './sheet.tsx';
-import { useIsPhone } from './use-width.ts';
+
+export type SheetProps = { opened: boolean; close: () => void; title: string; children: ReactNode };
 
 /** What a `Sheet` is drawn with when it is first opened. */
 export function SheetDrawer({ opened, close, title, children }: SheetProps) {

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { onSession, sessionState } from '../api/session.ts';
+import { onSession, sessionState } from '../../api/session.ts';
 import { allowSound, askToNotify, notify, ring, stopRinging } from './chime.ts';
 import * as rules from './timer.rules.ts';
 

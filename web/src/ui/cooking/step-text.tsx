@@ -1,5 +1,5 @@
 import type { Recipe } from '@mealwright/contracts/recipes';
-import type { Format } from './format.ts';
+import type { Format } from '../format/format.ts';
 import { timerId, timerName } from './timer.rules.ts';
 import { TimerMark } from './timer-mark.tsx';
 

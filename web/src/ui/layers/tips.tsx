@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
-import { later } from './later.ts';
+import { later } from '../later.ts';
 
 const Tip = later(() => import('./tip.tsx'), 'Tip');
 

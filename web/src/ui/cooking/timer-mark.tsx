@@ -1,6 +1,6 @@
 import { IconBellRinging, IconClock, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useText } from '../i18n/use-text.ts';
-import type { Format } from './format.ts';
+import { useText } from '../../i18n/use-text.ts';
+import type { Format } from '../format/format.ts';
 import { clockText, isOver, type NewTimer, remainingMs } from './timer.rules.ts';
 import classes from './timer-mark.module.css';
 import { pauseTimer, removeTimer, resumeTimer, startTimer, useNow, useTimers } from './timers.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { onSession, sessionState } from '../api/session.ts';
+import { onSession, sessionState } from '../../api/session.ts';
 import { type Cooking, readCooking } from './cooking.rules.ts';
 
 // How far someone is with a dish: what is out and ready, and the step they are at. Kept in this browser for a day.

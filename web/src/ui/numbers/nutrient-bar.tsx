@@ -2,8 +2,8 @@ import { VisuallyHidden } from '@mantine/core';
 import type { TargetRange } from '@mealwright/contracts/common';
 import type { PlanDay } from '@mealwright/contracts/plans';
 import { IconArrowDown, IconArrowUp, IconCheck, IconQuestionMark } from '@tabler/icons-react';
-import { useText } from '../i18n/use-text.ts';
-import { type Format, useFormat } from './format.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { type Format, useFormat } from '../format/format.ts';
 import classes from './nutrient-bar.module.css';
 import { type Band, bandFor, colourOf, statusOf, type TargetStatus } from './target-status.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { CodeText, Locale } from '../i18n/use-text.ts';
+import type { CodeText, Locale } from '../../i18n/use-text.ts';
 import { makeFormat } from './format.ts';
 
 // Asks for a window as soon as it is read.
-vi.mock('../api/session.ts', () => ({ useSession: () => ({ status: 'signed-out' }) }));
+vi.mock('../../api/session.ts', () => ({ useSession: () => ({ status: 'signed-out' }) }));
 
 beforeAll(() => {
   vi.stubGlobal('navigator', { languages: [], language: 'xx' });
@@ -13,7 +13,7 @@ beforeAll(() => {
 
 const codeIn = (locale: Locale): CodeText => {
   const read = (space: string) =>
-    JSON.parse(readFileSync(new URL(`../i18n/${locale}/${space}.json`, import.meta.url), 'utf8')) as Record<
+    JSON.parse(readFileSync(new URL(`../../i18n/${locale}/${space}.json`, import.meta.url), 'utf8')) as Record<
       string,
       string
     >;

@@ -1,6 +1,6 @@
 import { isNutrientKey, nutrients } from '@mealwright/nutrition/nutrients';
-import { useSession } from '../api/session.ts';
-import { type CodeText, type Locale, useText } from '../i18n/use-text.ts';
+import { useSession } from '../../api/session.ts';
+import { type CodeText, type Locale, useText } from '../../i18n/use-text.ts';
 import { cmToInches, fractionText, inUnitsOf, kgToLb, toFahrenheit, type Units } from './amounts.ts';
 import { asDate } from './dates.ts';
 

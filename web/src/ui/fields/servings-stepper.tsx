@@ -1,7 +1,7 @@
 import { IconMinus, IconPlus } from '@tabler/icons-react';
-import { useText } from '../i18n/use-text.ts';
-import { useFormat } from './format.ts';
-import { IconButton } from './icon-button.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { useFormat } from '../format/format.ts';
+import { IconButton } from '../icon-button.tsx';
 import classes from './servings-stepper.module.css';
 
 /** Less, the number, more. Steps of a quarter are what a person can cook and read. */

@@ -1,7 +1,6 @@
-import { type ReactNode, Suspense, useState } from 'react';
-import { later, useFetchedSoon } from './later.ts';
-
-export type SheetProps = { opened: boolean; close: () => void; title: string; children: ReactNode };
+import { Suspense, useState } from 'react';
+import { later, useFetchedSoon } from '../later.ts';
+import type { SheetProps } from './sheet-drawer.tsx';
 
 const loadDrawer = () => import('./sheet-drawer.tsx');
 const SheetDrawer = later(loadDrawer, 'SheetDrawer');

@@ -2,11 +2,11 @@ import type { Recipe } from '@mealwright/contracts/recipes';
 import { IconBook2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import { useText } from '../i18n/use-text.ts';
-import { inUnitsOf } from './amounts.ts';
-import type { Format } from './format.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Tick } from '../fields/tick.tsx';
+import { inUnitsOf } from '../format/amounts.ts';
+import type { Format } from '../format/format.ts';
 import classes from './ingredient-list.module.css';
-import { Tick } from './tick.tsx';
 
 type Ingredient = Recipe['ingredients'][number];
 

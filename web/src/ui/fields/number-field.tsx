@@ -1,6 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useFormat } from './format.ts';
+import { useFormat } from '../format/format.ts';
 import { decimalSign, numberOf, readTyped, textOf } from './number-field.rules.ts';
 
 type Props = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'onKeyDown' | 'type'> & {

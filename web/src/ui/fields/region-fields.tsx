@@ -1,13 +1,13 @@
 import { NativeSelect } from '@mantine/core';
 import { locales } from '@mealwright/contracts/common';
 import { useMemo } from 'react';
-import { useUser } from '../api/session.ts';
-import { type UserChange, useUpdateUser } from '../api/use-account.ts';
-import { useText } from '../i18n/use-text.ts';
+import { useUser } from '../../api/session.ts';
+import { type UserChange, useUpdateUser } from '../../api/use-account.ts';
+import { useText } from '../../i18n/use-text.ts';
+import classes from '../goal/goal.module.css';
+import { tellProblem } from '../layers/notify.tsx';
+import { errorText } from '../states.tsx';
 import { ChoiceCards } from './choice.tsx';
-import classes from './goal/goal.module.css';
-import { tellProblem } from './notify.tsx';
-import { errorText } from './states.tsx';
 
 /** Language, units, week start and time zone. Each choice is saved as it is made. */
 export function RegionFields() {

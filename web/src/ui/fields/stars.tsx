@@ -1,9 +1,9 @@
 import type { Recipe } from '@mealwright/contracts/recipes';
-import { useRating } from '../api/use-recipes.ts';
-import { useText } from '../i18n/use-text.ts';
-import { tellProblem } from './notify.tsx';
+import { useRating } from '../../api/use-recipes.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { tellProblem } from '../layers/notify.tsx';
+import { errorText } from '../states.tsx';
 import { StarField } from './star-field.tsx';
-import { errorText } from './states.tsx';
 
 /** What this person thinks of a recipe. Plans follow it. */
 export function Stars({ recipe, size = 30 }: { recipe: Pick<Recipe, 'recipeId' | 'myRating'>; size?: number }) {
