@@ -6,6 +6,7 @@ import { match } from '@mealwright/nutrition/lines/match';
 import { measurePages } from './lib/page-times.ts';
 import {
   microsecondsPerLine,
+  type NutritionErrors,
   projectRoot,
   readTable,
   scoreLanguages,
@@ -99,18 +100,23 @@ if (sentences.length > 0) {
 const nutrition = scoreNutrition(table);
 if (nutrition === null) missing('Nutrition');
 else {
-  console.log(`\nNutrition per serving, ${nutrition.recipes} core recipes of declared-dev.jsonl`);
+  const [whole] = nutrition.parts;
+  const shares = (name: string, value: (part: NutritionErrors) => number) => [
+    name,
+    ...nutrition.parts.map((part) => percent(value(part))),
+  ];
+  console.log(`\nNutrition per serving, ${whole?.recipes} core recipes of declared-dev.jsonl, and two halves of them`);
   console.log(
     tableOf(
-      ['measure', '%'],
+      ['measure, %', ...nutrition.parts.map(({ recipes }) => String(recipes))],
       [
-        ['kcal, median error', percent(nutrition.kcal)],
-        ['kcal, median with its sign', percent(nutrition.kcalBias)],
-        ['recipes within 10 %', percent(nutrition.within10)],
-        ['recipes within 25 %', percent(nutrition.within25)],
-        ['protein, median error', percent(nutrition.protein)],
-        ['fat, median error', percent(nutrition.fat)],
-        ['carbohydrate, median error', percent(nutrition.carbs)],
+        shares('kcal, median error', (part) => part.kcal),
+        shares('kcal, median with its sign', (part) => part.kcalBias),
+        shares('recipes within 10 %', (part) => part.within10),
+        shares('recipes within 25 %', (part) => part.within25),
+        shares('protein, median error', (part) => part.protein),
+        shares('fat, median error', (part) => part.fat),
+        shares('carbohydrate, median error', (part) => part.carbs),
       ],
     ),
   );

@@ -80,11 +80,15 @@ const put = (at: number, pair: number, raised: number): void => {
   scores[at + 1] = ((pair >>> 16) - raised) * 16;
 };
 
+const massA = new Float64Array(L);
+const massB = new Float64Array(L);
+/** Chains through a label less likely than this change no confidence that anybody sees. */
+const leastMass = 1e-7;
 /** Probability mass of all chains of labels, or of those that agree with `agree` on amount, unit and name; as logarithm. */
 const mass = (items: readonly Item[], model: ReadWeights, agree: Uint8Array | null): number => {
   const { edgeExp } = model;
-  let last = new Float64Array(L);
-  let next = new Float64Array(L);
+  let last = massA;
+  let next = massB;
   let log = 0;
   for (let item = 0; item < items.length; item++) {
     const base = item * L;
@@ -94,7 +98,7 @@ const mass = (items: readonly Item[], model: ReadWeights, agree: Uint8Array | nu
       next.fill(0);
       for (let previous = 0; previous < L; previous++) {
         const before = last[previous]!;
-        if (before === 0) continue;
+        if (before < leastMass) continue;
         const row = edges + previous * L;
         for (let label = 0; label < L; label++) next[label]! += before * edgeExp[row + label]!;
       }
