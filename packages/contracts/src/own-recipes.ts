@@ -89,6 +89,8 @@ const fields = {
     .regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}$/)
     .nullable(),
   yieldText: text(200).nullable(),
+  /** Nobody said them: they are an estimate that was accepted. */
+  servingsEstimated: z.boolean().optional(),
   /** Someone looked at the whole: the guards about energy and servings are answered. */
   sure: z.boolean(),
 };
@@ -273,6 +275,48 @@ export const restoreRecipeVersion = endpoint({
   query: inLocale,
   response: recipe,
   errors: ['RECIPE_NOT_FOUND', 'VERSION_NOT_FOUND', 'RECIPE_IN_ITSELF'],
+});
+const mostAnswers = 50;
+export const listUnserved = endpoint({
+  method: 'GET',
+  path: '/recipes/unserved',
+  access: 'user',
+  tag: 'recipes',
+  summary:
+    "The household's recipes of which nobody said how many they serve, at most 1,000, with an estimate from the energy and weight of the whole.",
+  response: z.object({
+    data: z.array(
+      z.object({
+        recipeId: id,
+        title: z.string(),
+        /** What the source says it makes, when that is no number of servings. */
+        yieldText: z.string().nullable(),
+        /** Of the whole. */
+        kcal: z.number().nullable(),
+        grams: z.number(),
+        /** null: too little is known of its amounts. */
+        likely: z.number().nullable(),
+        /** Questions besides this one. */
+        otherQuestions: z.number().int(),
+      }),
+    ),
+  }),
+});
+export const answerServings = endpoint({
+  method: 'POST',
+  path: '/recipes/unserved',
+  access: 'user',
+  tag: 'recipes',
+  summary:
+    'How many these recipes serve. Only where nobody has said it; `servings` null takes an estimate back. Answers with those that were changed.',
+  query: inLocale,
+  body: z.strictObject({
+    answers: z
+      .array(z.strictObject({ recipeId: id, servings: fields.servings, estimated: z.boolean().default(false) }))
+      .min(1)
+      .max(mostAnswers),
+  }),
+  response: z.object({ changed: z.array(id), ready: z.array(id) }),
 });
 export const listDoubtful = endpoint({
   method: 'GET',

@@ -79,6 +79,8 @@ export const recipe = recipeCard
     own: z.boolean(),
     version: z.number().int(),
     /** Lines that are not in the sum, each after so many of the ingredients. */
+    /** Nobody said how many it serves: `servings` is an estimate. */
+    servingsEstimated: z.boolean(),
     openLines: z.array(z.object({ text: z.string(), after: z.number().int() })),
     /** No question is open: weeks are planned from it. */
     ready: z.boolean(),

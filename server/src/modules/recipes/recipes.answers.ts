@@ -141,6 +141,7 @@ function recipeView(
     gramsPerServing: row.grams / row.servings,
     coverage: row.coverage,
     version: row.version,
+    servingsEstimated: row.state?.servingsEstimated === true,
     openLines: row.open_lines,
     ready: row.ready,
     notes: row.state?.notes ?? [],

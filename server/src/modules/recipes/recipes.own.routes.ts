@@ -38,6 +38,18 @@ export const ownRecipesRoutes = [
     await service.restoreVersion(ctx, recipeId, version, locale);
     return writtenRecipe(ctx, recipeId, locale);
   }),
+  route(contract.listUnserved, async (ctx) => ({
+    data: (await service.listUnserved(ctx)).map(({ id, title, yield_text, kcal, grams, likely, questions }) => ({
+      recipeId: id,
+      title,
+      yieldText: yield_text,
+      kcal,
+      grams,
+      likely,
+      otherQuestions: questions - 1,
+    })),
+  })),
+  route(contract.answerServings, (ctx, { body, query }) => service.answerServings(ctx, body.answers, query.locale)),
   route(contract.listDoubtful, async (ctx, { query }) => {
     const { rows, own, ready } = await service.listDoubtful(ctx, query);
     const data = rows.map(({ id, title, version, questions }) => ({ recipeId: id, title, version, questions }));

@@ -11,6 +11,8 @@ import { partsOf, rowOf } from './recipes.own.row.ts';
 import { computeState, type Reader } from './recipes.own.rules.ts';
 import * as own from './recipes.own.sql.ts';
 import { checkParts, renewWholes, withParts } from './recipes.parts.ts';
+import { likelyServings } from './recipes.servings.rules.ts';
+import { unserved } from './recipes.servings.sql.ts';
 import type { RecipeRow } from './recipes.sql.ts';
 
 type Mine = Ctx<UserActor>;
@@ -66,11 +68,12 @@ export async function changeRecipe(
   locale: Locale,
 ): Promise<void> {
   const reader = await readerOf(ctx, locale);
-  const wholes = await ctx.tx(async (tx) => {
+  const { wholes } = await ctx.tx(async (tx) => {
     const before = found(await own.lockOwn(tx, recipeId), 'RECIPE_NOT_FOUND');
     if (version !== undefined && version !== before.version) fail('RECIPE_CHANGED', { version: before.version });
+    const said = change.servings === undefined ? {} : { servingsEstimated: false };
     const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const state = { ...stateOf(before), ...named } as RecipeState;
+    const state = { ...stateOf(before), ...said, ...named } as RecipeState;
     check(state, reader);
     return store(tx, before, state, reader);
   });
@@ -109,7 +112,7 @@ export async function readVersion(ctx: Mine, recipeId: string, version: number) 
 /** Also brings back what was taken away. */
 export async function restoreVersion(ctx: Mine, recipeId: string, version: number, locale: Locale): Promise<void> {
   const reader = await readerOf(ctx, locale);
-  const wholes = await ctx.tx(async (tx) => {
+  const { wholes } = await ctx.tx(async (tx) => {
     const before = found(await own.lockOwn(tx, recipeId, { deleted: true }), 'RECIPE_NOT_FOUND');
     const state =
       before.version === version
@@ -122,13 +125,45 @@ export async function restoreVersion(ctx: Mine, recipeId: string, version: numbe
 
 export const listDoubtful = own.listDoubtful;
 
+/** With an estimate of how many each serves. */
+export async function listUnserved(ctx: Mine) {
+  const rows = await unserved(ctx);
+  return rows.map((row) => ({ ...row, likely: likelyServings(row.course, row.kcal, row.grams) }));
+}
+
+type Answer = { recipeId: string; servings: number | null; estimated: boolean };
+
+/** Each for itself; what somebody has said stands above, and what is gone is left alone. */
+export async function answerServings(ctx: Mine, answers: readonly Answer[], locale: Locale) {
+  const reader = await readerOf(ctx, locale);
+  const changed: string[] = [];
+  const ready: string[] = [];
+  for (const { recipeId, servings, estimated } of answers) {
+    const touched = await ctx.tx(async (tx) => {
+      const before = await own.lockOwn(tx, recipeId);
+      if (before === undefined || before.state === null) return [];
+      const { state } = before;
+      if (servings === null ? state.servingsEstimated !== true : state.servings !== null) return [];
+      const next = { ...state, servings, servingsEstimated: servings !== null && estimated };
+      const { wholes, isReady } = await store(tx, before, next, reader);
+      if (isReady) ready.push(recipeId);
+      return [recipeId, ...wholes];
+    });
+    if (touched.length > 0) changed.push(recipeId);
+    for (const id of touched) await forgetRecipe(ctx, id);
+  }
+  return { changed, ready };
+}
+
 async function findOpen(ctx: Mine, recipeId: string): Promise<RecipeRow> {
   const row = found(await own.findOwn(ctx, recipeId), 'RECIPE_NOT_FOUND');
   return row.deleted_at === null ? row : fail('RECIPE_NOT_FOUND');
 }
 
-/** The ids of the recipes that hold this one: they are computed anew with it. */
-async function store(tx: TxCtx<UserActor>, before: RecipeRow, state: RecipeState, plain: Reader): Promise<string[]> {
+type Stored = { wholes: string[]; isReady: boolean };
+
+/** `wholes`: the recipes that hold this one; they are computed anew with it. */
+async function store(tx: TxCtx<UserActor>, before: RecipeRow, state: RecipeState, plain: Reader): Promise<Stored> {
   const reader = await withParts(tx, plain, state);
   await checkParts(tx, before.id, state, reader);
   const made = await computeState(state, reader);
@@ -138,7 +173,7 @@ async function store(tx: TxCtx<UserActor>, before: RecipeRow, state: RecipeState
     householdId: before.household_id,
     recipeId: before.id,
   });
-  return renewWholes(tx, before.id, plain);
+  return { wholes: await renewWholes(tx, before.id, plain), isReady: made.reading.ready };
 }
 
 const stateOf = (row: RecipeRow): RecipeState => found(row.state, 'RECIPE_NOT_FOUND');
