@@ -1,12 +1,14 @@
-import type { BodyInput } from '@mealwright/contracts/endpoint';
+import type { BodyInput, ResponseOf } from '@mealwright/contracts/endpoint';
 import { rememberMatch } from '@mealwright/contracts/foods';
 import {
+  answerServings,
   changeRecipe,
   createRecipe,
   deleteRecipe,
   getRecipeState,
   listDoubtful,
   listRecipeVersions,
+  listUnserved,
   type RecipeState,
   readRecipeState,
   restoreRecipeVersion,
@@ -24,6 +26,15 @@ export const useDoubtful = () =>
     queryKey: [...ownKey, 'doubtful'],
     queryFn: ({ signal }) => call(listDoubtful, { query: { limit: 100 } }, { signal }),
     // While someone works through it, the list stays; it is read anew when they come back.
+    staleTime: 0,
+  });
+
+export type Unserved = ResponseOf<typeof listUnserved>['data'][number];
+/** Recipes that do not say how many they serve. */
+export const useUnserved = () =>
+  useQuery({
+    queryKey: [...ownKey, 'unserved'],
+    queryFn: ({ signal }) => call(listUnserved, {}, { signal }),
     staleTime: 0,
   });
 
@@ -61,6 +72,9 @@ export const useVersions = (recipeId: string, enabled: boolean) =>
     staleTime: 0,
   });
 
+type ServingsAnswer = { recipeId: string; servings: number | null; estimated: boolean };
+const AT_ONCE = 20;
+
 const renew = () => queryClient.invalidateQueries({ queryKey: keys.recipes });
 
 export function useOwnActions() {
@@ -85,6 +99,33 @@ export function useOwnActions() {
       const made = await call(restoreRecipeVersion, { params: { recipeId, version }, query });
       await renew();
       return made;
+    },
+    /** Some at a time: `told` says how far it is. */
+    async answerServings(answers: readonly ServingsAnswer[], told: (share: number) => void) {
+      const done = { changed: [] as string[], ready: [] as string[] };
+      try {
+        for (let at = 0; at < answers.length; at += AT_ONCE) {
+          const body = { answers: answers.slice(at, at + AT_ONCE) };
+          const { changed, ready } = await call(answerServings, { body, query });
+          done.changed.push(...changed);
+          done.ready.push(...ready);
+          told(Math.min(1, (at + AT_ONCE) / answers.length));
+        }
+      } finally {
+        await renew();
+      }
+      return done;
+    },
+    /** As if they had not been answered: an estimate is taken back, what somebody said is emptied. */
+    async takeServingsBack(answers: readonly ServingsAnswer[]) {
+      const estimates = answers.filter((one) => one.estimated);
+      for (let at = 0; at < estimates.length; at += AT_ONCE) {
+        const back = estimates.slice(at, at + AT_ONCE).map(({ recipeId }) => ({ recipeId, servings: null }));
+        await call(answerServings, { body: { answers: back }, query });
+      }
+      for (const { recipeId, estimated } of answers)
+        if (!estimated) await call(changeRecipe, { params: { recipeId }, body: { servings: null }, query });
+      await renew();
     },
     /** What this household means by a name, in all lines to come. */
     remember: (name: string, foodId: string) => call(rememberMatch, { body: { name: name.slice(0, 200), foodId } }),

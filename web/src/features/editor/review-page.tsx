@@ -5,7 +5,7 @@ import { IconAlertTriangle, IconCalendarPlus, IconCheck } from '@tabler/icons-re
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { isCode } from '../../api/errors.ts';
-import { useDoubtful, useOwnActions, useOwnRecipe, useReading } from '../../api/use-own-recipes.ts';
+import { useDoubtful, useOwnActions, useOwnRecipe, useReading, useUnserved } from '../../api/use-own-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { NumberField } from '../../ui/fields/number-field.tsx';
 import { useFormat } from '../../ui/format/format.ts';
@@ -14,17 +14,31 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, errorText } from '../../ui/states.tsx';
 import classes from './editor.module.css';
 import { LineEditor } from './line-editor.tsx';
+import { ServingsAnswer } from './servings-answer.tsx';
+
+/** So many that do not say how many they serve are answered together. */
+const FOR_MANY = 3;
 
 /** One recipe after the other, and of each only what is doubtful. */
 export function ReviewPage() {
   const { t } = useText();
   const format = useFormat();
   const doubtful = useDoubtful();
+  const unserved = useUnserved();
+  const [oneByOne, setOneByOne] = useState(false);
   // What was saved or put off in this visit.
   const [through, setThrough] = useState<readonly string[]>([]);
   if (doubtful.isError) return <ErrorState error={doubtful.error} retry={() => void doubtful.refetch()} />;
   if (doubtful.data === undefined) return <Waiting />;
   const { data, own, ready, pagination } = doubtful.data;
+  const many = unserved.data?.data ?? [];
+  if (unserved.isPending) return <Waiting />;
+  if (!oneByOne && many.length >= FOR_MANY)
+    return (
+      <Page title={t('own:reviewTitle')} width="narrow">
+        <ServingsAnswer recipes={many} later={() => setOneByOne(true)} />
+      </Page>
+    );
   const next = data.find((one) => !through.includes(one.recipeId));
   if (next === undefined) {
     return (

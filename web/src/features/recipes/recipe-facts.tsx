@@ -33,7 +33,10 @@ export function RecipeFacts({ recipe }: { recipe: Recipe }) {
           <span>
             {format.nutrient('kcal', perServing.kcal)},{' '}
             {format.nutrientWords('proteinG', format.nutrient('proteinG', perServing.proteinG))}{' '}
-            <span className="dimmed">{t('recipes:perServing')}</span>
+            <span className="dimmed">
+              {t('recipes:perServing')}
+              {recipe.servingsEstimated && ` (${t('own:servingsEstimated', { count: recipe.servings })})`}
+            </span>
           </span>
         </li>
         <li>

@@ -1,0 +1,178 @@
+import { Button, Progress, Title } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type Unserved, useOwnActions } from '../../api/use-own-recipes.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useFormat } from '../../ui/format.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { tell, tellProblem } from '../../ui/notify.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
+import { errorText } from '../../ui/states.tsx';
+import classes from './servings-answer.module.css';
+
+const SHOWN_FIRST = 12;
+
+/** Many recipes that do not say how many they serve: one answer for all of them, or for each. */
+export function ServingsAnswer({ recipes, later }: { recipes: readonly Unserved[]; later: () => void }) {
+  const { t, code } = useText();
+  const format = useFormat();
+  const actions = useOwnActions();
+  const [typed, setTyped] = useState<ReadonlyMap<string, number | null>>(new Map());
+  // Typed for this one recipe: that is known. One number for all is an estimate like ours.
+  const [said, setSaid] = useState<ReadonlySet<string>>(new Set());
+  const [same, setSame] = useState<number | null>(null);
+  const [all, setAll] = useState(false);
+  const [share, setShare] = useState<number | null>(null);
+  const servingsOf = (one: Unserved) => (typed.has(one.recipeId) ? (typed.get(one.recipeId) ?? null) : one.likely);
+  const answered = recipes.filter((one) => servingsOf(one) !== null);
+  async function take(chosen: readonly Unserved[]) {
+    setShare(0);
+    try {
+      const answers = chosen.map((one) => ({
+        recipeId: one.recipeId,
+        servings: servingsOf(one),
+        estimated: !said.has(one.recipeId),
+      }));
+      const { changed, ready } = await actions.answerServings(answers, setShare);
+      tell(
+        t('own:servingsDone', {
+          count: changed.length,
+          shown: format.number(changed.length),
+          ready: format.number(ready.length),
+        }),
+        {
+          label: t('common:undo'),
+          run: () =>
+            void actions
+              .takeServingsBack(answers.filter(({ recipeId }) => changed.includes(recipeId)))
+              .catch((error) => tellProblem(errorText(code, error))),
+        },
+      );
+    } catch (error) {
+      tellProblem(errorText(code, error));
+    } finally {
+      setShare(null);
+    }
+  }
+  const setOne = (recipeId: string, servings: number | null) => {
+    setTyped((before) => new Map(before).set(recipeId, servings === 0 ? null : servings));
+    setSaid((before) => new Set(before).add(recipeId));
+  };
+  const many = (count: number) => ({ count, shown: format.number(count) });
+  return (
+    <section className={`surface ${classes.answer}`} aria-labelledby="servings-answer">
+      <div className={classes.head}>
+        <Title order={2} id="servings-answer">
+          {t('own:servingsTitle', many(recipes.length))}
+        </Title>
+        <p>{t('own:servingsAbout')}</p>
+      </div>
+      {share !== null && (
+        <div role="status" className={classes.taking}>
+          <span className="numbers">{t('own:servingsTaking', { share: format.percent(share) })}</span>
+          <Progress value={share * 100} size="lg" aria-label={t('own:servingsTitle', many(recipes.length))} />
+        </div>
+      )}
+      <div className={classes.doings}>
+        <Button
+          leftSection={<IconCheck size={20} />}
+          disabled={share !== null || answered.length === 0}
+          onClick={() => void take(answered)}
+        >
+          {t('own:servingsTake', many(answered.length))}
+        </Button>
+        <form
+          className={classes.same}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (same !== null && same > 0) setTyped(new Map(recipes.map(({ recipeId }) => [recipeId, same])));
+          }}
+        >
+          <NumberField
+            label={t('own:servingsSame')}
+            value={same}
+            max={1000}
+            change={setSame}
+            className={classes.number}
+          />
+          <Button type="submit" variant="default" disabled={same === null || same === 0}>
+            {t('own:servingsUse')}
+          </Button>
+        </form>
+        <Button variant="subtle" onClick={later}>
+          {t('own:servingsLater')}
+        </Button>
+      </div>
+      <ul className={`plain-list ${classes.rows}`}>
+        {(all ? recipes : recipes.slice(0, SHOWN_FIRST)).map((one) => (
+          <Row
+            key={one.recipeId}
+            one={one}
+            servings={servingsOf(one)}
+            estimated={!said.has(one.recipeId)}
+            busy={share !== null}
+            change={(servings) => setOne(one.recipeId, servings)}
+            take={() => void take([one])}
+          />
+        ))}
+      </ul>
+      {!all && recipes.length > SHOWN_FIRST && (
+        <Button variant="default" leftSection={<IconChevronDown size={20} />} onClick={() => setAll(true)}>
+          {t('own:servingsMore', many(recipes.length - SHOWN_FIRST))}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+type RowProps = {
+  one: Unserved;
+  servings: number | null;
+  /** Nobody has typed it. */
+  estimated: boolean;
+  busy: boolean;
+  change: (servings: number | null) => void;
+  take: () => void;
+};
+
+function Row({ one, servings, estimated, busy, change, take }: RowProps) {
+  const { t } = useText();
+  const format = useFormat();
+  const { recipeId, title, yieldText, kcal, likely, otherQuestions } = one;
+  const each = kcal === null || servings === null ? null : format.nutrient('kcal', kcal / servings);
+  const about = [
+    ...(yieldText === null ? [] : [t('own:servingsSays', { words: yieldText })]),
+    likely === null ? t('own:servingsUnknown') : t('own:servingsWhole', { kcal: format.nutrient('kcal', kcal) }),
+    ...(otherQuestions > 0 ? [t('own:servingsOthers', { count: otherQuestions })] : []),
+  ];
+  return (
+    <li className={classes.row}>
+      <span className={classes.what}>
+        <Link to="/recipes/$recipeId/edit" params={{ recipeId }} className={classes.title}>
+          {title}
+        </Link>
+        <span className="dimmed numbers">{about.join(' · ')}</span>
+      </span>
+      <span className={classes.guess}>
+        <NumberField
+          aria-label={t('own:servingsFor', { title })}
+          value={servings}
+          max={1000}
+          change={change}
+          className={classes.number}
+          data-estimated={estimated || undefined}
+        />
+        <span className="dimmed numbers">{each === null ? '' : t('own:servingsEach', { kcal: each })}</span>
+      </span>
+      <IconButton
+        framed
+        label={t('own:servingsTakeOne', { title })}
+        disabled={busy || servings === null}
+        onClick={take}
+      >
+        <IconCheck size={20} />
+      </IconButton>
+    </li>
+  );
+}
