@@ -40,6 +40,8 @@ export const recipeCard = z
     illustration: illustration.nullable(),
     rating: z.number().nullable(),
     ratingCount: z.number().int(),
+    /** No question is open: its figures are known, weeks are planned from it. */
+    ready: z.boolean(),
     favorite: z.boolean(),
   })
   .meta({ id: 'RecipeCard' });
@@ -82,8 +84,6 @@ export const recipe = recipeCard
     /** Nobody said how many it serves: `servings` is an estimate. */
     servingsEstimated: z.boolean(),
     openLines: z.array(z.object({ text: z.string(), after: z.number().int() })),
-    /** No question is open: weeks are planned from it. */
-    ready: z.boolean(),
     notes: z.array(z.string()),
     source: z.object({ url: z.string().nullable(), author: z.string().nullable() }).nullable(),
     createdAt: timestamp,

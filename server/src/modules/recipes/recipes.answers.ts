@@ -105,6 +105,7 @@ export function cardView({ settings }: Pick<Ctx, 'settings'>, row: sql.CardRow):
     illustration: row.illustration,
     rating: row.rating,
     ratingCount: row.rating_count,
+    ready: row.ready,
   };
 }
 
@@ -143,7 +144,6 @@ function recipeView(
     version: row.version,
     servingsEstimated: row.state?.servingsEstimated === true,
     openLines: row.open_lines,
-    ready: row.ready,
     notes: row.state?.notes ?? [],
     source: row.state === null ? null : { url: row.state.sourceUrl, author: row.state.author },
     createdAt: row.created_at.toISOString(),

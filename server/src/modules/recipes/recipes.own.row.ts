@@ -62,8 +62,9 @@ export function rowOf(
     grams: made.totalGrams,
     per_serving: reading.perServing,
     coverage: reading.nutrientCoverage,
-    kcal: reading.perServing.kcal ?? null,
-    protein_g: reading.perServing.proteinG ?? null,
+    // What is asked about is not known: a soup of which only the salt was counted is not the lightest of all.
+    kcal: reading.ready ? (reading.perServing.kcal ?? null) : null,
+    protein_g: reading.ready ? (reading.perServing.proteinG ?? null) : null,
     words: made.words,
     speech: reader.locale,
     state,

@@ -85,6 +85,7 @@ export const cardColumns = [
   'recipe.per_serving',
   'recipe.rating',
   'recipe.rating_count',
+  'recipe.ready',
 ] as const;
 export type CardRow = Pick<
   RecipeRow,

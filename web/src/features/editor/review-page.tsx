@@ -31,12 +31,17 @@ export function ReviewPage() {
   if (doubtful.isError) return <ErrorState error={doubtful.error} retry={() => void doubtful.refetch()} />;
   if (doubtful.data === undefined) return <Waiting />;
   const { data, own, ready, pagination } = doubtful.data;
-  const many = unserved.data?.data ?? [];
+  // Where amounts are missing there is nothing to estimate from: these come one by one.
+  const many = (unserved.data?.data ?? []).filter(({ likely }) => likely !== null);
   if (unserved.isPending) return <Waiting />;
   if (!oneByOne && many.length >= FOR_MANY)
     return (
       <Page title={t('own:reviewTitle')} width="narrow">
-        <ServingsAnswer recipes={many} later={() => setOneByOne(true)} />
+        <ServingsAnswer
+          recipes={many}
+          others={(unserved.data?.data.length ?? 0) - many.length}
+          later={() => setOneByOne(true)}
+        />
       </Page>
     );
   const next = data.find((one) => !through.includes(one.recipeId));

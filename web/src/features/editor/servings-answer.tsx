@@ -13,8 +13,16 @@ import classes from './servings-answer.module.css';
 
 const SHOWN_FIRST = 12;
 
+type Props = {
+  /** Each with an estimate. */
+  recipes: readonly Unserved[];
+  /** Without one, as amounts are missing, too. */
+  others: number;
+  later: () => void;
+};
+
 /** Many recipes that do not say how many they serve: one answer for all of them, or for each. */
-export function ServingsAnswer({ recipes, later }: { recipes: readonly Unserved[]; later: () => void }) {
+export function ServingsAnswer({ recipes, others, later }: Props) {
   const { t, code } = useText();
   const format = useFormat();
   const actions = useOwnActions();
@@ -67,6 +75,7 @@ export function ServingsAnswer({ recipes, later }: { recipes: readonly Unserved[
           {t('own:servingsTitle', many(recipes.length))}
         </Title>
         <p>{t('own:servingsAbout')}</p>
+        {others > 0 && <p className="dimmed">{t('own:servingsRest', many(others))}</p>}
       </div>
       {share !== null && (
         <div role="status" className={classes.taking}>
@@ -139,11 +148,11 @@ type RowProps = {
 function Row({ one, servings, estimated, busy, change, take }: RowProps) {
   const { t } = useText();
   const format = useFormat();
-  const { recipeId, title, yieldText, kcal, likely, otherQuestions } = one;
+  const { recipeId, title, yieldText, kcal, otherQuestions } = one;
   const each = kcal === null || servings === null ? null : format.nutrient('kcal', kcal / servings);
   const about = [
     ...(yieldText === null ? [] : [t('own:servingsSays', { words: yieldText })]),
-    likely === null ? t('own:servingsUnknown') : t('own:servingsWhole', { kcal: format.nutrient('kcal', kcal) }),
+    t('own:servingsWhole', { kcal: format.nutrient('kcal', kcal) }),
     ...(otherQuestions > 0 ? [t('own:servingsOthers', { count: otherQuestions })] : []),
   ];
   return (

@@ -1,6 +1,14 @@
 import { Badge } from '@mantine/core';
 import type { Recipe } from '@mealwright/contracts/recipes';
-import { IconClock, IconFlame, IconStarFilled, IconToolsKitchen2, IconWorld } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconClock,
+  IconFlame,
+  IconStarFilled,
+  IconToolsKitchen2,
+  IconWorld,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format/format.ts';
 import classes from './recipe.module.css';
@@ -28,7 +36,19 @@ export function RecipeFacts({ recipe }: { recipe: Recipe }) {
             )}
           </span>
         </li>
-        <li>
+        {!recipe.ready && (
+          <li>
+            <IconAlertTriangle size={20} stroke={1.6} className="warn" aria-hidden="true" />
+            {recipe.own ? (
+              <Link to="/recipes/$recipeId/edit" params={{ recipeId: recipe.recipeId }} className="warn">
+                {t('recipes:notReadyAbout')}
+              </Link>
+            ) : (
+              <span className="warn">{t('recipes:notReadyAbout')}</span>
+            )}
+          </li>
+        )}
+        <li hidden={!recipe.ready}>
           <IconFlame size={20} stroke={1.6} className="accent" aria-hidden="true" />
           <span>
             {format.nutrient('kcal', perServing.kcal)},{' '}

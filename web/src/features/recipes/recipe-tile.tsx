@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { RecipeCard } from '@mealwright/contracts/recipes';
-import { IconClock, IconFlame, IconStarFilled } from '@tabler/icons-react';
+import { IconAlertTriangle, IconClock, IconFlame, IconStarFilled } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useText } from '../../i18n/use-text.ts';
@@ -14,7 +14,7 @@ import classes from './recipes.module.css';
 export const RecipeTile = memo(function RecipeTile({ card }: { card: RecipeCard }) {
   const { t, code } = useText();
   const format = useFormat();
-  const { recipeId, title, totalMinutes, perServing, cuisine, diet, rating, picture, illustration } = card;
+  const { recipeId, title, totalMinutes, perServing, cuisine, diet, rating, picture, illustration, ready } = card;
   return (
     <li className={classes.tile} {...carriable(card)}>
       <span className={classes.tilePicture}>
@@ -37,10 +37,18 @@ export const RecipeTile = memo(function RecipeTile({ card }: { card: RecipeCard 
           <span>
             <IconClock size={16} stroke={1.7} aria-hidden="true" /> {format.minutes(totalMinutes)}
           </span>
-          <span>
-            <IconFlame size={16} stroke={1.7} aria-hidden="true" /> {format.nutrient('kcal', perServing.kcal)}
-          </span>
-          <span>{format.nutrientWords('proteinG', format.nutrient('proteinG', perServing.proteinG))}</span>
+          {ready ? (
+            <>
+              <span>
+                <IconFlame size={16} stroke={1.7} aria-hidden="true" /> {format.nutrient('kcal', perServing.kcal)}
+              </span>
+              <span>{format.nutrientWords('proteinG', format.nutrient('proteinG', perServing.proteinG))}</span>
+            </>
+          ) : (
+            <span className="warn">
+              <IconAlertTriangle size={16} stroke={1.7} aria-hidden="true" /> {t('recipes:notReady')}
+            </span>
+          )}
           {rating !== null && (
             <span>
               <IconStarFilled size={15} className={classes.star} aria-hidden="true" />
