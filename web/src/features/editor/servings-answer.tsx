@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Unserved, useOwnActions } from '../../api/use-own-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useFormat } from '../../ui/format.ts';
+import { NumberField } from '../../ui/fields/number-field.tsx';
+import { useFormat } from '../../ui/format/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { tell, tellProblem } from '../../ui/notify.tsx';
-import { NumberField } from '../../ui/number-field.tsx';
+import { tell, tellProblem } from '../../ui/layers/notify.tsx';
 import { errorText } from '../../ui/states.tsx';
 import classes from './servings-answer.module.css';
 
