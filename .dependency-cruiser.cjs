@@ -12,6 +12,7 @@ const moduleGraph = {
   pictures: ['recipes'],
   imports: ['pictures', 'recipes', 'sent-files'],
   plans: ['accounts', 'foods', 'imports', 'pictures', 'profiles', 'recipes'],
+  calendar: ['accounts'],
   shopping: ['accounts', 'foods', 'plans'],
   substitutions: ['foods', 'profiles', 'recipes'],
 };

@@ -1,4 +1,5 @@
 import { accounts } from './modules/accounts/accounts.module.ts';
+import { calendar } from './modules/calendar/calendar.module.ts';
 import { estimates } from './modules/estimates/estimates.module.ts';
 import { foodImports } from './modules/food-imports/food-imports.module.ts';
 import { foods } from './modules/foods/foods.module.ts';
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   pictures,
   imports,
   plans,
+  calendar,
   shopping,
   substitutions,
 ];

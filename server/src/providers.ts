@@ -11,7 +11,7 @@ import type { OwnUploads, Storage } from './providers/storage/storage.ts';
 /** The only file that picks what stands behind an interface. */
 export function planThreads(config: Config, log: Log): Threads {
   return makeThreads({
-    file: new URL('./modules/plans/plans.worker.js', import.meta.url),
+    file: new URL('./modules/plans/planning/planner.worker.js', import.meta.url),
     threads: config.planner.threads,
     queue: config.planner.queue,
     warm: { kind: 'warm' },

@@ -1,7 +1,7 @@
 import type { Hears } from '../../platform/events.ts';
 import { publish } from '../../platform/events.ts';
+import { forgetAtHome, noteAtHome } from './planning/home.sql.ts';
 import { followRecipe } from './plans.follow.sql.ts';
-import { forgetAtHome, noteAtHome } from './plans.home.sql.ts';
 
 /** What a plan shows of a recipe has changed: its plans get a version more, so that figures and lists follow. */
 export const plansHear: Hears = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { TxCtx, UserActor } from '../../platform/ctx.ts';
 import type { MealRow, PlanRow } from './plans.sql.ts';
-import { LONGEST_KEPT_DAYS } from './plans.weeks.rules.ts';
+import { LONGEST_KEPT_DAYS } from './weeks/weeks.rules.ts';
 
 /**
  * A meal stays what is left of another only while that is the same dish on a day before; else it is a meal like others. What was

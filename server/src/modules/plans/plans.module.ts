@@ -1,11 +1,11 @@
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import type { Module } from '../../platform/route.ts';
+import { forgetJobs, generateJob } from './planning/generate.ts';
 import { plansHear } from './plans.events.ts';
-import { forgetJobs, generateJob } from './plans.generate.ts';
 import { plansRoutes } from './plans.routes.ts';
 import { exportPlans } from './plans.service.ts';
-import { weeksRoutes } from './plans.weeks.routes.ts';
-import { exportWeeks } from './plans.weeks.ts';
+import { weeksRoutes } from './weeks/weeks.routes.ts';
+import { exportWeeks } from './weeks/weeks.ts';
 
 export const plans: Module = {
   name: 'plans',

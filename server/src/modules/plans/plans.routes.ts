@@ -4,12 +4,12 @@ import type { HttpExchange } from '../../platform/route.ts';
 import { route } from '../../platform/route.ts';
 import { findImportJob } from '../imports/imports.api.ts';
 import { findPictureJob } from '../pictures/pictures.api.ts';
+import { generateWeek, queueWeek, readJob, regenerateWeek } from './planning/generate.ts';
+import { swapMealOfPlan } from './planning/swap.ts';
 import { writtenPlan, writtenPlans } from './plans.answers.ts';
-import { generateWeek, queueWeek, readJob, regenerateWeek } from './plans.generate.ts';
 import * as service from './plans.service.ts';
-import { swapMealOfPlan } from './plans.swap.ts';
 import { planView } from './plans.view.rules.ts';
-import { whyMeal } from './plans.why.ts';
+import { whyMeal } from './why/why.ts';
 
 export const plansRoutes = [
   route(contract.listPlans, (ctx, { params, query }) => writtenPlans(ctx, params.userId, query)),

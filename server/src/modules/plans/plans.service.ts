@@ -10,11 +10,11 @@ import { findRecipe } from '../recipes/recipes.api.ts';
 import { cookedElsewhere } from './plans.leftovers.sql.ts';
 import { withLeftovers } from './plans.leftovers.ts';
 import { qualityNow } from './plans.quality.ts';
-import { recurringMeals } from './plans.recurring.ts';
 import { daysOfWeek, targetsOfDays } from './plans.rules.ts';
 import * as sql from './plans.sql.ts';
 import { type ShownMeal, shownMeals } from './plans.views.sql.ts';
-import { isKeptFrom, isLeftoverOf } from './plans.weeks.rules.ts';
+import { recurringMeals } from './weeks/recurring.ts';
+import { isKeptFrom, isLeftoverOf } from './weeks/weeks.rules.ts';
 
 export type { JobRow, PlanRow, StoredQuality } from './plans.sql.ts';
 export type { ShownMeal } from './plans.views.sql.ts';

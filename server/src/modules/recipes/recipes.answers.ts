@@ -7,11 +7,11 @@ import { found } from '../../platform/errors.ts';
 import { writtenPage } from '../../platform/page.ts';
 import { Written, writerFor } from '../../platform/schema.ts';
 import { householdFoods } from '../foods/foods.api.ts';
-import { listCards } from './recipes.list.sql.ts';
 import { addressesOf } from './recipes.picture.rules.ts';
 import * as sql from './recipes.sql.ts';
 import { usesOf } from './recipes.uses.rules.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
+import { listCards } from './search/list.sql.ts';
 
 type Mine = Ctx<UserActor>;
 type Shared = { household_id: string | null; written: boolean; json: string };

@@ -1,4 +1,4 @@
-export type { Reader } from './recipes.own.rules.ts';
+export type { Reader } from './own/own.rules.ts';
 export { addressesOf, type PictureSize, pictureKey, pictureSizes } from './recipes.picture.rules.ts';
 export { recipePictures } from './recipes.pictures.ts';
 export { recipeShelf } from './recipes.shelf.ts';

@@ -1,10 +1,10 @@
 import { localeFrom } from '@mealwright/contracts/common';
 import type { Hears } from '../../platform/events.ts';
 import { userSettings } from '../accounts/accounts.api.ts';
+import { readerOf } from './own/own.service.ts';
+import { lockOwn, recipesOf } from './own/own.sql.ts';
+import { renew, renewWholes } from './own/parts.ts';
 import { forgetRecipe } from './recipes.answers.ts';
-import { readerOf } from './recipes.own.service.ts';
-import { lockOwn, recipesOf } from './recipes.own.sql.ts';
-import { renew, renewWholes } from './recipes.parts.ts';
 
 export const recipesHear: Hears = {
   /** What its label says now is in the figures, diets and allergens of every recipe that holds it, and in those that hold these. */

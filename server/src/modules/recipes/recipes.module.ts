@@ -1,15 +1,16 @@
 import type { Module } from '../../platform/route.ts';
+import { exportRoutes } from './export/export.routes.ts';
+import { ownRecipesRoutes } from './own/own.routes.ts';
+import { exportOwn } from './own/own.sql.ts';
 import { recipesHear } from './recipes.events.ts';
-import { ownRecipesRoutes } from './recipes.own.routes.ts';
-import { exportOwn } from './recipes.own.sql.ts';
 import { recipesRoutes } from './recipes.routes.ts';
-import { shelvesRoutes } from './recipes.shelves.routes.ts';
-import { exportShelves } from './recipes.shelves.sql.ts';
 import { tasteOf } from './recipes.sql.ts';
+import { shelvesRoutes } from './shelves/shelves.routes.ts';
+import { exportShelves } from './shelves/shelves.sql.ts';
 
 export const recipes: Module = {
   name: 'recipes',
-  routes: [...recipesRoutes, ...ownRecipesRoutes, ...shelvesRoutes],
+  routes: [...recipesRoutes, ...ownRecipesRoutes, ...shelvesRoutes, ...exportRoutes],
   hears: recipesHear,
   personalData: async (ctx) => ({
     ...(await tasteOf(ctx)),

@@ -1,8 +1,8 @@
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
+import { findOwn, lockOwn } from './own/own.sql.ts';
 import { forgetRecipe } from './recipes.answers.ts';
-import { findOwn, lockOwn } from './recipes.own.sql.ts';
 import { dropPictureIds, lockAny, type Pictured, setPictureId } from './recipes.pictures.sql.ts';
 
 /** How the module of pictures shows one on a recipe. */

@@ -6,10 +6,10 @@ import { pageOf } from '../../platform/page.ts';
 import { route } from '../../platform/route.ts';
 import { cardView, writtenCards, writtenRecipe } from './recipes.answers.ts';
 import { perHundredGrams } from './recipes.rules.ts';
-import { readSearch } from './recipes.search.rules.ts';
 import * as service from './recipes.service.ts';
-import { withinCollection } from './recipes.shelves.service.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
+import { readSearch } from './search/search.rules.ts';
+import { withinCollection } from './shelves/shelves.service.ts';
 
 const byTitle = [{ by: 'title', direction: 'asc' }] as const;
 

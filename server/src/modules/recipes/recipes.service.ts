@@ -5,13 +5,13 @@ import { found } from '../../platform/errors.ts';
 import { publish } from '../../platform/events.ts';
 import { requireSelf } from '../accounts/accounts.api.ts';
 import { forgetRecipe, forgetTaste, shelfOf } from './recipes.answers.ts';
-import * as complete from './recipes.complete.sql.ts';
-import { countByFacet } from './recipes.facets.sql.ts';
 import { facetsOf } from './recipes.rules.ts';
-import { readSearch, wordsIn } from './recipes.search.rules.ts';
-import { meantBy } from './recipes.slips.rules.ts';
 import type { RecipeFilters } from './recipes.sql.ts';
 import * as sql from './recipes.sql.ts';
+import * as complete from './search/complete.sql.ts';
+import { countByFacet } from './search/facets.sql.ts';
+import { readSearch, wordsIn } from './search/search.rules.ts';
+import { meantBy } from './search/slips.rules.ts';
 
 type Mine = Ctx<UserActor>;
 type Page = { page: number; limit: number };

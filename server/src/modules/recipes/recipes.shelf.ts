@@ -1,12 +1,12 @@
 import type { RecipeReading, RecipeState } from '@mealwright/contracts/own-recipes';
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { publish } from '../../platform/events.ts';
+import { rowOf } from './own/own.row.ts';
+import { computeState, type Reader } from './own/own.rules.ts';
+import { readerOf } from './own/own.service.ts';
+import { findTwin, insertOwn, type OwnRecipe } from './own/own.sql.ts';
+import { withParts } from './own/parts.ts';
 import { forgetRecipe, forgetTaste } from './recipes.answers.ts';
-import { rowOf } from './recipes.own.row.ts';
-import { computeState, type Reader } from './recipes.own.rules.ts';
-import { readerOf } from './recipes.own.service.ts';
-import { findTwin, insertOwn, type OwnRecipe } from './recipes.own.sql.ts';
-import { withParts } from './recipes.parts.ts';
 import { setRating } from './recipes.sql.ts';
 
 type Put = { twin: string | null; row: OwnRecipe; reading: RecipeReading };

@@ -1,10 +1,10 @@
 import type { RecipeState } from '@mealwright/contracts/own-recipes';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Ctx, Db, TxCtx, UserActor } from '../../platform/ctx.ts';
-import type { OpenLine } from './recipes.own.rules.ts';
-import type { KeptIngredient } from './recipes.parts.rules.ts';
-import type { Search } from './recipes.search.rules.ts';
+import type { OpenLine } from './own/own.rules.ts';
+import type { KeptIngredient } from './own/parts.rules.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
+import type { Search } from './search/search.rules.ts';
 
 export type RecipeRow = {
   id: string;

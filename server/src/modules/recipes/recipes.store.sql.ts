@@ -1,7 +1,7 @@
 import type { Locale } from '@mealwright/contracts/common';
 import type { Db } from '../../platform/ctx.ts';
-import { searchVector } from './recipes.search.sql.ts';
 import { type RecipeRow, tables } from './recipes.sql.ts';
+import { searchVector } from './search/search.sql.ts';
 
 type Computed = 'rating' | 'rating_count' | 'created_at' | 'updated_at' | 'deleted_at' | 'search';
 type Written =
