@@ -33,6 +33,8 @@ const preferenceFields = {
   likedCuisines: cuisineNames,
   dislikedCuisines: cuisineNames,
   slots: z.array(slotSetting).min(1).max(6),
+  /** Weeks are planned from recipes of the household alone, not from the cookbook. */
+  fromOurs: z.boolean().optional(),
 };
 export const preferences = z
   .object({ ...preferenceFields, updatedAt: timestamp.nullable() })

@@ -333,6 +333,7 @@ export const plannerRows = (ctx: Ctx<UserActor>) =>
       'picture_id',
       'illustration',
       'ready',
+      'household_id',
     ])
     .where(visible(ctx))
     .orderBy('id')

@@ -3,9 +3,11 @@ import type { ImportJob } from '@mealwright/contracts/recipe-imports';
 import { IconAlertTriangle, IconCalendarPlus, IconChecklist, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useImportJob } from '../../api/use-imports.ts';
+import { usePreferences, useSavePreferences } from '../../api/use-profile.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format/format.ts';
 import { ErrorState } from '../../ui/states.tsx';
+import { FromOurs } from '../../ui/wishes/from-ours.tsx';
 import classes from './import.module.css';
 
 /** How far it is; then what came of it, and what to do now. */
@@ -69,6 +71,8 @@ function Done({ job }: { job: ImportJob }) {
   const { stored, duplicates, ready, lines, matchedLines, pictures, picturesLeft, skipped } = job.report;
   const many = (count: number) => ({ count, shown: format.number(count) });
   const open = stored - ready;
+  const preferences = usePreferences();
+  const save = useSavePreferences();
   return (
     <>
       <IconCircleCheck size={44} stroke={1.5} className="accent" aria-hidden="true" />
@@ -103,6 +107,9 @@ function Done({ job }: { job: ImportJob }) {
           {t('own:seeRecipes')}
         </Button>
       </div>
+      {ready > 0 && preferences.data !== undefined && (
+        <FromOurs wishes={preferences.data} change={(change) => save.mutate(change)} />
+      )}
       {skipped.length > 0 && (
         <details className={classes.skipped}>
           <summary>{t('own:skipped', many(skipped.length))}</summary>

@@ -4,6 +4,7 @@ import { useSavePreferences } from '../../api/use-profile.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Section } from '../../ui/page.tsx';
 import { DietField } from '../../ui/wishes/diet-field.tsx';
+import { FromOurs } from '../../ui/wishes/from-ours.tsx';
 import { SlotFields } from '../../ui/wishes/slot-fields.tsx';
 import { TasteChips } from '../../ui/wishes/taste-chips.tsx';
 import { type Wishes, wishesOf } from '../../ui/wishes/wishes.ts';
@@ -29,6 +30,9 @@ export function WishEditor({ preferences }: { preferences: Preferences }) {
           </Section>
           <Section title={t('targets:taste')} about={t('wishes:cuisinesAbout')}>
             <TasteChips wishes={wishes} change={change} />
+          </Section>
+          <Section title={t('targets:from')}>
+            <FromOurs wishes={wishes} change={change} />
           </Section>
         </div>
         <Section title={t('targets:without')}>

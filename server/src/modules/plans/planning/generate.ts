@@ -60,7 +60,7 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
   );
   if (stays.length === slots.length * 7) fail('NOTHING_TO_PLAN');
   const targets = targetsOfDays(wish.weekStart, goals);
-  const plannable = await plannableRecipes(ctx);
+  const plannable = await plannableRecipes(ctx, preferences);
   const seed = wish.seed ?? seedOf(ctx.newId());
   // A new week begins with the meals that recur.
   const recurring = plan === undefined ? await recurringMeals(ctx, wish.weekStart, slots) : [];

@@ -1,3 +1,4 @@
+import type { Preferences } from '@mealwright/contracts/profiles';
 import { mealSlots } from '@mealwright/cookbook/plannable';
 import { allergens } from '@mealwright/nutrition/vocabulary';
 import type { Diet, PlanRecipe } from '@mealwright/planner/problem';
@@ -18,14 +19,20 @@ export type Plannable = { key: string; recipes: PlannableRecipe[]; byId: Map<str
 const MOST_KEPT = 8;
 const kept = new Map<string, Plannable>();
 
-/** All recipes that the household may see, ready to plan from; read anew only when one of them has changed. */
-export async function plannableRecipes(ctx: Ctx<UserActor>): Promise<Plannable> {
+/**
+ * All recipes that the household may see, ready to plan from; read anew only when one of them has changed. `fromOurs`: those of the
+ * cookbook are known, and stand in no slot.
+ */
+export async function plannableRecipes(
+  ctx: Ctx<UserActor>,
+  { fromOurs = false }: Pick<Preferences, 'fromOurs'> = {},
+): Promise<Plannable> {
   const { version, own } = await recipesVersion(ctx);
   // Households without recipes of their own share one copy.
-  const key = `${own ? ctx.actor.householdId : 'public'} ${version}`;
+  const key = `${own ? ctx.actor.householdId : 'public'} ${version}${fromOurs ? ' ours' : ''}`;
   const there = kept.get(key);
   if (there !== undefined) return there;
-  const recipes = (await plannerRows(ctx)).map(plannable);
+  const recipes = (await plannerRows(ctx)).map((row) => plannable(row, fromOurs));
   const made = { key, recipes, byId: new Map(recipes.map((recipe) => [recipe.id, recipe])) };
   kept.set(key, made);
   const oldest = kept.keys().next();
@@ -33,12 +40,12 @@ export async function plannableRecipes(ctx: Ctx<UserActor>): Promise<Plannable> 
   return made;
 }
 
-function plannable(row: PlannerRow): PlannableRecipe {
+function plannable(row: PlannerRow, fromOurs: boolean): PlannableRecipe {
   return {
     id: row.id,
     title: row.title,
     // With a question open its numbers are not what a week can be promised on; by hand it may still be added.
-    slots: row.ready ? mealSlots(row.course, row.slots) : [],
+    slots: row.ready && (!fromOurs || row.household_id !== null) ? mealSlots(row.course, row.slots) : [],
     perServing: row.per_serving,
     minutes: row.total_minutes ?? UNKNOWN_MINUTES,
     cost: null,

@@ -49,7 +49,7 @@ export async function swapMealOfPlan(
     meals,
     meal,
     preferences,
-    plannable: await plannableRecipes(ctx),
+    plannable: await plannableRecipes(ctx, preferences),
     taste: await tasteOf(ctx),
     atHome: await foodsAtHome(ctx),
   };

@@ -27,11 +27,11 @@ export async function whyMeal(
     meals.find(({ id }) => id === mealId),
     'MEAL_NOT_FOUND',
   );
-  const { recipes, byId } = await plannableRecipes(ctx);
+  const { preferences } = await readProfile(ctx);
+  const { recipes, byId } = await plannableRecipes(ctx, preferences);
   const recipe = meal.recipe_id === null ? undefined : byId.get(meal.recipe_id);
   // Of a recipe that was deleted since nothing can be said but that it stands here.
   if (recipe === undefined) return reasonsForOwn(meal).filter(({ code }) => code !== 'own' || meal.recipe_id === null);
-  const { preferences } = await readProfile(ctx);
   const taste = await tasteOf(ctx);
   const { slot, date } = meal;
   const past = await pastOf(ctx, { recipeId: recipe.id, weekStart: plan.week_start, slot, weekday: weekdayOf(date) });
