@@ -65,6 +65,9 @@ export const nameFrom = (tokens: readonly Token[], at: number, rule: Rules): Nam
   name.push(...tokens.slice(at, start));
   for (let index = start; index < tokens.length; index++) {
     const token = tokens[index]!;
+    // "grob gehackte, geröstete Haselnüsse": the name is still to come.
+    if (name.length === 0 && preparation.length > 0 && isMark(token, ',') && tokens[index + 1]?.kind === 'word')
+      continue;
     const isBreak =
       token.kind === 'mark' &&
       (token.text === ',' ||

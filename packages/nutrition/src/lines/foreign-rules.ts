@@ -1,6 +1,7 @@
 // The lexicons as sets and maps, made once at the first line in another language than English.
 import { type Language, type Lexicon, lexiconKey, wordsIn } from './lexicon.ts';
 import { lexicons } from './lexicons.ts';
+import { moreFoods } from './more-foods.ts';
 import type { NumberStyle } from './tokens.ts';
 
 export type Rules = {
@@ -102,7 +103,7 @@ const rulesOf = (lexicon: Lexicon): Rules => {
       ...phrases(lexicon.juice).map((words) => ({ words, part: 'juice' as const })),
       ...phrases(lexicon.zest).map((words) => ({ words, part: 'zest' as const })),
     ].sort((a, b) => b.words.length - a.words.length),
-    foods: swiss(new Map(Object.entries(lexicon.foods))),
+    foods: swiss(new Map([...moreFoods(lexicon.language), ...Object.entries(lexicon.foods)])),
   };
 };
 let built: Map<Language, Rules> | null = null;

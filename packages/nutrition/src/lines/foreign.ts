@@ -214,7 +214,7 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
       at += 2;
     }
     // "1 TL, gehäuft Paprikapulver".
-    if (unit !== null && isMark(tokens[at], ',') && rule.sizes.has(tokens[at + 1]?.text ?? '')) at++;
+    if (unit !== null && isMark(tokens[at], ',') && rule.sizes.get(tokens[at + 1]?.text ?? '') === 'heaped') at++;
   }
   skipMarks();
   // "(ca. 250 g)" or "/ 2 EL" behind the unit.

@@ -1,6 +1,7 @@
 // Which language a line is written in, by the words of the lexicons; English unless two things speak against it.
 import { type Language, lexiconKey, wordsIn } from './lexicon.ts';
 import { lexicons } from './lexicons.ts';
+import { moreFoods } from './more-foods.ts';
 import { type NumberStyle, type Token, tokenise } from './tokens.ts';
 import { sizeWords, unitOf } from './words.ts';
 
@@ -23,6 +24,11 @@ const englishUnits = new Set(
 const clues = (): Clues => {
   if (builtClues !== null) return builtClues;
   const found = new Map<string, number>();
+  const englishFoods = new Set(
+    lexicons
+      .flatMap(({ language, foods }) => [...moreFoods(language).values(), ...Object.values(foods)])
+      .flatMap((name) => name.toLowerCase().split(' ')),
+  );
   for (const [index, lexicon] of lexicons.entries()) {
     const add = (text: string) => {
       for (const phrase of wordsIn(text))
@@ -33,9 +39,15 @@ const clues = (): Clues => {
     };
     for (const words of Object.values(lexicon.units)) add(words);
     for (const words of Object.values(lexicon.sizes)) add(words);
-    // Loan words ("zucchini", "pancetta") say nothing.
-    for (const [words, english] of Object.entries(lexicon.foods))
-      if (!english.includes(words.toLowerCase())) add(words);
+    // Loan words ("zucchini", "pancetta") say nothing, nor does what is English for another thing ("squash").
+    for (const [words, english] of [...moreFoods(lexicon.language), ...Object.entries(lexicon.foods)])
+      if (!english.includes(words.toLowerCase()))
+        add(
+          words
+            .split(' ')
+            .filter((word) => !englishFoods.has(word))
+            .join(' '),
+        );
     add(Object.keys(lexicon.numbers).join(','));
     for (const words of [
       lexicon.or,

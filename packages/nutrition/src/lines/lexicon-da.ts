@@ -56,7 +56,7 @@ export const da: Lexicon = {
   },
   sizes: {
     small: 'lille, små',
-    medium: 'mellemstor, mellemstore, mellem',
+    medium: 'alm, mellemstor, mellemstore, mellem',
     large: 'stor, stort, store',
     heaped: 'topmål, strøgne, bunket',
   },

@@ -71,7 +71,7 @@ export const de: Lexicon = {
   links: 'von, vom, der, die, das, an',
   about: 'ca, etwa, ungefähr, circa, rund, knapp, gut',
   vague:
-    'etwas, ein wenig, wenig, ein paar, einige, n b, n bel, n bed, nach belieben, nach geschmack, reichlich, je nach geschmack',
+    'je, etwas, ein wenig, wenig, ein paar, einige, n b, n bel, n bed, nach belieben, nach geschmack, reichlich, je nach geschmack',
   dotted: { kl: 'small', gr: 'large', m: 'medium', mittelgr: 'medium' },
   preparations:
     'gehackt, gehackte, gehackter, gehacktes, gewürfelt, gewürfelte, gerieben, geriebene, geriebener, geriebenes, geschält, geschälte, geschnitten, geschnittene, gepresst, gepresste, zerlassen, zerlassene, weich, weiche, geschmolzen, geschmolzene, halbiert, halbierte, geviertelt, abgetropft, abgetropfte, gewaschen, gewaschene, gesiebt, aufgetaut, entkernt, entkernte, zerdrückt, gemahlen, gemahlene, gemahlener, gekocht, gekochte, geröstet, geröstete, geraspelt, geraspelte, zerkleinert, geputzt, warm, warmes, kalt, kalte, lauwarm, lauwarme, lauwarmes, zimmerwarm, zimmerwarme',
