@@ -64,7 +64,7 @@ export const estimatedLine = z
     candidates: z.array(foodCandidate),
     /** As it goes into the dish. */
     grams: z.number().nullable(),
-    /** Where only a share is eaten: what stays of the frying oil, the marinade, the brine. */
+    /** Where only a share is eaten: what stays of the frying oil, the marinade, the brine; nothing of what is optional. */
     eaten: z.object({ share: z.number(), why: z.string() }).nullable(),
     /** How the weight was come by, as codes: stated, portion, density, ... */
     assumptions: z.array(z.string()),
