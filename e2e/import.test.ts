@@ -42,6 +42,12 @@ describe.each([
     await button(page, 'own:read').click();
     await page.getByText(text('error:PAGE_PRIVATE')).waitFor();
     await button(page, 'own:another').click();
+    // Several at once are imports of their own, told of below.
+    const several = ['http://127.0.0.1/one', 'http://127.0.0.1/two'];
+    await page.getByRole('textbox', { name: text('own:address') }).fill(several.join('\n'));
+    await button(page, 'own:read').click();
+    const last = page.getByRole('listitem').filter({ hasText: text('error:PAGE_PRIVATE') });
+    for (const address of several) await last.filter({ hasText: address }).first().waitFor();
     await page.getByText(text('own:fromText'), { exact: true }).first().click();
     await page.getByRole('textbox', { name: text('own:text') }).fill(recipe);
     await button(page, 'own:read').click();

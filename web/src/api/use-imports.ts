@@ -39,6 +39,7 @@ export const useLastImports = () =>
   useQuery({
     queryKey: [...importsKey, 'last'],
     queryFn: ({ signal }) => call(listRecipeImports, undefined, { signal }),
+    refetchInterval: ({ state }) => (state.data?.data.some((job) => !isOver(job)) ? 1500 : false),
     staleTime: 0,
   });
 

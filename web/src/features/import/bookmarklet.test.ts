@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { bookmarklet, handedPage, looksLikeHtml, MOST, sharedOf } from './bookmarklet.ts';
+import { describe, expect, it, test } from 'vitest';
+import { addressesIn, bookmarklet, handedPage, looksLikeHtml, MOST, sharedOf } from './bookmarklet.ts';
 
 test('the bookmark is one line of script that runs nothing from elsewhere and names our own address', () => {
   const code = decodeURIComponent(bookmarklet('https://meals.example.org').replace(/^javascript:/, ''));
@@ -41,4 +41,18 @@ test('source of a page is told from a recipe', () => {
   expect(looksLikeHtml('\n <div class="recipe"><h1>Soup</h1></div>')).toBe(true);
   expect(looksLikeHtml('Soup <3\n1 onion')).toBe(false);
   expect(looksLikeHtml('<3 this soup\n1 onion </3')).toBe(false);
+});
+
+describe('several addresses', () => {
+  it('are told from one, and from words', () => {
+    const [one, other] = ['https://a.example/soup?x=1,2', 'http://b.example/stew'];
+    expect(addressesIn(`${one}\n${other}\n`)).toEqual([one, other]);
+    expect(addressesIn(`  ${one}   ${other} ${one}`)).toEqual([one, other]);
+    expect(addressesIn(`${one}, ${other}`)).toEqual([one, other]);
+    expect(addressesIn(one)).toBeNull();
+    expect(addressesIn(`${one} is good`)).toBeNull();
+    expect(addressesIn(`https://a.example/?from=${other}`)).toBeNull();
+    expect(addressesIn('a.example b.example')).toBeNull();
+    expect(addressesIn(Array.from({ length: 80 }, (_, at) => `https://a.example/${at}`).join('\n'))).toHaveLength(50);
+  });
 });

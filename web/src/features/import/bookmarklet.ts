@@ -46,6 +46,14 @@ export function sharedOf({
   return words === '' ? null : { text: words };
 }
 
+const MOST_ADDRESSES = 50;
+
+/** Several addresses, with nothing else between them; null: it is one thing, whatever that is. */
+export function addressesIn(text: string): string[] | null {
+  const all = [...new Set(text.trim().split(/[\s,;]+(?=https?:\/\/)|\s+/i))];
+  return all.length > 1 && all.every((one) => /^https?:\/\/./i.test(one)) ? all.slice(0, MOST_ADDRESSES) : null;
+}
+
 /** The source of a page, and not a recipe in plain words. */
 export const looksLikeHtml = (text: string): boolean =>
   /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype|html|head|body|div|main|article|section|script|h1|p)\b/i.test(text) &&

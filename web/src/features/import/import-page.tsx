@@ -1,4 +1,4 @@
-import { Button, FileButton, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Button, FileButton, SegmentedControl, Textarea } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
@@ -7,10 +7,11 @@ import { type ImportSource, useBeginImport, useLastImports } from '../../api/use
 import { useText } from '../../i18n/use-text.ts';
 import drop from '../../ui/drop.module.css';
 import { FileSending } from '../../ui/file-sending.tsx';
+import { tell } from '../../ui/layers/notify.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';
 import { useDropped } from '../../ui/use-dropped.ts';
-import { type HandedPage, looksLikeHtml, sharedOf } from './bookmarklet.ts';
+import { addressesIn, type HandedPage, looksLikeHtml, sharedOf } from './bookmarklet.ts';
 import { HandedOver, useHandedPage } from './handed-over.tsx';
 import classes from './import.module.css';
 import { ImportResult } from './import-result.tsx';
@@ -87,9 +88,29 @@ function Choose({ begun, shared }: { begun: (jobId: string) => void; shared: Ret
       setBusy(false);
     }
   }
+  /** Each is an import of its own; how they are stands below. */
+  async function sendAll(addresses: readonly string[]) {
+    setBusy(true);
+    setError(null);
+    let left = [...addresses];
+    try {
+      for (const url of addresses) {
+        await begin({ url });
+        left = left.slice(1);
+      }
+      tell(t('own:manyBegun', { count: addresses.length }));
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setAddress(left.join('\n'));
+      setBusy(false);
+    }
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (way === 'address' && address.trim() !== '') void send({ url: address.trim() });
+    const several = addressesIn(address);
+    if (way === 'address' && several !== null) void sendAll(several);
+    else if (way === 'address' && address.trim() !== '') void send({ url: address.trim() });
     if (way === 'text' && text.trim() !== '') void send(looksLikeHtml(text) ? { html: text } : { text });
   };
   const dropped = useDropped((file) => void send({ file }));
@@ -109,16 +130,24 @@ function Choose({ begun, shared }: { begun: (jobId: string) => void; shared: Ret
       />
       <form className={classes.form} onSubmit={submit}>
         {way === 'address' && (
-          <TextInput
+          <Textarea
             label={t('own:address')}
+            description={t('own:addressAbout')}
             placeholder={t('own:addressExample')}
-            type="text"
             inputMode="url"
             autoComplete="off"
-            maxLength={2000}
+            autosize
+            minRows={1}
+            maxRows={10}
+            maxLength={20_000}
             size="md"
             value={address}
             onChange={(event) => setAddress(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.shiftKey) return;
+              event.preventDefault();
+              event.currentTarget.form?.requestSubmit();
+            }}
           />
         )}
         {way === 'text' && (
@@ -176,14 +205,16 @@ function Last({ show }: { show: (jobId: string) => void }) {
   return (
     <Section title={t('own:last')}>
       <ul className={`plain-list ${classes.last}`}>
-        {jobs.slice(0, 8).map(({ jobId, report, error }) => (
+        {jobs.slice(0, 20).map(({ jobId, report, error, status }) => (
           <li key={jobId}>
             <button type="button" onClick={() => show(jobId)}>
               <strong>{report.name || t('own:fromText')}</strong>
               <span className="dimmed numbers">
-                {error === null
-                  ? t('own:recipes', { count: report.stored, shown: report.stored })
-                  : code('error', error.code)}
+                {error !== null
+                  ? code('error', error.code)
+                  : status === 'done'
+                    ? t('own:recipes', { count: report.stored, shown: report.stored })
+                    : t('own:waiting')}
               </span>
             </button>
           </li>
