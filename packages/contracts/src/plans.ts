@@ -11,6 +11,8 @@ import { illustration, recipePicture } from './recipes.ts';
 /** Servings in steps of a quarter, what a person can cook and read. */
 export const servings = z.number().min(0.25).max(20).multipleOf(0.25);
 const version = z.number().int().min(1);
+/** The first day that is planned: the days before it stay as they are, also empty. */
+const from = day.optional();
 /** Of one serving of a free entry, as far as it is known. */
 const ownNutrition = z.partialRecord(z.enum(nutrientKeys), z.number().min(0).max(20_000));
 export type OwnNutrition = z.infer<typeof ownNutrition>;
@@ -209,13 +211,14 @@ export const generatePlan = endpoint({
   access: 'user',
   tag: 'plans',
   summary:
-    'Plan a week by the profile. Locked meals stay; `fill: empty` keeps all meals. With `Prefer: respond-async` answers 202 and a job.',
+    'Plan a week by the profile. Locked meals stay; `fill: empty` keeps all meals; `from` plans the rest of a week that goes on. With `Prefer: respond-async` answers 202 and a job.',
   status: 201,
   body: z.strictObject({
     weekStart: day,
     slots: z.array(slotSetting).min(1).max(6).optional(),
     seed: z.number().int().min(0).max(2_147_483_647).optional(),
     fill: z.enum(['all', 'empty']).default('all'),
+    from,
     version: version.optional(),
   }),
   response: z.union([plan, job]),
@@ -378,6 +381,7 @@ export const regeneratePlan = endpoint({
     .strictObject({
       seed: z.number().int().min(0).max(2_147_483_647).optional(),
       fill: z.enum(['all', 'empty']).default('all'),
+      from,
       version: version.optional(),
     })
     .default({ fill: 'all' }),

@@ -31,13 +31,15 @@ export type PlanAction =
   | { kind: 'add'; meal: NewMeal }
   | { kind: 'swap'; mealId: string; recipeId: string }
   | { kind: 'copyDay'; from: string; to: string[] }
-  | { kind: 'generate'; fill: 'all' | 'empty' }
+  /** `from`: what is over stays as it is. */
+  | { kind: 'generate'; fill: 'all' | 'empty'; from?: string | undefined }
   /** The week as it was before. */
   | { kind: 'restore'; to: Plan };
 
 export async function carryOut(action: PlanAction, weekStart: string, plan: Plan | null): Promise<Plan> {
   if (action.kind === 'generate') {
-    const body = { weekStart, fill: action.fill, ...(plan === null ? {} : { version: plan.version }) };
+    const { fill, from } = action;
+    const body = { weekStart, fill, from, ...(plan === null ? {} : { version: plan.version }) };
     return settled(await call(generatePlan, { body }));
   }
   if (plan === null) throw new ApiError('PLAN_NOT_FOUND', 404);

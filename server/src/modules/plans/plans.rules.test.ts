@@ -103,7 +103,7 @@ describe('meals that stay', () => {
       { ...meal, slot_index: 0, recipe_id: 'gone' },
       { ...meal, slot_index: 1, recipe_id: null, nutrition: { kcal: 100 }, per_serving: null },
     ];
-    expect(fixedMeals('2026-11-16', stays, known)).toEqual([
+    expect(fixedMeals(daysOfWeek('2026-11-16'), stays, known)).toEqual([
       { day: 2, slotIndex: 2, recipeId: 'a', servings: 1.5 },
       { day: 2, slotIndex: 0, perMeal: { kcal: 600 } },
       { day: 2, slotIndex: 1, perMeal: { kcal: 150 } },
@@ -126,9 +126,9 @@ describe('meals that stay', () => {
             met: true,
             missed: [],
           }));
-          const placed = mealsOfWeek(start, slots, { days });
+          const placed = mealsOfWeek(daysOfWeek(start), slots, { days });
           const rows = placed.map((one) => ({ ...one, nutrition: null, per_serving: null }));
-          expect(fixedMeals(start, rows, { has: () => true })).toEqual(
+          expect(fixedMeals(daysOfWeek(start), rows, { has: () => true })).toEqual(
             days.flatMap(({ meals }, day) => meals.map((one) => ({ day, ...one }))),
           );
           for (const one of placed) expect(one.slot).toBe(slots[one.slot_index]?.slot);

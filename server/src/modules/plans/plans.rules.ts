@@ -31,13 +31,12 @@ type Placed = {
   per_serving: Record<string, number | null> | null;
 };
 
-/** What already stands in the week, as the planner wants it: it counts for its day and keeps its slot. */
+/** What already stands on the days to plan, as the planner wants it: it counts for its day and keeps its slot. */
 export function fixedMeals(
-  weekStart: string,
+  days: readonly string[],
   meals: readonly Placed[],
   known: { has: (recipeId: string) => boolean },
 ): FixedMeal[] {
-  const days = daysOfWeek(weekStart);
   return meals.map((meal) => ({
     day: days.indexOf(meal.date),
     slotIndex: meal.slot_index,
@@ -78,6 +77,9 @@ const DISLIKED_CUISINE = -0.3;
 /** A single food is a fine snack, but a dish is wanted more. */
 const SIMPLE = -0.1;
 
+/** What was eaten in the same week already. */
+const EATEN = -0.3;
+
 /** Two weeks with different seeds differ: among recipes that are liked alike the seed decides which come first. */
 const SHUFFLE = 0.1;
 
@@ -87,6 +89,7 @@ export function preferenceOf(
   preferences: Preferences,
   taste: Taste,
   seed: number,
+  eaten: readonly string[] = [],
 ): { default: number; byId: Map<string, number> } {
   const favorites = new Set(taste.favorites);
   const ratings = new Map(taste.ratings.map(({ recipe_id, value }) => [recipe_id, value]));
@@ -99,7 +102,7 @@ export function preferenceOf(
     if (course === 'simple') value += SIMPLE;
     if (favorites.has(id)) value = FAVORITE;
     if (rating !== undefined) value = (rating - 1) / 4;
-    value += SHUFFLE * (unitHash(id, seed) - 0.5);
+    value += SHUFFLE * (unitHash(id, seed) - 0.5) + (eaten.includes(id) ? EATEN : 0);
     byId.set(id, Math.min(1, Math.max(0, value)));
   }
   return { default: NEUTRAL, byId };
@@ -132,6 +135,8 @@ export function planRequest(options: {
   fixed: FixedMeal[];
   /** What is to be used up: a small wish among others. */
   atHome?: readonly { foodId: string; grams: number }[];
+  /** What the days before those to plan had: it may come again, others are liked better. */
+  eaten?: readonly string[];
   seed: number;
 }): PlanRequest {
   const { preferences, recipes } = options;
@@ -145,7 +150,7 @@ export function planRequest(options: {
     allergens: preferences.allergens,
     excludedFoodIds: preferences.excludedFoods,
     excludedRecipeIds: avoidedRecipes(recipes, preferences.avoid),
-    preference: preferenceOf(recipes, preferences, options.taste, options.seed),
+    preference: preferenceOf(recipes, preferences, options.taste, options.seed, options.eaten),
     fixed: options.fixed,
     pantry: options.atHome ?? [],
     seed: options.seed,
@@ -172,11 +177,10 @@ export function doesNotSuit(
 }
 
 /** The planned meals as they stand in the plan. */
-export function mealsOfWeek(weekStart: string, slots: readonly SlotSetting[], week: Pick<PlannedWeek, 'days'>) {
-  const days = daysOfWeek(weekStart);
+export function mealsOfWeek(days: readonly string[], slots: readonly SlotSetting[], week: Pick<PlannedWeek, 'days'>) {
   return week.days.flatMap((day, at) =>
     day.meals.map(({ slotIndex, recipeId, servings }) => ({
-      date: days[at] ?? weekStart,
+      date: days[at] ?? '',
       slot_index: slotIndex,
       slot: slots[slotIndex]?.slot ?? 'snack',
       recipe_id: recipeId,

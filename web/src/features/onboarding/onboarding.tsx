@@ -11,11 +11,12 @@ import { weekQuery } from '../../api/use-plan.ts';
 import { saveGoals, savePreferences } from '../../api/use-profile.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Brand } from '../../ui/brand.tsx';
-import { thisWeek, todayIn } from '../../ui/format/dates.ts';
+import { addDays, aheadFrom, thisWeek, todayIn } from '../../ui/format/dates.ts';
 import { completeGoal, emptyGoal } from '../../ui/goal/draft.ts';
 import { useTitle } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';
 import { wishesOf } from '../../ui/wishes/wishes.ts';
+import { type Begin, BeginField, isLate, usualBegin } from './begin-field.tsx';
 import { LivePreview } from './live-preview.tsx';
 import classes from './onboarding.module.css';
 import { type Answers, steps } from './steps.tsx';
@@ -30,6 +31,10 @@ export function Onboarding() {
   const [at, setAt] = useState(0);
   const [answers, setAnswers] = useState<Answers>({ goal: emptyGoal, wishes: wishesOf(defaultPreferences) });
   const [said, setSaid] = useState({ goal: false, wishes: false });
+  const week = thisWeek(user);
+  const from = aheadFrom(week, today);
+  const [chosen, setChosen] = useState<Begin | null>(null);
+  const begin = from === undefined ? 'today' : (chosen ?? usualBegin(week, today));
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for every step.
   useEffect(() => heading.current?.focus(), [at]);
@@ -42,11 +47,17 @@ export function Onboarding() {
         said.wishes ? savePreferences(answers.wishes) : null,
       ]);
       // Who brought a week along from the example and answered nothing keeps it as it is.
-      const brought = await queryClient.fetchQuery(weekQuery(thisWeek(user)));
-      if (brought !== null && !said.goal && !said.wishes) return;
-      keepPlan(await carryOut({ kind: 'generate', fill: 'all' }, thisWeek(user), brought));
+      const brought = await queryClient.fetchQuery(weekQuery(week));
+      if (brought !== null && !said.goal && !said.wishes && chosen === null) return week;
+      const next = addDays(week, 7);
+      if (begin !== 'next') keepPlan(await carryOut({ kind: 'generate', fill: 'all', from }, week, brought));
+      if (begin === 'today') return week;
+      const there = await queryClient.fetchQuery(weekQuery(next));
+      keepPlan(await carryOut({ kind: 'generate', fill: 'all' }, next, there));
+      // It ends on the week that there is more of to see.
+      return begin === 'next' || isLate(week, today) ? next : week;
     },
-    onSuccess: () => navigate({ to: '/week', replace: true }),
+    onSuccess: (shown) => navigate({ to: '/week', search: shown === week ? {} : { of: shown }, replace: true }),
   });
 
   const step = steps[at]!;
@@ -92,6 +103,7 @@ export function Onboarding() {
               setAnswers((before) => ({ ...before, wishes: { ...before.wishes, ...part } }));
             }}
           />
+          {last && from !== undefined && <BeginField week={week} today={today} value={begin} change={setChosen} />}
           {finish.isError && (
             <div className={classes.failed}>
               <FormError error={finish.error} />

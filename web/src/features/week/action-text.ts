@@ -18,9 +18,11 @@ export function useActionText() {
         case 'lock':
           return null;
         case 'generate': {
-          const met = plan.days.filter((day) => day.met).length;
-          if (met === plan.days.length) return t('week:doneGenerateAll');
-          return t('week:doneGenerate', { met, of: plan.days.length });
+          const { from = plan.weekStart } = action;
+          const days = plan.days.filter(({ date }) => date >= from);
+          const met = days.filter((day) => day.met).length;
+          if (met < days.length) return t('week:doneGenerate', { met, of: days.length });
+          return t(from > plan.weekStart ? 'week:doneGenerateFrom' : 'week:doneGenerateAll');
         }
         case 'restore':
           return t('week:doneRestore');

@@ -15,7 +15,7 @@ import { useWeekContext } from './week-context.ts';
 /** Why not everything can be met, and what would help: each help is one press, and the week is planned anew with it. */
 export function ExplanationNote({ explanation, asMade }: { explanation: Explanation; asMade: boolean }) {
   const { t, code } = useText();
-  const { run } = useWeekContext();
+  const { run, from } = useWeekContext();
   const goals = useGoals();
   const preferences = usePreferences();
   const navigate = useNavigate();
@@ -28,7 +28,8 @@ export function ExplanationNote({ explanation, asMade }: { explanation: Explanat
       if (goals.data === undefined || preferences.data === undefined || !isOneTap(relaxation)) return false;
       return applyRelaxation(relaxation, goals.data, preferences.data);
     },
-    onSuccess: (applied, relaxation) => (applied ? run({ kind: 'generate', fill: 'all' }) : void toTargets(relaxation)),
+    onSuccess: (applied, relaxation) =>
+      applied ? run({ kind: 'generate', fill: 'all', from }) : void toTargets(relaxation),
     onError: (error) => tellProblem(errorText(code, error)),
   });
   // What was tried is promised; what was only computed is offered.

@@ -38,6 +38,18 @@ export const MealCard = memo(function MealCard({
   const cooked = cookedOn(plan, meal);
   const { mealId, title, locked, servings } = meal;
   const { ref, carried, handle } = useCarry(meal, date);
+  const facts = <Facts meal={meal} inAll={cookedServings(plan, meal)} />;
+  const lock = (
+    <IconButton
+      dense
+      className={classes.lock}
+      label={t('week:lock', { title })}
+      aria-pressed={locked}
+      onClick={() => run({ kind: 'lock', mealId, locked: !locked })}
+    >
+      {locked ? <IconLock size={17} /> : <IconLockOpen2 size={17} stroke={1.7} />}
+    </IconButton>
+  );
   return (
     <article
       ref={(element) => {
@@ -64,7 +76,12 @@ export const MealCard = memo(function MealCard({
         )}
       </div>
       <div className={classes.words}>
-        {layout === 'row' && <span className={classes.slot}>{name}</span>}
+        {layout === 'row' && (
+          <span className={classes.head}>
+            <span>{name}</span>
+            {facts}
+          </span>
+        )}
         <Title meal={meal} />
         {cooked !== null && (
           <span className={classes.left}>
@@ -72,7 +89,7 @@ export const MealCard = memo(function MealCard({
             {t('week:leftoversFrom', { day: format.weekday(cooked) })}
           </span>
         )}
-        <Facts meal={meal} inAll={cookedServings(plan, meal)} />
+        {layout === 'card' && facts}
       </div>
       <div className={classes.doings}>
         <ServingsStepper
@@ -83,6 +100,7 @@ export const MealCard = memo(function MealCard({
           change={(next) => run({ kind: 'servings', mealId, servings: next })}
         />
         <span className={classes.gap} />
+        {layout === 'row' && lock}
         {meal.recipeId !== null && !locked && (
           <IconButton dense label={t('week:swap', { title })} onClick={() => open({ kind: 'swap', meal, date })}>
             <IconArrowsExchange size={18} stroke={1.8} />
@@ -90,15 +108,7 @@ export const MealCard = memo(function MealCard({
         )}
         <MealMenu meal={meal} date={date} />
       </div>
-      <IconButton
-        dense
-        className={classes.lock}
-        label={t('week:lock', { title })}
-        aria-pressed={locked}
-        onClick={() => run({ kind: 'lock', mealId, locked: !locked })}
-      >
-        {locked ? <IconLock size={17} /> : <IconLockOpen2 size={17} stroke={1.7} />}
-      </IconButton>
+      {layout === 'card' && lock}
     </article>
   );
 });

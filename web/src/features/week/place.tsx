@@ -24,10 +24,11 @@ export function Place({
 }) {
   const { t } = useText();
   const format = useFormat();
-  const { open, making, isNew } = useWeekContext();
+  const { open, making, from, isNew } = useWeekContext();
   const meal = day.meals.find((one) => one.slotIndex === slotIndex);
   const target = useTarget(day.date, slotIndex, meal ?? null);
-  const isMade = making !== null && (meal === undefined || (making === 'all' && !meal.locked));
+  const reached = from === undefined || day.date >= from;
+  const isMade = making !== null && reached && (meal === undefined || (making === 'all' && !meal.locked));
   // What was made while one looks settles in; what was there is simply there.
   const [settles, setSettles] = useState(isNew);
   if (isMade && !settles) setSettles(true);

@@ -16,6 +16,8 @@ type WeekContext = {
   today: string;
   run: (action: PlanAction) => void;
   open: (overlay: Overlay) => void;
+  /** Which days planning reaches: what is over stays as it is. */
+  from: string | undefined;
   /** While a new week is being made: `all` or only the empty places. */
   making: 'all' | 'empty' | null;
   /** There was no plan when one came here. */

@@ -11,10 +11,13 @@ import { errorText } from '../../ui/states.tsx';
 /** One thing stands out: what is most likely wanted next. */
 export function WeekDoings({
   plan,
+  from,
   run,
   busy,
 }: {
   plan: Plan | null;
+  /** The first day that is planned anew; the whole week without it. */
+  from: string | undefined;
   run: (action: PlanAction) => void;
   busy: boolean;
 }) {
@@ -22,8 +25,10 @@ export function WeekDoings({
   const navigate = useNavigate();
   const list = useGenerateList();
   if (plan === null) return null;
-  const places = plan.slots.length * plan.days.length;
-  const filled = plan.days.reduce((sum, day) => sum + day.meals.length, 0);
+  const ahead = plan.days.filter(({ date }) => from === undefined || date >= from);
+  const places = plan.slots.length * ahead.length;
+  const filled = ahead.reduce((sum, day) => sum + day.meals.length, 0);
+  const anything = plan.days.some(({ meals }) => meals.length > 0);
   const empty = filled === 0;
   const full = filled >= places;
   return (
@@ -32,7 +37,7 @@ export function WeekDoings({
         <Button
           disabled={busy}
           leftSection={<IconSparkles size={20} />}
-          onClick={() => run({ kind: 'generate', fill: 'empty' })}
+          onClick={() => run({ kind: 'generate', fill: 'empty', from })}
         >
           {t('week:fillEmpty')}
         </Button>
@@ -41,11 +46,11 @@ export function WeekDoings({
         disabled={busy}
         variant={empty ? 'filled' : 'default'}
         leftSection={empty ? <IconSparkles size={20} /> : <IconRefresh size={20} />}
-        onClick={() => run({ kind: 'generate', fill: 'all' })}
+        onClick={() => run({ kind: 'generate', fill: 'all', from })}
       >
-        {t(empty ? 'week:generate' : 'week:again')}
+        {t(empty ? (from === undefined ? 'week:generate' : 'week:generateFrom') : 'week:again')}
       </Button>
-      {!empty && (
+      {anything && (
         <Button
           variant={full ? 'filled' : 'default'}
           disabled={busy}

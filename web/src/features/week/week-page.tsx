@@ -7,7 +7,7 @@ import type { PlanAction } from '../../api/plan-action.ts';
 import { useUser } from '../../api/session.ts';
 import { usePlanActions, useWeek } from '../../api/use-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { addDays, thisWeek, todayIn, weekStartOf } from '../../ui/format/dates.ts';
+import { addDays, aheadFrom, thisWeek, todayIn, weekStartOf } from '../../ui/format/dates.ts';
 import { useFormat } from '../../ui/format/format.ts';
 import { later, useFetchedSoon, useSlices } from '../../ui/later.ts';
 import { tell, tellProblem } from '../../ui/layers/notify.tsx';
@@ -87,14 +87,17 @@ function Week({ weekStart }: { weekStart: string }) {
   if (week.isSuccess && plan === null) madeHere.current = true;
   const making = pending?.kind === 'generate' ? pending.fill : null;
   const today = todayIn(user.timeZone);
+  const from = aheadFrom(weekStart, today);
   // The same while only what lies over the week changes: its meals are not drawn again then.
   const context = useMemo(
-    () => (plan === null ? null : { plan, today, run, open: setOverlay, making, isNew: madeHere.current }),
-    [plan, today, run, making],
+    () => (plan === null ? null : { plan, today, from, run, open: setOverlay, making, isNew: madeHere.current }),
+    [plan, today, from, run, making],
   );
 
   // Whoever looks around sees a filled week, never an empty table.
-  const lookingAround = user.example && weekStart === thisWeek(user) && week.isSuccess && plan === null;
+  const current = thisWeek(user);
+  const isNear = weekStart === current || weekStart === addDays(current, 7);
+  const lookingAround = user.example && isNear && week.isSuccess && plan === null;
   const filledOnce = useRef(false);
   useEffect(() => {
     if (!lookingAround || filledOnce.current) return;
@@ -110,7 +113,7 @@ function Week({ weekStart }: { weekStart: string }) {
         heading={<WeekHeading weekStart={weekStart} goTo={goTo} tools={phone ? tools : null} />}
         actions={
           <>
-            <WeekDoings plan={plan} run={run} busy={making !== null || week.isPending} />
+            <WeekDoings plan={plan} from={from} run={run} busy={making !== null || week.isPending} />
             {!phone && tools}
           </>
         }
@@ -122,8 +125,11 @@ function Week({ weekStart }: { weekStart: string }) {
         {week.isSuccess && plan === null && making !== null && <WeekSkeleton wide={wide} />}
         {week.isSuccess && plan === null && making === null && (
           <EmptyState icon={<IconSparkles size={34} />} title={t('week:emptyTitle')} text={t('week:emptyText')}>
-            <Button onClick={() => run({ kind: 'generate', fill: 'all' })} leftSection={<IconSparkles size={20} />}>
-              {t('week:generate')}
+            <Button
+              onClick={() => run({ kind: 'generate', fill: 'all', from })}
+              leftSection={<IconSparkles size={20} />}
+            >
+              {t(from === undefined ? 'week:generate' : 'week:generateFrom')}
             </Button>
             <ReuseButton weekStart={weekStart} />
             <OtherStart weekStart={weekStart} />

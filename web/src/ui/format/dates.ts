@@ -31,6 +31,10 @@ export function weekStartOf(day: string, startsOn: User['weekStartsOn']): string
 export const thisWeek = (user: Pick<User, 'timeZone' | 'weekStartsOn'>): string =>
   weekStartOf(todayIn(user.timeZone), user.weekStartsOn);
 
+/** The first day of a week that can still be planned: today in the week that goes on, once that is not its first day. */
+export const aheadFrom = (weekStart: string, today: string): string | undefined =>
+  weekStart < today && today <= addDays(weekStart, 6) ? today : undefined;
+
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asDate(text).getTime()) && addDays(text, 0) === text;
 

@@ -9,7 +9,7 @@ import { readProfile } from '../../profiles/profiles.api.ts';
 import { tasteOf } from '../../recipes/recipes.api.ts';
 import { withLeftovers } from '../plans.leftovers.ts';
 import { freshQuality } from '../plans.quality.ts';
-import { explanationView, fixedMeals, mealsOfWeek, planRequest, targetsOfDays } from '../plans.rules.ts';
+import { daysOfWeek, explanationView, fixedMeals, mealsOfWeek, planRequest, targetsOfDays } from '../plans.rules.ts';
 import { factOf, type PlanWithMeals } from '../plans.service.ts';
 import * as sql from '../plans.sql.ts';
 import { type ShownMeal, shownMeals } from '../plans.views.sql.ts';
@@ -24,10 +24,14 @@ type Wish = {
   slots?: SlotSetting[] | undefined;
   seed?: number | undefined;
   fill: 'all' | 'empty';
+  from?: string | undefined;
   version?: number | undefined;
 };
 
-/** Plans the week of the wish, or plans it anew: locked meals and free entries stay, with `fill: empty` all meals stay. */
+/**
+ * Plans the week of the wish, or plans it anew: locked meals and free entries stay, with `fill: empty` all meals stay, and with `from`
+ * all that is over.
+ */
 export async function generateWeek(ctx: Mine, wish: BodyOf<typeof generatePlan>): Promise<PlanWithMeals> {
   return planTheWeek(ctx, wish, await sql.findPlanOfWeek(ctx, wish.weekStart));
 }
@@ -45,6 +49,9 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
   if (plan !== undefined && wish.version !== undefined && wish.version !== plan.version)
     fail('PLAN_CHANGED', { version: plan.version });
   const { preferences, goals } = await readProfile(ctx);
+  const days = daysOfWeek(wish.weekStart);
+  const ahead = wish.from === undefined ? days : days.filter((date) => date >= (wish.from ?? date));
+  const isOver = (meal: { date: string }) => !ahead.includes(meal.date);
   // The plan keeps its meal times; how long each may take is as the profile says now.
   const sameTimes =
     plan !== undefined &&
@@ -56,23 +63,33 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
   const stays = before.filter(
     (meal) =>
       slots[meal.slot_index]?.slot === meal.slot &&
-      (wish.fill === 'empty' || meal.locked || meal.recipe_id === null || isThere(meal)),
+      (isOver(meal) || wish.fill === 'empty' || meal.locked || meal.recipe_id === null || isThere(meal)),
   );
-  if (stays.length === slots.length * 7) fail('NOTHING_TO_PLAN');
-  const targets = targetsOfDays(wish.weekStart, goals);
+  if (stays.filter((meal) => !isOver(meal)).length === slots.length * ahead.length) fail('NOTHING_TO_PLAN');
+  // What was eaten is held against what was wanted then.
+  const targets = targetsOfDays(wish.weekStart, goals).map((now, at) =>
+    isOver({ date: days[at] ?? '' }) ? (plan?.targets[at] ?? now) : now,
+  );
   const plannable = await plannableRecipes(ctx, preferences);
   const seed = wish.seed ?? seedOf(ctx.newId());
   // A new week begins with the meals that recur.
-  const recurring = plan === undefined ? await recurringMeals(ctx, wish.weekStart, slots) : [];
-  const fixed = fixedMeals(wish.weekStart, [...stays, ...recurring], plannable.byId);
+  const recurring =
+    plan === undefined ? (await recurringMeals(ctx, wish.weekStart, slots)).filter((meal) => !isOver(meal)) : [];
+  const standing = [...stays, ...recurring];
+  const fixed = fixedMeals(
+    ahead,
+    standing.filter((meal) => !isOver(meal)),
+    plannable.byId,
+  );
   const request = planRequest({
-    targets,
+    targets: targets.slice(-ahead.length),
     slots,
     preferences,
     recipes: plannable.recipes,
     taste: await tasteOf(ctx),
     fixed,
     atHome: await foodsAtHome(ctx),
+    eaten: standing.filter(isOver).flatMap((meal) => meal.recipe_id ?? []),
     seed,
   });
   const { week, explanation, solveMs } = await planInThread(ctx, plannable, request);
@@ -83,7 +100,7 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
     seed,
     explanation: week.status === 'met' ? null : explanationView(explanation),
   };
-  const planned = mealsOfWeek(wish.weekStart, slots, week);
+  const planned = mealsOfWeek(ahead, slots, week);
   return ctx.tx(async (tx) => {
     const row =
       plan ??
@@ -101,7 +118,7 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
       ),
     );
     const fresh = planned.filter(
-      (meal) => ![...stays, ...recurring].some((one) => one.date === meal.date && one.slot_index === meal.slot_index),
+      (meal) => !standing.some((one) => one.date === meal.date && one.slot_index === meal.slot_index),
     );
     await sql.insertMeals(
       tx,

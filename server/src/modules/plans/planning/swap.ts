@@ -82,7 +82,7 @@ export async function swapMealOfPlan(
 function requestOf({ plan, meals, preferences, plannable, taste, atHome }: Scene) {
   // Free entries and recipes that are deleted count for their day; locked meals keep their portion.
   const fixed = fixedMeals(
-    plan.week_start,
+    daysOfWeek(plan.week_start),
     meals.filter((one) => one.locked || !isPlannable(one, plannable)),
     plannable.byId,
   );
