@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
-import { newEmail, newPerson, password, plannedWeek, signIn } from './people.ts';
+import { newEmail, newPerson, password, plannedWeek, signIn, thisMonday } from './people.ts';
 import { dayRegion, mealIn, readDay, readMeal, saved, titlesOf, weekDays, weekday } from './screen.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { textsOf } from './texts.ts';
@@ -96,7 +96,7 @@ describe('HTML and emoji in names', () => {
   };
 
   it('are shown as text, wherever a person may type', async () => {
-    const page = await open();
+    const page = await open({ today: thisMonday() });
     await page.goto('/sign-up');
     await fillSignUp(page, name, newEmail());
     await expectNoHarm(page);

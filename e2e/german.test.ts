@@ -3,7 +3,7 @@ import { getList, listLists } from '@mealwright/contracts/shopping';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { phone, useBrowser } from './browser.ts';
-import { callerOf, newEmail, password } from './people.ts';
+import { callerOf, newEmail, password, thisMonday } from './people.ts';
 import { dayButton, dayRegion, fullDay, heard, mealIn, readDay, saved, weekDays } from './screen.ts';
 import { textsOf } from './texts.ts';
 import { wholeScreen } from './window.ts';
@@ -44,7 +44,7 @@ describe.each([
   const email = newEmail();
 
   it('welcomes and registers', async () => {
-    page = await open({ ...options, locale: 'de-DE' });
+    page = await open({ ...options, locale: 'de-DE', today: thisMonday() });
     await page.goto('/');
     await page.getByRole('heading', { level: 1, name: text('account:welcomeTitle') }).waitFor();
     await expectGerman(page, 'welcome');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { phone, useBrowser } from './browser.ts';
-import { newPerson, plannedWeek, signIn, woman } from './people.ts';
+import { newPerson, plannedWeek, signIn, thisMonday, woman } from './people.ts';
 import { amountIn, dayRegion, heard, mealIn, readDay, readMeal, saved, weekDays } from './screen.ts';
 import { textsOf } from './texts.ts';
 
@@ -27,7 +27,7 @@ describe.each([
   let page: Page;
 
   it('can be set by hand, bound by bound', async () => {
-    page = await open(options);
+    page = await open({ ...options, today: thisMonday() });
     await signIn(page, await newPerson(inject('address')));
     await page.getByRole('link', { name: text('common:targets'), exact: true }).click();
     await page.getByRole('heading', { name: text('targets:own') }).waitFor();
@@ -114,7 +114,7 @@ describe('a meal for which nothing is left', () => {
       },
     });
     await plannedWeek(person);
-    const page = await open();
+    const page = await open({ today: thisMonday() });
     await signIn(page, person);
     const because = text('week:filterMinutes');
     const dinner = text('slot:dinner');
@@ -146,7 +146,7 @@ describe('several bounds that cannot hold together', () => {
     const plan = await plannedWeek(person);
     const conflicts = plan.quality?.explanation?.conflicts ?? [];
     expect(conflicts.length).toBeGreaterThanOrEqual(2);
-    const page = await open();
+    const page = await open({ today: thisMonday() });
     await signIn(page, person);
     await note(page).waitFor();
     // Nutrients begin a sentence or stand within it.

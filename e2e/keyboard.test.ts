@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { phone, useBrowser } from './browser.ts';
-import { newEmail, newPerson, password, plannedWeek, signIn } from './people.ts';
+import { newEmail, newPerson, password, plannedWeek, signIn, thisMonday } from './people.ts';
 import { dayButton, dayRegion, fullDay, mealIn, readMeal, saved, titlesOf, weekDays, weekday } from './screen.ts';
 import { textsOf } from './texts.ts';
 
@@ -81,7 +81,7 @@ describe('the main job by keyboard only', () => {
   const email = newEmail();
 
   it('registers and answers the questions', async () => {
-    page = await open();
+    page = await open({ today: thisMonday() });
     await page.goto('/');
     await enter(page, page.getByRole('link', { name: text('account:signUp') }));
     await tabTo(page, page.getByRole('textbox', { name: text('account:name') }));

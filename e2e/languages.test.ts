@@ -3,7 +3,7 @@ import { getList, listLists } from '@mealwright/contracts/shopping';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { expectAccessible, phone, useBrowser } from './browser.ts';
-import { callerOf, newEmail, newPerson, password, plannedWeek, signIn } from './people.ts';
+import { callerOf, newEmail, newPerson, password, plannedWeek, signIn, thisMonday } from './people.ts';
 import { dayButton, dayRegion, fullDay, heard, readDay, weekDays } from './screen.ts';
 import { textsOf } from './texts.ts';
 import { wholeScreen } from './window.ts';
@@ -26,7 +26,7 @@ describe.each([
   let page: Page;
 
   it('guesses the language from the browser, and registers', async () => {
-    page = await open({ size: phone, locale: browserLocale });
+    page = await open({ size: phone, locale: browserLocale, today: thisMonday() });
     await page.goto('/');
     await page.getByRole('heading', { level: 1, name: text('account:welcomeTitle') }).waitFor();
     await expectOnly(page, locale, 'welcome');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { phone, useBrowser } from './browser.ts';
-import { addDays, newEmail, password, thisMonday, todayInBerlin } from './people.ts';
+import { addDays, newEmail, password, thisMonday } from './people.ts';
 import { amountIn, heard, titlesOf } from './screen.ts';
 import { textsOf } from './texts.ts';
 
@@ -32,7 +32,7 @@ const next = (page: Page) => button(page, 'onboarding:next').click();
 const previewed = (page: Page) => page.getByRole('complementary', { name: text('onboarding:yourDay') });
 
 // Thirty years old today.
-const thirty = `${Number(todayInBerlin().slice(0, 4)) - 30}${todayInBerlin().slice(4).replace('02-29', '02-28')}`;
+const thirty = `${Number(thisMonday().slice(0, 4)) - 30}${thisMonday().slice(4).replace('02-29', '02-28')}`;
 // Mifflin-St Jeor for a woman of 66 kg, 168 cm and 30 years, with sport three to five times a week.
 const maintenance = (10 * 66 + 6.25 * 168 - 5 * 30 - 161) * 1.55;
 
@@ -41,7 +41,7 @@ describe('a new person on a desktop', () => {
   let page: Page;
 
   it('is told, field by field, what is missing in the form', async () => {
-    page = await open();
+    page = await open({ today: thisMonday() });
     await page.goto('/sign-up');
     await page.getByRole('textbox', { name: text('account:email') }).fill('ada at home');
     await page.getByRole('textbox', { name: text('account:password') }).fill('short');
@@ -159,7 +159,7 @@ describe('a new person on a desktop', () => {
 
 describe('a new person on a phone', () => {
   it('may skip everything and still gets a filled week', async () => {
-    const page = await open({ size: phone });
+    const page = await open({ size: phone, today: thisMonday() });
     await register(page, newEmail());
     await button(page, 'onboarding:skipAll').click();
     await page.waitForURL('**/week');

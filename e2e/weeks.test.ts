@@ -232,7 +232,7 @@ describe('on a phone', () => {
 describe('a week that begins on a Sunday', () => {
   it('does so on the screen, in its heading and in its columns', async () => {
     const person = await newPerson(inject('address'), { weekStartsOn: 'sunday' });
-    const page = await open();
+    const page = await open({ today: addDays(thisMonday(), -1) });
     await signIn(page, person);
     await button(page, 'week:generate').click();
     const first = page

@@ -25,13 +25,27 @@ export type OpenOptions = {
   address?: string;
   /** Wholly as a phone, with scrollbars that take no room. */
   mobile?: boolean;
+  /** The window lives on this day, and its clock goes on from noon: for journeys to which it matters how much of a week is left. */
+  today?: string | undefined;
 };
+
+/** A clock that goes on from another time. Runs in the page, before anything else of it. */
+export const movedBy = (ms: number) => `{
+  const Real = Date;
+  globalThis.Date = class extends Real {
+    constructor(...parts) {
+      if (parts.length === 0) super(Real.now() + ${ms});
+      else super(...parts);
+    }
+    static now = () => Real.now() + ${ms};
+  };
+}`;
 
 /** A person's own browser window. Errors of the page end the run that caused them. */
 export async function openPage(
   browser: Browser,
   address: string,
-  { size = desktop, scheme = 'light', locale = 'en-GB', worker = false, mobile = false }: OpenOptions,
+  { size = desktop, scheme = 'light', locale = 'en-GB', worker = false, mobile = false, today }: OpenOptions,
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     baseURL: address,
@@ -46,6 +60,7 @@ export async function openPage(
     serviceWorkers: worker ? 'allow' : 'block',
   });
   context.setDefaultTimeout(30_000);
+  if (today !== undefined) await context.addInitScript(movedBy(Date.parse(`${today}T12:00:00Z`) - Date.now()));
   context.on('weberror', (error) => {
     throw error.error();
   });

@@ -3,6 +3,7 @@ import { readMealReasons } from '@mealwright/contracts/meal-reasons';
 import type { Meal, Plan } from '@mealwright/contracts/plans';
 import {
   addMeal,
+  copyDay,
   createPlan,
   deletePlan,
   getPlan,
@@ -52,6 +53,24 @@ describe('leftovers of the week before', () => {
     expect(answer.status).toBe(201);
     eating = answer.body;
     left = mealOn(eating, MONDAY, 'lunch');
+  });
+
+  it('are left over on the days they are copied to as long as the dish keeps, and cooked anew after that', async () => {
+    const to = ['2026-11-24', THURSDAY, '2026-11-27'];
+    const { body: copied } = await ann.call(copyDay, {
+      params: { planId: eating.planId },
+      body: { from: MONDAY, to },
+    });
+    const linked = to
+      .map((date) => mealOn(copied, date, 'lunch'))
+      .map(({ leftoverOf, cookedOn }) => [leftoverOf, cookedOn]);
+    expect(linked).toEqual([
+      [chili.mealId, SUNDAY],
+      [chili.mealId, SUNDAY],
+      [null, null],
+    ]);
+    const { keptFor } = mealOn(await now(cooking), SUNDAY);
+    expect(keptFor.map(({ date }) => date).sort()).toEqual([MONDAY, '2026-11-24', THURSDAY]);
   });
 
   it('count for their day, say where they were cooked, and the cooking knows of them', async () => {

@@ -174,14 +174,19 @@ export async function copyMeals(ctx: Mine, planId: string, body: BodyOf<typeof c
       planId,
       gone.map(({ id }) => id),
     );
-    // What is left of a meal that stays can be eaten on another day after it too.
+    // What is left of a meal that stays can be eaten on another day after it too; of last week's as long as that keeps.
     const left = meals.filter((meal) => !gone.includes(meal));
-    const leftOn = (date: string, id: string | null) =>
-      left.some((meal) => meal.id === id && meal.date < date) ? id : null;
+    const sources = source.flatMap(({ leftover_of }) => leftover_of ?? []);
+    const before = await cookedElsewhere(tx, plan, sources);
+    const leftOn = (date: string, { leftover_of, recipe_id }: sql.MealRow) => {
+      const here = left.find(({ id }) => id === leftover_of);
+      const there = before.find(({ id }) => id === leftover_of);
+      return isLeftoverOf({ recipe_id, date }, here) || isKeptFrom({ recipe_id, date }, there) ? leftover_of : null;
+    };
     const copies = days.flatMap((date) =>
       source
         .filter((meal) => !stays.some((one) => isAt(one, { date, slot_index: meal.slot_index })))
-        .map((meal) => ({ ...meal, id: tx.newId(), date, locked: false, leftover_of: leftOn(date, meal.leftover_of) })),
+        .map((meal) => ({ ...meal, id: tx.newId(), date, locked: false, leftover_of: leftOn(date, meal) })),
     );
     await sql.insertMeals(tx, copies);
   });

@@ -1,5 +1,5 @@
 import { useText } from '../../i18n/use-text.ts';
-import { ChoiceCards } from '../../ui/choice.tsx';
+import { ChoiceCards } from '../../ui/fields/choice.tsx';
 import { addDays } from '../../ui/format/dates.ts';
 import { useFormat } from '../../ui/format/format.ts';
 import classes from './onboarding.module.css';
@@ -37,6 +37,7 @@ export function BeginField({
         label={t('onboarding:begin')}
         value={value}
         change={change}
+        columns={3}
         options={[
           { value: 'today', label: t('onboarding:beginToday', { count: days }), about: rest },
           { value: 'both', label: t('onboarding:beginBoth'), about: format.range(today, addDays(next, 6)) },

@@ -6,6 +6,20 @@ import { useFormat } from '../../ui/format/format.ts';
 const mealOf = (plan: Plan | null, mealId: string) =>
   plan?.days.flatMap((day) => day.meals).find((meal) => meal.mealId === mealId);
 
+/** Whether something that is left over on a day had to become a dish of its own where the day was copied to. */
+function cooksAnew({ from, to }: { from: string; to: string[] }, { days }: Plan): boolean {
+  const left = days.find(({ date }) => date === from)?.meals.filter(({ leftoverOf }) => leftoverOf !== null) ?? [];
+  return days.some(
+    ({ date, meals }) =>
+      to.includes(date) &&
+      left.some(({ slotIndex, recipeId }) =>
+        meals.some(
+          (one) => one.slotIndex === slotIndex && one.recipeId === recipeId && one.leftoverOf === null && !one.locked,
+        ),
+      ),
+  );
+}
+
 /** What a person did, in words: after it was done, and when it has to be offered again. */
 export function useActionText() {
   const { t } = useText();
@@ -37,7 +51,9 @@ export function useActionText() {
         case 'add':
           return t('week:doneAdd');
         case 'copyDay':
-          return t('week:doneCopyDay', { day: format.weekday(action.from) });
+          return t(cooksAnew(action, plan) ? 'week:doneCopyDayAnew' : 'week:doneCopyDay', {
+            day: format.weekday(action.from),
+          });
       }
     },
     wish(action: PlanAction, plan: Plan | null): string {

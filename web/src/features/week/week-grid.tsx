@@ -3,17 +3,18 @@ import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format/format.ts';
 import { DayHeader } from './day-header.tsx';
 import { Place } from './place.tsx';
-import { slotNames } from './slots.ts';
+import { isBygone, slotNames } from './slots.ts';
 import classes from './week.module.css';
 import { useWeekContext } from './week-context.ts';
 
 /** Seven days side by side. The document reads day by day; the rows line up for the eye. */
 export function WeekGrid() {
   const { code } = useText();
-  const { plan } = useWeekContext();
+  const { plan, today } = useWeekContext();
   const names = slotNames(plan.slots, code);
+  const columns = plan.days.map((day) => (isBygone(day, plan, today) ? '72px' : 'minmax(0, 1fr)')).join(' ');
   return (
-    <div className={classes.grid} style={{ '--slots': plan.slots.length } as React.CSSProperties}>
+    <div className={classes.grid} style={{ '--slots': plan.slots.length, '--columns': columns } as React.CSSProperties}>
       <div className={classes.gutter} aria-hidden="true">
         <span />
         {names.map((name) => (
@@ -31,10 +32,11 @@ export function WeekGrid() {
 
 function GridDay({ day, names }: { day: PlanDay; names: string[] }) {
   const format = useFormat();
-  const { today } = useWeekContext();
+  const { plan, today } = useWeekContext();
   return (
     <section
       className={classes.column}
+      data-bygone={isBygone(day, plan, today) || undefined}
       aria-label={format.fullDay(day.date)}
       data-today={day.date === today || undefined}
     >

@@ -9,7 +9,7 @@ import { EnergyNumber, MiniBar } from '../../ui/numbers/nutrient-bar.tsx';
 import { EnergyRing } from '../../ui/numbers/ring.tsx';
 import { DayState, useDayState } from './day-header.tsx';
 import { Place } from './place.tsx';
-import { slotNames } from './slots.ts';
+import { isBygone, slotNames } from './slots.ts';
 import { useOpenAt } from './use-open-at.ts';
 import { useWeekContext } from './week-context.ts';
 import classes from './week-list.module.css';
@@ -85,14 +85,17 @@ type ListDayProps = { day: PlanDay; names: string[]; drawn: number; ref: Ref<HTM
 const ListDay = memo(function ListDay({ day, names, drawn, ref }: ListDayProps) {
   const { t } = useText();
   const format = useFormat();
-  const { open, today } = useWeekContext();
+  const { plan, open, today } = useWeekContext();
+  const bygone = isBygone(day, plan, today) || undefined;
   const isToday = day.date === today;
   const waiting = names.slice(drawn).map((name) => <div key={name} className={classes.waiting} />);
   if (drawn === 0) {
     return (
       <section ref={ref} data-date={day.date} className={classes.day}>
         <div className={classes.waitingHeader} />
-        <div className={classes.meals}>{waiting}</div>
+        <div className={classes.meals} data-bygone={bygone}>
+          {waiting}
+        </div>
       </section>
     );
   }
@@ -117,18 +120,20 @@ const ListDay = memo(function ListDay({ day, names, drawn, ref }: ListDayProps) 
           <IconChevronRight size={18} aria-hidden="true" />
           <VisuallyHidden>{t('week:openDay')}</VisuallyHidden>
         </span>
-        <span className={classes.bars}>
-          {(['proteinG', 'carbsG', 'fatG'] as const).map((nutrient) => (
-            <MiniBar
-              key={nutrient}
-              nutrient={nutrient}
-              value={day.nutrition[nutrient] ?? null}
-              range={day.targets[nutrient]}
-            />
-          ))}
-        </span>
+        {!bygone && (
+          <span className={classes.bars}>
+            {(['proteinG', 'carbsG', 'fatG'] as const).map((nutrient) => (
+              <MiniBar
+                key={nutrient}
+                nutrient={nutrient}
+                value={day.nutrition[nutrient] ?? null}
+                range={day.targets[nutrient]}
+              />
+            ))}
+          </span>
+        )}
       </UnstyledButton>
-      <div className={classes.meals}>
+      <div className={classes.meals} data-bygone={bygone}>
         {names.slice(0, drawn).map((name, slotIndex) => (
           <Place key={name} day={day} slotIndex={slotIndex} name={name} layout="row" />
         ))}

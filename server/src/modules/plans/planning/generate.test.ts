@@ -317,3 +317,46 @@ describe('planning anew', () => {
     expect(await rowsOf(app, 'plan', 'user_id', bob.userId)).toEqual([]);
   });
 });
+
+describe('a week that goes on', () => {
+  const weekStart = '2026-11-16';
+  const saturday = '2026-11-21';
+  const generate = async (person: Person, body: object) => {
+    const { body: plan, status } = await person.call(generatePlan, { body: { weekStart, seed: 7, ...body } });
+    expect(status).toBe(201);
+    return plan as Plan;
+  };
+  const counts = (plan: Plan) => plan.days.map(({ meals }) => meals.length);
+
+  it('is planned from a day on; the days before it stay empty', async () => {
+    const ann = await app.make.person();
+    const plan = await generate(ann, { from: saturday });
+    expect(counts(plan)).toEqual([0, 0, 0, 0, 0, 4, 4]);
+    for (const day of plan.days.slice(5)) expect(day.met, day.date).toBe(true);
+    const { body } = await ann.call(regeneratePlan, {
+      params: { planId: plan.planId },
+      body: { fill: 'empty', from: saturday },
+    });
+    expect(body).toMatchObject({ error: { code: 'NOTHING_TO_PLAN' } });
+  });
+
+  it('keeps what is over when it is planned anew, with the targets it had then, and repeats none of its dinners', async () => {
+    const ann = await app.make.person();
+    const before = await generate(ann, {});
+    await setGoals(ann, { overrides: { kcal: { target: 1700 } } });
+    const plan = await regenerate(ann, before, { from: saturday, seed: 8 });
+    expect(plan.days.slice(0, 5)).toEqual(before.days.slice(0, 5));
+    expect(plan.days[5]?.targets.kcal).toEqual({ target: 1700 });
+    expect(counts(plan)).toEqual([4, 4, 4, 4, 4, 4, 4]);
+    for (const day of plan.days.slice(5)) expect(day.met, day.date).toBe(true);
+    const dinners = plan.days.flatMap(({ meals }) => meals.filter(({ slot }) => slot === 'dinner'));
+    expect(new Set(dinners.map(({ recipeId }) => recipeId)).size).toBe(7);
+  });
+
+  it('is the whole week for a day before it, and nothing for one after it', async () => {
+    const ann = await app.make.person();
+    const { status } = await ann.call(generatePlan, { body: { weekStart, from: '2026-11-23' } });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(counts(await generate(ann, { from: '2026-11-10' }))).toEqual([4, 4, 4, 4, 4, 4, 4]);
+  });
+});
