@@ -59,7 +59,9 @@ const filesForTheWorker: Plugin = {
       const worker = bundle['sw.js'];
       if (worker?.type !== 'chunk') return;
       if (worker.imports.length > 0) this.error('the service worker must not import anything');
-      const page = ['./index.html', './first.js'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+      const page = ['./index.html', './first.js', './last-look.js'].map((name) =>
+        fileURLToPath(new URL(name, import.meta.url)),
+      );
       const built = Object.keys(bundle)
         .filter((name) => name.startsWith('assets/'))
         .map((name) => `/${name}`)
@@ -74,8 +76,11 @@ const filesForTheWorker: Plugin = {
   },
 };
 
+const scriptOf = (name: string) =>
+  readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8').replace(/^ *\/\/.*\n/gm, '');
+
 /**
- * Writes `first.js` into the page, and before it the names of the files of the app, of each screen and of each language: it fetches
+ * Writes `last-look.js` into the page, and `first.js`, and before it the names of the files of the app, of each screen and of each language: it fetches
  * those that are wanted at once, not one after another, and starts the app when the frame of the page has been painted.
  */
 const firstScript: Plugin = {
@@ -83,11 +88,8 @@ const firstScript: Plugin = {
   transformIndexHtml: {
     order: 'post',
     handler(html, { bundle }) {
-      const script = readFileSync(fileURLToPath(new URL('./first.js', import.meta.url)), 'utf8').replace(
-        /^ *\/\/.*\n/gm,
-        '',
-      );
-      const first: HtmlTagDescriptor = { tag: 'script', children: script, injectTo: 'head' };
+      // Before the style sheet, which scripts wait for: the app is on its way meanwhile.
+      const first: HtmlTagDescriptor = { tag: 'script', children: scriptOf('./first.js'), injectTo: 'head-prepend' };
       // While developing, the page starts the app itself.
       if (bundle === undefined) return [first];
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
@@ -108,10 +110,16 @@ const firstScript: Plugin = {
       for (const locale of ['en', 'de', 'es', 'fr']) files[locale] = filesOf(`i18n/${locale}/catalogue.ts`);
       for (const [path, source] of Object.entries(screens)) files[path] = filesOf(source);
       const attrs = { type: 'application/json', id: 'first-files' };
-      const names: HtmlTagDescriptor = { tag: 'script', attrs, children: JSON.stringify(files), injectTo: 'head' };
+      const names: HtmlTagDescriptor = {
+        tag: 'script',
+        attrs,
+        children: JSON.stringify(files),
+        injectTo: 'head-prepend',
+      };
+      const look: HtmlTagDescriptor = { tag: 'script', children: scriptOf('./last-look.js'), injectTo: 'body-prepend' };
       return {
         html: html.replaceAll(/ *<script type="module" crossorigin src="\/assets\/[^"]+"><\/script>\n/g, ''),
-        tags: [names, first],
+        tags: [names, first, look],
       };
     },
   },
@@ -144,6 +152,17 @@ const preactForReact = [
   { find: /^react$/, replacement: fileURLToPath(new URL('./preact.ts', import.meta.url)) },
 ];
 
+type Modules = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null };
+let reached: Set<string> | null = null;
+/** What the page begins with: language, session, and what is kept. The app itself is read after it, in a turn of its own. */
+function isOfStart(id: string, modules: Modules): boolean {
+  if (reached === null) {
+    reached = new Set([fileURLToPath(new URL('./index.html', import.meta.url))]);
+    for (const one of reached) for (const other of modules.getModuleInfo(one)?.importedIds ?? []) reached.add(other);
+  }
+  return reached.has(id);
+}
+
 const notTheWorker = (id: string) => !id.includes('/src/offline/');
 /** Small things that nearly every screen draws with: apart they would be thirty files of a kilobyte, each with a fetch of its own. */
 const common = [
@@ -168,7 +187,7 @@ export default defineConfig(({ command }) => ({
     // One file of 28 kB for all screens, not one for each of forty parts.
     cssCodeSplit: false,
     rollupOptions: {
-      input: { index: 'index.html', sw: 'src/offline/service-worker.ts' },
+      input: { index: 'index.html', app: 'src/app/start.tsx', sw: 'src/offline/service-worker.ts' },
       // The worker keeps its name: browsers look there for a newer one.
       output: {
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
@@ -177,7 +196,14 @@ export default defineConfig(({ command }) => ({
         // Few files: cut by what is shared there were 196, forty of them before the first picture, and each waits for its turn.
         codeSplitting: {
           groups: [
-            { name: 'shell', tags: ['$initial'], test: notTheWorker, priority: 2 },
+            {
+              name: (id, modules) => (isOfStart(id, modules) ? 'start' : null),
+              debugName: 'start',
+              tags: ['$initial'],
+              test: notTheWorker,
+              priority: 3,
+            },
+            { name: 'app', tags: ['$initial'], test: notTheWorker, priority: 2 },
             {
               name: 'common',
               test: (id) => notTheWorker(id) && common.some((part) => part.test(id)),

@@ -10,7 +10,7 @@ async function start(): Promise<void> {
   void startKeeping();
   const [{ startApp }] = await Promise.all([import('./app/start.tsx'), startI18n(), restoreSession()]);
   await turn();
-  startApp();
+  await startApp();
 }
 // Not awaited here: what is fetched later has parts in the file of this one, and would wait for it.
 void start();

@@ -1,4 +1,4 @@
-import { lazy, useEffect, useState } from 'react';
+import { lazy, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** Any component; React's own type for it. */
 type Part = Parameters<typeof lazy>[0] extends () => Promise<{ default: infer C }> ? C : never;
@@ -26,17 +26,26 @@ for (const done of ['pointerdown', 'keydown', 'popstate'])
   });
 
 type Slices = { first: number; more: number; atOnce: boolean };
+/** A quarter of what a phone may take until it hears a press: phones are four times slower than what this is written on. */
+const BUDGET_MS = 6;
 
 /**
- * How many of `total` parts to draw of what takes long: `first` at once, then `more` at a time; in between the browser has its turn, so
- * that it paints, and presses are heard. `atOnce` for what was there before: whoever comes back is put where he was, and that place must
- * exist. Not at the beginning of a visit, where it only comes from this device.
+ * How many of `total` parts to draw of what takes long: `first` at once, then `more` at a time, or as many as a slice has time for; in
+ * between the browser has its turn, so that it paints, and presses are heard. `atOnce` for what was there before: whoever comes back is
+ * put where he was, and that place must exist. Not at the beginning of a visit, where it only comes from this device.
  */
 export function useSlices(total: number, { first, more, atOnce }: Slices): number {
   const [drawn, setDrawn] = useState(atOnce && !begins ? Infinity : first);
-  useEffect(() => {
+  const last = useRef({ at: 0, parts: 0 });
+  useLayoutEffect(() => {
     if (drawn >= total) return;
-    const timer = setTimeout(() => setDrawn(drawn + more));
+    const { at, parts } = last.current;
+    const fit = parts === 0 ? more : Math.floor((parts * BUDGET_MS) / Math.max(0.1, performance.now() - at));
+    const next = Math.max(more, Math.min(fit, 2 * parts));
+    const timer = setTimeout(() => {
+      last.current = { at: performance.now(), parts: next };
+      setDrawn(drawn + next);
+    });
     return () => clearTimeout(timer);
   }, [drawn, total, more]);
   return Math.min(drawn, total);

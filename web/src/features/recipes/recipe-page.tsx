@@ -1,4 +1,5 @@
 import { Button, Skeleton, Title } from '@mantine/core';
+import type { Recipe } from '@mealwright/contracts/recipes';
 import { IconArrowLeft, IconCalendarPlus, IconChefHat, IconPencil } from '@tabler/icons-react';
 import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,7 +11,7 @@ import { useCooking } from '../../ui/cooking/cooking.ts';
 import type { Units } from '../../ui/format/amounts.ts';
 import { useFormatIn } from '../../ui/format/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { later } from '../../ui/later.ts';
+import { later, useSlices } from '../../ui/later.ts';
 import { Sheet } from '../../ui/layers/sheet.tsx';
 import { CollectButton } from '../../ui/library/collect-button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -42,32 +43,36 @@ export function RecipePage() {
 }
 
 function OneRecipe({ recipeId }: { recipeId: string }) {
+  const { data, isError, error, refetch } = useRecipe(recipeId);
+  if (data !== undefined) return <KnownRecipe recipe={data} />;
+  if (!isError) return <RecipeSkeleton />;
+  const retry = () => void refetch();
+  if (isCode(error, 'RECIPE_NOT_FOUND')) return <TakenAway recipeId={recipeId} error={error} retry={retry} />;
+  return <ErrorState error={error} retry={retry} />;
+}
+
+/** What comes with the picture and the title, and then a part at a time. */
+const PARTS = ['facts', 'ingredients', 'method', 'nutrition', 'rating'] as const;
+
+function KnownRecipe({ recipe }: { recipe: Recipe }) {
   const { t } = useText();
   const router = useRouter();
   const canGoBack = useCanGoBack();
   const phone = useIsNarrow();
-  const query = useRecipe(recipeId);
+  const drawn = useSlices(PARTS.length, { first: 0, more: 1, atOnce: true });
+  const isDrawn = (part: (typeof PARTS)[number]) => PARTS.indexOf(part) < drawn;
+  const { recipeId } = recipe;
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const user = useUser();
   const format = useFormatIn(search.units ?? user.units);
   const { step } = useCooking(recipeId);
   const [planning, setPlanning] = useState(false);
-  const recipe = query.data;
   const back = () => (canGoBack ? router.history.back() : void router.navigate({ to: '/recipes' }));
-  if (query.isError && recipe === undefined) {
-    const retry = () => void query.refetch();
-    return isCode(query.error, 'RECIPE_NOT_FOUND') ? (
-      <TakenAway recipeId={recipeId} error={query.error} retry={retry} />
-    ) : (
-      <ErrorState error={query.error} retry={retry} />
-    );
-  }
-  if (recipe === undefined) return <RecipeSkeleton />;
   const { title, description, steps } = recipe;
   const change = (part: { servings?: number; units?: Units }) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
-  const ingredients = (
+  const ingredients = isDrawn('ingredients') && (
     <Ingredients
       recipe={recipe}
       servings={search.servings ?? recipe.servings}
@@ -102,9 +107,9 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
       )}
     </>
   );
-  const method = steps.length > 0 && <Method recipe={recipe} format={format} />;
-  const nutrition = <NutritionLabel recipe={recipe} />;
-  const rating = (
+  const method = isDrawn('method') && steps.length > 0 && <Method recipe={recipe} format={format} />;
+  const nutrition = isDrawn('nutrition') && <NutritionLabel recipe={recipe} />;
+  const rating = isDrawn('rating') && (
     <div className={classes.screen}>
       <Rating recipe={recipe} />
       <MadeIt recipe={recipe} />
@@ -137,7 +142,7 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
         </span>
       }
     >
-      <article className={classes.recipe}>
+      <article className={classes.recipe} aria-busy={drawn < PARTS.length}>
         <div className={classes.hero} {...carriable(recipe)}>
           <span className={classes.heroPicture}>
             <RecipeImage
@@ -154,9 +159,13 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
           </div>
         </div>
         {phone && <div className={classes.doings}>{doings}</div>}
-        <RecipeFacts recipe={recipe} />
-        <SuitNote recipe={recipe} />
-        <OwnNote recipe={recipe} />
+        {isDrawn('facts') && (
+          <>
+            <RecipeFacts recipe={recipe} />
+            <SuitNote recipe={recipe} />
+            <OwnNote recipe={recipe} />
+          </>
+        )}
         {phone ? (
           <>
             {ingredients}

@@ -16,8 +16,8 @@ import classes from './shopping.module.css';
 
 const AddItem = later(() => import('./add-item.tsx'), 'AddItem');
 
-/** As many lines a phone draws at a time, in some 10 ms. */
-const LINES = 10;
+/** As many lines a phone draws at a time. */
+const LINES = 4;
 
 /** By aisle, in the order of a walk through this household's store. Nothing moves when it is ticked. */
 export function ListView({ list, atOnce }: { list: ShoppingList; atOnce: boolean }) {

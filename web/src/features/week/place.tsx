@@ -1,7 +1,7 @@
 import { Skeleton, UnstyledButton } from '@mantine/core';
 import type { PlanDay } from '@mealwright/contracts/plans';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format/format.ts';
 import { MealCard } from './meal-card.tsx';
@@ -11,7 +11,7 @@ import { useWeekContext } from './week-context.ts';
 import { useTarget } from './week-drag.tsx';
 
 /** One meal time of one day: its meal, or the way to get one. */
-export function Place({
+export const Place = memo(function Place({
   day,
   slotIndex,
   name,
@@ -49,4 +49,4 @@ export function Place({
       <span>{layout === 'row' ? t('week:addSlot', { slot: name }) : t('week:add')}</span>
     </UnstyledButton>
   );
-}
+});
