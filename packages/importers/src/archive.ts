@@ -2,7 +2,7 @@
 // of the archive are refused. A file without its end (a half download) is read as far as it goes.
 
 import { Gunzip, Inflate } from 'fflate';
-import { decodeText } from './bytes.ts';
+import { decodeText, joined } from './bytes.ts';
 
 export type Skipped = { where: string; why: string };
 export type ArchiveFile = { path: string; read: () => Uint8Array | null };
@@ -104,15 +104,7 @@ function collector(packed: number, budget: Budget) {
       else if (budget.bytes < 0) state.refusal = 'The archive unpacks to more than 400 MB.';
       else parts.push(part.slice());
     },
-    joined(): Uint8Array {
-      const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-      let at = 0;
-      for (const part of parts) {
-        all.set(part, at);
-        at += part.length;
-      }
-      return all;
-    },
+    joined: () => joined(parts),
   };
   return state;
 }

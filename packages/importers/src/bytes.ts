@@ -66,3 +66,13 @@ export function fromBase64(text: string): Uint8Array {
   }
   return out.subarray(0, size);
 }
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

@@ -2,6 +2,7 @@
 // in front of its bytes, so programs that read archives as they come read it too.
 
 import { deflateSync, strToU8 } from 'fflate';
+import { joined } from '../bytes.ts';
 
 export type ZipWriter = {
   /** The bytes of this file. `packed`: made smaller on the way; not for what is packed already. */
@@ -46,16 +47,6 @@ export function zipWriter(): ZipWriter {
 const u16 = (...values: number[]) => values.flatMap((value) => [value & 255, (value >>> 8) & 255]);
 const u32 = (...values: number[]) =>
   values.flatMap((value) => [value & 255, (value >>> 8) & 255, (value >>> 16) & 255, (value >>> 24) & 255]);
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
 
 const crcTable = Int32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
