@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
-import { newEmail, newPerson, password, plannedWeek, signIn, thisMonday } from './people.ts';
+import { newEmail, newPerson, password, plannedWeek, signInByForm, thisMonday } from './people.ts';
 import { dayRegion, mealIn, readDay, readMeal, saved, titlesOf, weekDays, weekday } from './screen.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { textsOf } from './texts.ts';
@@ -146,7 +146,7 @@ describe('an account', () => {
     const person = await newPerson(inject('address'), { name: 'Grete' });
     const plan = await plannedWeek(person);
     const page = await open();
-    await signIn(page, person);
+    await signInByForm(page, person);
     await button(page, 'week:shoppingList').click();
     await page.getByRole('textbox', { name: text('shopping:addLabel') }).fill('birthday candles');
     await saved(page, () => page.keyboard.press('Enter'));
@@ -183,7 +183,7 @@ describe('an account', () => {
   it('changes its password; the old one is refused', async () => {
     const person = await newPerson(inject('address'));
     const page = await open();
-    await signIn(page, person);
+    await signInByForm(page, person);
     await page.goto('/account');
     const form = page.getByRole('region', { name: text('account:changePassword') });
     const current = form.getByRole('textbox', { name: text('account:currentPassword') });
@@ -199,7 +199,7 @@ describe('an account', () => {
     await saved(page, () => form.getByRole('button', { name: text('account:changePassword'), exact: true }).click());
     await page.getByText(text('account:passwordChanged')).first().waitFor();
     const other = await open();
-    await signIn(other, { ...person, password: 'five yellow lemons' });
+    await signInByForm(other, { ...person, password: 'five yellow lemons' });
     const old = await open();
     await old.goto('/sign-in');
     await old.getByRole('textbox', { name: text('account:email') }).fill(person.email);

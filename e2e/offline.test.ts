@@ -11,7 +11,7 @@ import {
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectAccessible, phone, useBrowser } from './browser.ts';
-import { newPerson, type Person, plannedWeek, signIn } from './people.ts';
+import { newPerson, type Person, plannedWeek, signInByForm } from './people.ts';
 import { projectFolder } from './project.ts';
 import { setTick } from './screen.ts';
 import { textsOf } from './texts.ts';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const plan = await plannedWeek(person);
   list = await person.call(generateList, { body: { planId: plan.planId } });
   page = await open({ size: phone, worker: true });
-  await signIn(page, person);
+  await signInByForm(page, person);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.getByRole('link', { name: text('common:shopping'), exact: true }).click();
   await box(page, 0).waitFor();
@@ -121,7 +121,7 @@ describe('without a network', () => {
 
   it('two people come to the same list', async () => {
     const other = await open({ worker: true });
-    await signIn(other, person);
+    await signInByForm(other, person);
     await other.goto('/shopping');
     await box(other, 0).waitFor();
     const all = (await read()).items.filter(({ own }) => !own);

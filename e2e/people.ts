@@ -1,4 +1,4 @@
-import { register } from '@mealwright/contracts/accounts';
+import { login, register } from '@mealwright/contracts/accounts';
 import type { Locale } from '@mealwright/contracts/common';
 import type { BodyInput, Endpoint, ParamsOf, QueryInput, ResponseOf } from '@mealwright/contracts/endpoint';
 import { generatePlan, getJob, getPlan, type Job, type Plan } from '@mealwright/contracts/plans';
@@ -85,13 +85,24 @@ export async function plannedWeek(person: Person, weekStart = thisMonday(), seed
 }
 
 /** Through the form, as people do. Ends on the week. */
-export async function signIn(page: Page, { email, password }: Person, locale: Locale = 'en'): Promise<void> {
+export async function signInByForm(page: Page, { email, password }: Person, locale: Locale = 'en'): Promise<void> {
   const text = textsOf(locale);
   await page.goto('/sign-in');
   await page.getByRole('textbox', { name: text('account:email') }).fill(email);
   await page.getByLabel(text('account:password'), { exact: true }).fill(password);
   await page.getByRole('button', { name: text('account:signIn') }).click();
   await page.waitForURL('**/week');
+}
+
+/** For journeys about something else: a page as it is found by who comes back signed in. Ends on the week. */
+export async function signIn(page: Page, { email, password }: Person): Promise<void> {
+  const data = { email, password, keep: 'cookie' } satisfies BodyInput<typeof login>;
+  const answer = await page.context().request.post(`/api/v1${login.path}`, { data });
+  if (!answer.ok()) throw new Error(`signing in answered ${answer.status()}: ${await answer.text()}`);
+  // A page without the app, to leave what the app leaves: a session may be there.
+  await page.goto('/health');
+  await page.evaluate(() => localStorage.setItem('mealwright.signedIn', '1'));
+  await page.goto('/week');
 }
 
 const dayMs = 86_400_000;

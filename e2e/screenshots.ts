@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { addCollection, addToRecipeLog, collectRecipe } from '@mealwright/contracts/recipe-shelves';
 import { generateList, updateItem } from '@mealwright/contracts/shopping';
 import type { Browser, Page } from 'playwright-core';
-import { newPerson, type Person, plannedWeek, signIn, woman } from './people.ts';
+import { newPerson, type Person, plannedWeek, signInByForm, woman } from './people.ts';
 import { projectFolder } from './project.ts';
 import { dayRegion } from './screen.ts';
 import { startServer } from './server.ts';
@@ -294,7 +294,7 @@ async function take(browser: Browser, address: string, wanted: readonly Shot[], 
     for (const scheme of ['light', 'dark'] as const) {
       const { context, page } = await openPage(browser, address, { size, scheme, mobile: device === 'phone' });
       await page.clock.setFixedTime(now);
-      if (person !== null) await signIn(page, person);
+      if (person !== null) await signInByForm(page, person);
       for (const { name, show } of wanted) {
         await show(page);
         await settle(page);

@@ -1,6 +1,6 @@
 import { inject, it } from 'vitest';
 import { expectAccessible, useBrowser } from './browser.ts';
-import { newPerson, signIn } from './people.ts';
+import { newPerson, signInByForm } from './people.ts';
 import { saved } from './screen.ts';
 import { textsOf } from './texts.ts';
 
@@ -10,8 +10,8 @@ const { open } = useBrowser();
 it('signs out another device from the account, which then has to sign in again', async () => {
   const person = await newPerson(inject('address'));
   const [here, there] = [await open(), await open()];
-  await signIn(there, person);
-  await signIn(here, person);
+  await signInByForm(there, person);
+  await signInByForm(here, person);
   await here.goto('/account');
   const sessions = here.getByRole('region', { name: text('account:sessions') });
   await sessions.getByText(text('account:thisDevice')).waitFor();
