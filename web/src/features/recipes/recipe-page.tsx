@@ -3,7 +3,7 @@ import type { Recipe } from '@mealwright/contracts/recipes';
 import { IconArrowLeft, IconCalendarPlus, IconChefHat, IconPencil } from '@tabler/icons-react';
 import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { isCode } from '../../api/errors.ts';
+import { ApiError, isCode } from '../../api/errors.ts';
 import { useUser } from '../../api/session.ts';
 import { useRecipe } from '../../api/use-recipes.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -48,7 +48,9 @@ function OneRecipe({ recipeId }: { recipeId: string }) {
   if (!isError) return <RecipeSkeleton />;
   const retry = () => void refetch();
   if (isCode(error, 'RECIPE_NOT_FOUND')) return <TakenAway recipeId={recipeId} error={error} retry={retry} />;
-  return <ErrorState error={error} retry={retry} />;
+  // An address that was mistyped is no form with wrong fields.
+  const shown = isCode(error, 'VALIDATION_ERROR') ? new ApiError('RECIPE_NOT_FOUND', 404) : error;
+  return <ErrorState error={shown} retry={retry} />;
 }
 
 /** What comes with the picture and the title, and then a part at a time. */
