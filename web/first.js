@@ -53,6 +53,8 @@
       method: 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: '{"keep":"cookie"}',
+      // Who reloads at once leaves before the answer: the new cookie is to come all the same.
+      keepalive: true,
     });
   window.earlySession = navigator.locks ? navigator.locks.request('mealwright.refresh', ask) : ask();
   window.earlySession.catch(() => undefined);
