@@ -27,16 +27,24 @@
   const wanted = [files.app, files.rest, files[locale], signedIn && files.frame, files[screen]].flatMap(
     (some) => some || [],
   );
-  for (const file of new Set(wanted)) {
-    const link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.href = file;
-    document.head.append(link);
-  }
+  const fetchFiles = () => {
+    for (const file of new Set(wanted)) {
+      const link = document.createElement('link');
+      link.rel = 'modulepreload';
+      link.href = file;
+      document.head.append(link);
+    }
+  };
+  // The page as it was left (`last-look.js`): then the style sheet comes first, alone, and the app after the first paint.
+  const of = [path + location.search, dark ? 'dark' : 'light', locale, new Date().toDateString()].join();
+  const look = signedIn && JSON.parse(read(`mealwright.look.${path.split('/')[1]}`));
+  if (look && look.of === of && !document.hidden) window.lastLook = look;
+  else fetchFiles();
 
   // Reading the app takes a phone half a second: first the frame is painted. A page that nobody sees paints nothing.
   const start = () => {
     if (!files.app) return;
+    if (window.lastLook) fetchFiles();
     void import(files.app.at(-1));
     // The first format of each kind takes a phone 50 ms: while the app is on its way nobody waits for it.
     setTimeout(() => new Intl.DateTimeFormat('en-CA', { month: '2-digit' }));

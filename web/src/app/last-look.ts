@@ -10,7 +10,7 @@ const worthKeeping = /^\/(?:week|shopping|recipes(?=\/[^/]+$))/;
 const MAX_CHARS = 500_000;
 
 /** `of`: what must still be so when it is shown. */
-type Look = { of: string; top: number; css: string; html: string };
+type Look = { of: string; width: number; top: number; css: string; html: string };
 
 const isDrawn = () =>
   document.querySelector('#main h1, #main [role="alert"]') !== null &&
@@ -64,7 +64,8 @@ function take(): void {
   const { documentElement: root } = document;
   const scheme = root.getAttribute('data-mantine-color-scheme');
   const look: Look = {
-    of: [location.pathname + location.search, innerWidth, scheme, root.lang, new Date().toDateString()].join(),
+    of: [location.pathname + location.search, scheme, root.lang, new Date().toDateString()].join(),
+    width: innerWidth,
     top: window.scrollY,
     css: [...document.styleSheets].map((sheet) => rulesOf(sheet.cssRules, classes)).join(''),
     html: box.innerHTML,
