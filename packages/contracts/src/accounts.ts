@@ -89,10 +89,11 @@ export const refresh = endpoint({
   path: '/auth/refresh',
   access: 'public',
   tag: 'accounts',
-  summary: 'Exchange a refresh token (single use) for a new pair. Reuse of a spent token ends the whole family.',
+  summary:
+    'Exchange a refresh token (single use) for a new pair. Reuse of a spent token ends the whole family; a cookie that comes twice within ten seconds is told to come again.',
   body: z.strictObject({ refreshToken: z.string().max(200).optional(), keep }).default({ keep: 'token' }),
   response: session,
-  errors: ['SESSION_EXPIRED', 'ORIGIN_REFUSED'],
+  errors: ['SESSION_EXPIRED', 'ORIGIN_REFUSED', 'REQUEST_IN_PROGRESS'],
 });
 
 export const logout = endpoint({

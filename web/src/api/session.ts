@@ -64,9 +64,21 @@ function oneWindowAtATime<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request('mealwright.refresh', work) : work();
 }
 
+/** A page that was left before its answer has spent the cookie: the new one is on its way. */
+async function askAgain(): Promise<Session> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await call(refresh, { body: { keep: 'cookie' } });
+    } catch (error) {
+      if (!isCode(error, 'REQUEST_IN_PROGRESS') || tries === 10) throw error;
+      await new Promise((done) => setTimeout(done, 200 * (tries + 1)));
+    }
+  }
+}
+
 function renew(spent: string | null): Promise<string | null> {
   if (token !== null && token !== spent) return Promise.resolve(token);
-  renewing ??= oneWindowAtATime(() => call(refresh, { body: { keep: 'cookie' } }))
+  renewing ??= oneWindowAtATime(askAgain)
     .then(
       (session) => {
         opened(session);
@@ -107,8 +119,8 @@ declare global {
 async function askForSession(): Promise<Session> {
   const early = await window.earlySession?.catch(() => null);
   delete window.earlySession;
-  if (early != null) return answerOf(refresh, early);
-  return oneWindowAtATime(() => call(refresh, { body: { keep: 'cookie' } }));
+  if (early != null && early.status !== 409) return answerOf(refresh, early);
+  return oneWindowAtATime(askAgain);
 }
 
 /** Whoever was here last sees at once what this device keeps; what is new is asked for as soon as the session is there. */

@@ -24,8 +24,9 @@ export const accountsRoutes = [
     if (body.refreshToken === undefined && http.foreignOrigin()) fail('ORIGIN_REFUSED');
     const token = body.refreshToken ?? http.cookie(COOKIE) ?? fail('SESSION_EXPIRED');
     // What came in the cookie stays there: no script of the page ever gets to see it.
-    const keep = body.refreshToken === undefined ? 'cookie' : body.keep;
-    return opened(ctx, await service.refreshSession(ctx, token), keep, http);
+    const [from, keep] =
+      body.refreshToken === undefined ? (['cookie', 'cookie'] as const) : (['body', body.keep] as const);
+    return opened(ctx, await service.refreshSession(ctx, token, from), keep, http);
   }),
   route(contract.logout, async (ctx, _input, http) => {
     await service.signOut(ctx);

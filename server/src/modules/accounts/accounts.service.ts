@@ -11,6 +11,7 @@ export type { UserWithHousehold } from './accounts.sql.ts';
 
 export const ACCESS_SECONDS = 3600;
 export const REFRESH_SECONDS = 7 * 24 * 3600;
+const COOKIE_ON_ITS_WAY_MS = 10_000;
 
 export type OpenSession = {
   sessionId: string;
@@ -140,14 +141,19 @@ export async function signIn(ctx: Ctx, { email, password }: BodyOf<typeof login>
   return ctx.tx((tx) => openSession(ctx, tx, user));
 }
 
-/** A spent token that comes again means that someone holds a copy: the whole family ends. */
-export async function refreshSession(ctx: Ctx, token: string): Promise<OpenSession> {
+/**
+ * A spent token that comes again means that someone holds a copy: the whole family ends. But a page that is loaded again before its
+ * first answer sends the same cookie twice: so soon after, that is told to ask again, when the new cookie has come.
+ */
+export async function refreshSession(ctx: Ctx, token: string, from: 'cookie' | 'body'): Promise<OpenSession> {
   const tokenHash = hashToken(token);
   const opened = await ctx.tx(async (tx) => {
     const spent = await sql.spendRefreshToken(tx, tokenHash);
     const session = await sql.findSessionOfToken(tx, tokenHash);
     if (session === undefined) return null;
     if (spent === undefined) {
+      const since = tx.now().getTime() - (session.used_at?.getTime() ?? 0);
+      if (from === 'cookie' && session.ended_at === null && since < COOKIE_ON_ITS_WAY_MS) fail('REQUEST_IN_PROGRESS');
       await sql.endSession(tx, session.id);
       return { reused: session.id };
     }

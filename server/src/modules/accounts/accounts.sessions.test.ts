@@ -112,7 +112,20 @@ describe('a browser', () => {
     expect(renewed.status).toBe(200);
     expect(pairOf(renewed.headers)).not.toBe(pairOf(headers));
     expect(await isOpen(renewed.body)).toBe(true);
+  });
+
+  it('that sends its cookie twice before the new one has come asks again; later that ends the session', async () => {
+    const { headers } = await browser();
+    const cookies = [pairOf(headers), pairOf(headers), pairOf(headers)];
+    const answers = await Promise.all(cookies.map((cookie) => renew(cookie)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const renewed = answers.find(({ status }) => status === 200);
+    expect(answers.find(({ status }) => status === 409)?.error.code).toBe('REQUEST_IN_PROGRESS');
+    const next = await renew(pairOf(renewed?.headers ?? {}));
+    expect(next.status).toBe(200);
+    app.clock.now = new Date(start.getTime() + 10_000);
     expect((await renew(pairOf(headers))).error.code).toBe('SESSION_EXPIRED');
+    expect(await isOpen(next.body)).toBe(false);
   });
 
   it('is never handed what its cookie holds, even when a script asks for it in the body', async () => {

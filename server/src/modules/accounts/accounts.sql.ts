@@ -159,11 +159,11 @@ export async function spendRefreshToken(
 export async function findSessionOfToken(
   ctx: TxCtx,
   hash: string,
-): Promise<{ id: string; user_id: string; ended_at: Date | null } | undefined> {
+): Promise<{ id: string; user_id: string; ended_at: Date | null; used_at: Date | null } | undefined> {
   return tables(ctx)
     .selectFrom('refresh_token')
     .innerJoin('session', 'session.id', 'refresh_token.session_id')
-    .select(['session.id', 'session.user_id', 'session.ended_at'])
+    .select(['session.id', 'session.user_id', 'session.ended_at', 'refresh_token.used_at'])
     .where('refresh_token.token_hash', '=', hash)
     .executeTakeFirst();
 }
