@@ -19,6 +19,8 @@ import { interaction, observe, type Visit, visit } from './lib/web-measure.ts';
 
 const LINES = 300;
 const RECIPES = 10_000;
+/** The phone that Lighthouse plays. */
+const lighthousePhone = { width: 412, height: 823, deviceScaleFactor: 1.75, mobile: true };
 const categories = ['performance', 'accessibility', 'best-practices'] as const;
 type Scores = { page: string; fcpMs: number; lcpMs: number; blockingMs: number; shift: number } & Record<
   (typeof categories)[number],
@@ -124,11 +126,39 @@ const freePort = () =>
     });
   });
 
+/** As the person was who comes now: never here before (only signed in), or on this page, which is then first seen as it was left. */
+async function comeFrom(who: 'new' | 'back', url: string, port: number): Promise<void> {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const page = (await browser.contexts()[0]?.newPage()) ?? (await browser.newPage());
+  const devtools = await page.context().newCDPSession(page);
+  if (who === 'new') {
+    const { origin } = new URL(url);
+    await page.goto(`${origin}/manifest.webmanifest`);
+    await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,local_storage' });
+    await page.evaluate(() => localStorage.setItem('mealwright.signedIn', '1'));
+  } else {
+    await devtools.send('Emulation.setDeviceMetricsOverride', lighthousePhone);
+    await page.goto(url);
+    await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+    await page.waitForLoadState('networkidle');
+    // As when one changes to another app.
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+  }
+  await page.goto('about:blank');
+  await page.close();
+  await browser.close();
+}
+
 /** The median of some runs: a single one of them tells as much of the machine as of the page. */
-async function scoresOf(page: string, url: string, port: number): Promise<Scores> {
+async function scoresOf(page: string, url: string, port: number, who: 'new' | 'back'): Promise<Scores> {
   const all: Scores[] = [];
   let faults = 0;
   while (all.length < runs) {
+    await comeFrom(who, url, port);
     const result = await lighthouse(url, { port, output: 'json', logLevel: 'error', onlyCategories: [...categories] });
     if (result === undefined) throw new Error(`Lighthouse says nothing of ${page}`);
     const { categories: scored, audits, runtimeError } = result.lhr;
@@ -311,7 +341,9 @@ try {
   await context.close();
   const port = await openForLighthouse(profile.path);
   const scores: Scores[] = [];
-  for (const { page, path } of screens) scores.push(await scoresOf(page, url + path, port));
+  for (const { page, path } of screens) scores.push(await scoresOf(`${page}, again`, url + path, port, 'back'));
+  for (const { page, path } of screens)
+    scores.push(await scoresOf(`${page}, for the first time`, url + path, port, 'new'));
   if (options.has('json')) console.log(JSON.stringify({ machine: machine(), scores, looks, pressed }));
   else show({ scores, looks, pressed });
 } finally {

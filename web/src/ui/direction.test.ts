@@ -88,7 +88,7 @@ test('no component places by a side', () => {
 });
 
 test('arrows that say "back" or "on" are turned over', () => {
-  const css = readFileSync(join(source, 'ui/global.css'), 'utf8');
+  const css = readFileSync(join(source, 'ui/theme/global.css'), 'utf8');
   const name = (icon: string) => icon.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
   const used = new Set(
     files(source, /\.tsx$/).flatMap((path) =>
