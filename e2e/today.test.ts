@@ -105,6 +105,8 @@ describe('the week on a phone', () => {
     await link.hover();
     await expect.poll(() => scrolled(page)).toBeGreaterThan(0);
     const before = await scrolled(page);
+    // The router notes the place a tenth of a second after the last stroke.
+    await page.evaluate(() => new Promise((noted) => setTimeout(noted, 250)));
     await link.click();
     await page.waitForURL('**/recipes/**');
     await page.getByRole('heading', { level: 1 }).waitFor();
