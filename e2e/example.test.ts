@@ -133,8 +133,7 @@ describe('HTML and emoji in names', () => {
     await household.fill('<script>window.caught=1</script> 👩‍👧');
     await saved(page, () => button(page, 'common:save').click());
     await page.reload();
-    await household.waitFor();
-    expect(await household.inputValue()).toBe('<script>window.caught=1</script> 👩‍👧');
+    await expect.poll(() => household.inputValue()).toBe('<script>window.caught=1</script> 👩‍👧');
     await expectNoHarm(page);
   });
 });

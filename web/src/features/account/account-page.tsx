@@ -60,8 +60,10 @@ function Names() {
   const { t } = useText();
   const user = useUser();
   const { save, busy } = useSave();
-  const [name, setName] = useState(user.name);
-  const [householdName, setHouseholdName] = useState(user.householdName);
+  // Only what was typed: the account on the screen may be an older one, kept on this device, until the server has answered.
+  const [typed, setTyped] = useState<{ name?: string; householdName?: string }>({});
+  const name = typed.name ?? user.name;
+  const householdName = typed.householdName ?? user.householdName;
   const changed = name.trim() !== user.name || householdName.trim() !== user.householdName;
   const valid = name.trim() !== '' && householdName.trim() !== '';
   return (
@@ -70,7 +72,7 @@ function Names() {
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          save({ name: name.trim(), householdName: householdName.trim() });
+          save({ name: typed.name?.trim(), householdName: typed.householdName?.trim() });
         }}
       >
         <TextInput
@@ -78,13 +80,13 @@ function Names() {
           value={name}
           maxLength={80}
           autoComplete="given-name"
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => setTyped({ ...typed, name: event.currentTarget.value })}
         />
         <TextInput
           label={t('account:household')}
           value={householdName}
           maxLength={80}
-          onChange={(event) => setHouseholdName(event.currentTarget.value)}
+          onChange={(event) => setTyped({ ...typed, householdName: event.currentTarget.value })}
         />
         <TextInput label={t('account:email')} value={user.email} readOnly variant="filled" />
         <Button type="submit" className={classes.submit} disabled={!changed || !valid} loading={busy}>
