@@ -21,12 +21,12 @@ export const accountsRoutes = [
     'sign-in',
   ),
   route(contract.refresh, async (ctx, { body }, http) => {
-    if (body.refreshToken === undefined && http.foreignOrigin()) fail('ORIGIN_REFUSED');
+    const fromCookie = body.refreshToken === undefined;
+    if (fromCookie && http.foreignOrigin()) fail('ORIGIN_REFUSED');
     const token = body.refreshToken ?? http.cookie(COOKIE) ?? fail('SESSION_EXPIRED');
     // What came in the cookie stays there: no script of the page ever gets to see it.
-    const [from, keep] =
-      body.refreshToken === undefined ? (['cookie', 'cookie'] as const) : (['body', body.keep] as const);
-    return opened(ctx, await service.refreshSession(ctx, token, from), keep, http);
+    const keep = fromCookie ? 'cookie' : body.keep;
+    return opened(ctx, await service.refreshSession(ctx, token, { fromCookie }), keep, http);
   }),
   route(contract.logout, async (ctx, _input, http) => {
     await service.signOut(ctx);

@@ -145,7 +145,11 @@ export async function signIn(ctx: Ctx, { email, password }: BodyOf<typeof login>
  * A spent token that comes again means that someone holds a copy: the whole family ends. But a page that is loaded again before its
  * first answer sends the same cookie twice: so soon after, that is told to ask again, when the new cookie has come.
  */
-export async function refreshSession(ctx: Ctx, token: string, from: 'cookie' | 'body'): Promise<OpenSession> {
+export async function refreshSession(
+  ctx: Ctx,
+  token: string,
+  { fromCookie }: { fromCookie: boolean },
+): Promise<OpenSession> {
   const tokenHash = hashToken(token);
   const opened = await ctx.tx(async (tx) => {
     const spent = await sql.spendRefreshToken(tx, tokenHash);
@@ -153,7 +157,7 @@ export async function refreshSession(ctx: Ctx, token: string, from: 'cookie' | '
     if (session === undefined) return null;
     if (spent === undefined) {
       const since = tx.now().getTime() - (session.used_at?.getTime() ?? 0);
-      if (from === 'cookie' && session.ended_at === null && since < COOKIE_ON_ITS_WAY_MS) fail('REQUEST_IN_PROGRESS');
+      if (fromCookie && session.ended_at === null && since < COOKIE_ON_ITS_WAY_MS) fail('REQUEST_IN_PROGRESS');
       await sql.endSession(tx, session.id);
       return { reused: session.id };
     }

@@ -6,10 +6,11 @@ import { hasFigures, type OutsideFood } from '@mealwright/nutrition/outside/outs
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { searchText, storeOutsideFoods } from '../foods/foods.api.ts';
+import type { FileWish } from '../sent-files/sent-files.api.ts';
 import { openSource, type Said, type Source } from './food-imports.formats.ts';
 import * as sql from './food-imports.sql.ts';
 import { UnreadableFile } from './food-imports.streams.ts';
-import { dropFile, type FileWish, keepFile, sweepFiles } from './food-imports.upload.ts';
+import { dropFile, sweepFiles, withUpload } from './food-imports.upload.ts';
 
 export type { ImportRow } from './food-imports.sql.ts';
 
@@ -58,11 +59,11 @@ export async function beginImport(
 
 export async function beginSentImport(
   ctx: Ctx<UserActor>,
-  wish: FileWish,
+  file: FileWish & { name: string },
   body: AsyncIterable<Buffer>,
   send: (tx: TxCtx, importId: string) => Promise<void>,
 ): Promise<sql.ImportRow> {
-  return keepFile(ctx, wish, body, (path) => beginImport(ctx, path, send));
+  return withUpload(ctx, file, body, (path) => beginImport(ctx, path, send));
 }
 
 export const sweepSent = async (ctx: Ctx): Promise<void> => sweepFiles(ctx, await sql.neededFiles(ctx));

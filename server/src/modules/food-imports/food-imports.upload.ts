@@ -1,32 +1,25 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { largestFoodFile } from '@mealwright/contracts/food-imports';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
-import { writeBounded } from '../../platform/write-bounded.ts';
-import { takeSent } from '../sent-files/sent-files.api.ts';
+import { type FileWish, keepFile } from '../sent-files/sent-files.api.ts';
 
 const DAY_MS = 24 * 3600_000;
 
 /** Where files from browsers lie, each in a folder of its own, until they are read; not among those that wait. */
 const uploadFolder = (ctx: Pick<Ctx, 'settings'>): string => join(ctx.settings.dataFolder, 'imports', '.sent');
 
-export type FileWish = { name: string; sent?: string | undefined; bytes?: number | undefined };
-
-/** Writes the file as it comes, or takes the one that was sent in parts, and uses it; nothing stays of one that is not whole. */
-export async function keepFile<T>(
+/** Uses the file as it comes, or the one that was sent in parts, at a path of its own; nothing stays of one that is not whole. */
+export async function withUpload<T>(
   ctx: Ctx<UserActor>,
-  { name, sent, bytes }: FileWish,
+  { name, ...file }: FileWish & { name: string },
   body: AsyncIterable<Buffer>,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
   const folder = join(uploadFolder(ctx), ctx.newId());
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, plainName(name));
   try {
-    if (sent !== undefined)
-      return await takeSent(ctx, { sent, bytes, maxBytes: largestFoodFile }, path, () => use(path));
-    await writeBounded(path, body, largestFoodFile);
-    return await use(path);
+    return await keepFile(ctx, { ...file, maxBytes: largestFoodFile }, body, path, () => use(path));
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;

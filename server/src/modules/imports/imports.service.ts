@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '@mealwright/contracts/common';
 import { largestImport } from '@mealwright/contracts/recipe-imports';
@@ -6,10 +6,9 @@ import { v5 as uuidv5 } from 'uuid';
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { Failure, fail, found } from '../../platform/errors.ts';
 import { fetchPage } from '../../platform/outbound-pages.ts';
-import { writeBounded } from '../../platform/write-bounded.ts';
 import { pictureShelf } from '../pictures/pictures.api.ts';
 import { type Reader, recipeShelf } from '../recipes/recipes.api.ts';
-import { takeSent } from '../sent-files/sent-files.api.ts';
+import { type FileWish, keepFile } from '../sent-files/sent-files.api.ts';
 import { partsFirst, type ReadRecipe, type ReadSource, stateOf } from './imports.rules.ts';
 import * as sql from './imports.sql.ts';
 import { readInThread } from './imports.thread.ts';
@@ -47,32 +46,20 @@ export async function beginImport(ctx: Mine, wanted: Wanted, locale: Locale, sen
 
 const firstLine = (text: string): string => (text.trim().split('\n')[0] ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 120);
 
-type FileWish = { name: string; locale: Locale; sent?: string | undefined; bytes?: number | undefined };
-
 /** The file is written as it comes, or has come in parts before; the job exists when it is whole. */
 export async function beginFileImport(
   ctx: Mine,
   body: AsyncIterable<Buffer>,
-  { name, locale, sent, bytes }: FileWish,
+  { name, locale, ...file }: FileWish & { name: string; locale: Locale },
   send: Send,
 ): Promise<JobWithTally> {
   const id = ctx.newId();
-  const path = fileOf(ctx, id);
-  mkdirSync(folderOf(ctx), { recursive: true, mode: 0o700 });
-  const begin = () =>
+  await keepFile(ctx, { ...file, maxBytes: largestImport }, body, fileOf(ctx, id), () =>
     ctx.tx(async (tx) => {
       await sql.insertJob(tx, { id, locale, source: 'file', name: name.split(/[\\/]/).at(-1) ?? name, content: null });
       await send(tx, id);
-    });
-  if (sent !== undefined) await takeSent(ctx, { sent, bytes, maxBytes: largestImport }, path, begin);
-  else
-    try {
-      await writeBounded(path, body, largestImport);
-      await begin();
-    } catch (error) {
-      rmSync(path, { force: true });
-      throw error;
-    }
+    }),
+  );
   return readJob(ctx, id);
 }
 

@@ -1,1 +1,1 @@
-export { takeSent } from './sent-files.service.ts';
+export { type FileWish, keepFile } from './sent-files.service.ts';

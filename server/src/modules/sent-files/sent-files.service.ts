@@ -1,10 +1,11 @@
 import * as fs from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { largestFoodFile } from '@mealwright/contracts/food-imports';
 import { largestImport } from '@mealwright/contracts/recipe-imports';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail } from '../../platform/errors.ts';
+import { writeBounded } from '../../platform/write-bounded.ts';
 
 type Mine = Ctx<UserActor>;
 type Place = Pick<Mine, 'settings' | 'actor'>;
@@ -58,8 +59,29 @@ function makeRoom(ctx: Place, key: string): void {
   for (const { path } of others.slice(MOST_OPEN - 1)) fs.rmSync(path, { force: true });
 }
 
-/** Moves a file that has come whole to where it is read; what is done with it there may fail, then it comes back. */
-export async function takeSent<T>(
+export type FileWish = { sent?: string | undefined; bytes?: number | undefined };
+
+/** Uses a file at the path where it is read: written there as it comes, or sent in parts before. Nothing stays there of one that fails. */
+export async function keepFile<T>(
+  ctx: Place,
+  { sent, bytes, maxBytes }: FileWish & { maxBytes: number },
+  body: AsyncIterable<Buffer>,
+  path: string,
+  use: () => Promise<T>,
+): Promise<T> {
+  fs.mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (sent !== undefined) return takeSent(ctx, { sent, bytes, maxBytes }, path, use);
+  try {
+    await writeBounded(path, body, maxBytes);
+    return await use();
+  } catch (error) {
+    fs.rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/** Moves a file that has come whole to where it is read; when its use fails, it comes back for another try. */
+async function takeSent<T>(
   ctx: Place,
   { sent, bytes, maxBytes }: { sent: string; bytes: number | undefined; maxBytes: number },
   path: string,

@@ -50,7 +50,8 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
     fail('PLAN_CHANGED', { version: plan.version });
   const { preferences, goals } = await readProfile(ctx);
   const days = daysOfWeek(wish.weekStart);
-  const ahead = wish.from === undefined ? days : days.filter((date) => date >= (wish.from ?? date));
+  const { from = wish.weekStart } = wish;
+  const ahead = days.filter((day) => day >= from);
   const isOver = (meal: { date: string }) => !ahead.includes(meal.date);
   // The plan keeps its meal times; how long each may take is as the profile says now.
   const sameTimes =
