@@ -37,6 +37,55 @@ describe('asked about is what would matter', () => {
   });
 });
 
+describe('without an amount', () => {
+  test.each([
+    'Salmon steaks',
+    'Spaghetti',
+    'Rice',
+    'chicken breasts',
+    'potatoes',
+    'top sirloin steak',
+    'Grated Parmesan',
+    'Plain yogurt',
+    'Hähnchenbrust',
+    'lardons',
+  ])('"%s" is asked about: a dish is made of it', (line) => expect(asked([line])).toEqual([`amount-open ${line}`]));
+  test.each([
+    'salt',
+    'olive oil',
+    'basil',
+    'carrots',
+    'garlic',
+    'fresh ginger',
+    'dried red chilies',
+    'grated cheese (optional)',
+    'parmesan, to taste',
+    'Cooked rice, for serving',
+    'Shredded cheddar for topping',
+    'sour cream, if you like',
+    'hot rice to serve',
+    'Serve with steamed rice',
+    'flour for dusting',
+    'Flour, for the pan',
+    'Sprinkle of feta',
+    'Parmesan nach Geschmack',
+    'Reis zum Servieren',
+    'queso rallado al gusto',
+    'arroz para servir',
+    'crème fraîche pour servir',
+    'gruyère râpé, selon le goût',
+  ])('"%s" is not', (line) => expect(asked([line])).toEqual([]));
+  test('nor is what stands under a heading that leaves it to the cook', () => {
+    expect(asked(['For garnish:', 'shredded cheddar'])).toEqual([]);
+    expect(asked(['For the filling:', 'shredded cheddar'])).toEqual(['amount-open shredded cheddar']);
+  });
+  test('it is in no sum and lowers the coverage', () => {
+    const { lines, coverage } = estimate({ ingredients: [...stew, 'Rice'], servings: 4 }, table);
+    expect(lines.at(-1)).toMatchObject({ status: 'open', grams: null });
+    expect(coverage).toBeCloseTo(stew.length / (stew.length + 1), 10);
+  });
+});
+
 describe('weights', () => {
   const grams = (text: string) => estimate({ ingredients: [text], servings: 4 }, table).lines[0]?.grams ?? Number.NaN;
   const food = (text: string) => estimate({ ingredients: [text], servings: 4 }, table).lines[0]?.food?.id;

@@ -10,6 +10,7 @@ import { questionsOfLines } from './doubts.ts';
 import type { Eaten, LineEstimate, Question } from './estimated.ts';
 import { detectLanguage, soundsEnglish } from './language.ts';
 import { type Match, type MatchOptions, match, matchFirst } from './match.ts';
+import { isWeighty, isYourChoice } from './open-lines.ts';
 import { type ParseOptions, parse } from './parse.ts';
 import type { ParsedLine } from './parsed.ts';
 
@@ -244,6 +245,8 @@ export const estimateLine = (
   const read = found.how === 'name' && found.confidence > 0.85 ? Math.max(line.confidence, 0.8) : line.confidence;
   const sure = read * found.confidence;
   if (line.amount === null && line.unit === null) {
+    if (isWeighty(line, food) && !isYourChoice(heading))
+      return { ...base, match: found, food, status: 'open', confidence: sure };
     const little = littleOf(line, food, servings);
     return {
       ...base,

@@ -1,4 +1,5 @@
 // Which language a line is written in, by the words of the lexicons; English unless two things speak against it.
+import { danishOrNorwegian } from './danish-norwegian.ts';
 import { type Language, lexiconKey, wordsIn } from './lexicon.ts';
 import { lexicons } from './lexicons.ts';
 import { moreFoods } from './more-foods.ts';
@@ -162,7 +163,10 @@ export const detectLanguage = (line: string, likely: Language = 'en'): Language 
   if (own >= 0 && scores[own]! > 0.4) scores[own]! += 0.3;
   let best = 0;
   for (let index = 1; index < lexicons.length; index++) if (scores[index]! > scores[best]!) best = index;
-  return scores[best]! >= 0.55 && scores[best]! > english + 0.3 ? lexicons[best]!.language : 'en';
+  if (scores[best]! < 0.55 || scores[best]! <= english + 0.3) return 'en';
+  const { language } = lexicons[best]!;
+  if (language !== 'da' && language !== 'no') return language;
+  return danishOrNorwegian(tokens.flatMap(({ kind, text }) => (kind === 'word' ? text : []))) ?? language;
 };
 
 /** Words that hardly stand in a line of another language; most of `englishWords` do ("total", "sel", "chorizo"). */

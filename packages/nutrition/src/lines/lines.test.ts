@@ -93,10 +93,12 @@ describe('lines', () => {
 
 describe('languages', () => {
   const folder = join(import.meta.dirname, 'tests');
+  const rowsOf = (file: string) => readFileSync(join(folder, file), 'utf8').trim().split('\n').slice(1);
+  const linesOf = (file: string) => rowsOf(file).map((row) => row.split('\t')[0] ?? '');
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.tsv'))) {
     const language = file.slice(0, 2) as Language;
     test(`${file}: at least 47 of 50 lines right`, () => {
-      const rows = readFileSync(join(folder, file), 'utf8').trim().split('\n').slice(1);
+      const rows = rowsOf(file);
       expect(rows.length).toBe(50);
       const right = rows.filter((row) => {
         const [text = '', amount = '', max = '', unit = '', name = ''] = row.split('\t');
@@ -116,6 +118,40 @@ describe('languages', () => {
       expect(detectLanguage(text)).toBe('en');
     expect(detectLanguage('2 cuillères à soupe d’huile')).toBe('fr');
     expect(detectLanguage('3 EL Öl zum Braten')).toBe('de');
+  });
+  test('Danish and Norwegian are told apart by words that only one of them has', () => {
+    const pairs = [
+      ['2 rødløg, finthakket', '2 rødløk, finhakket'],
+      ['400 ml kokosmælk', '400 ml kokosmelk på boks'],
+      ['3 spiseskeer olivenolie', '3 spiseskjeer olivenolje'],
+      ['500 g hakket oksekød', '500 g kjøttdeig'],
+      ['2 dl fløde', '2 dl fløte'],
+      ['1 tsk bagepulver', '1 ts bakepulver'],
+      ['smør til stegning', 'smør til steking'],
+    ] as const;
+    for (const [da, no] of pairs)
+      expect([da, detectLanguage(da), no, detectLanguage(no)]).toEqual([da, 'da', no, 'no']);
+  });
+  test.each(['da.tsv', 'da-2.tsv', 'no.tsv', 'no-2.tsv'])(
+    '%s: eight lines together are never taken for the other',
+    (file) => {
+      const lines = linesOf(file);
+      for (let at = 0; at + 8 <= lines.length; at += 8)
+        expect([at, detectLanguage(lines.slice(at, at + 8).join('\n'))]).toEqual([at, file.slice(0, 2)]);
+    },
+  );
+  test('a Norwegian line that is taken for a Danish one reads the same', () => {
+    const alike = [...linesOf('no.tsv'), ...linesOf('no-2.tsv')].filter((text) => detectLanguage(text) === 'da');
+    for (const text of alike) {
+      const [da, no] = [parse(text, { language: 'da' }), parse(text, { language: 'no' })];
+      expect([text, da.amount, da.amountMax, da.unit, da.name]).toEqual([
+        text,
+        no.amount,
+        no.amountMax,
+        no.unit,
+        no.name,
+      ]);
+    }
   });
 });
 

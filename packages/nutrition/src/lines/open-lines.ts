@@ -1,11 +1,63 @@
 // What can be said of a line whose food or weight is not known: how heavy it is at most, and whether it names a food at all.
 import type { Food } from '../foods.ts';
 import { readUnit } from '../units.ts';
+import type { FoodCategory } from '../vocabulary.ts';
 import type { ParsedLine } from './parsed.ts';
 
-/** Words of lines that leave the choice to the cook, without an amount. */
-const yourChoice =
-  /\b(of (your|choice)|your (favou?rite|choice)|any other|as desired|if desired|for (serving|garnish|topping|decorat\w*)|to (serve|garnish|decorate|taste)|garnish(es)?|toppings?|condiments|such as|e\.g\.|optional)\b/i;
+/** Words that leave to the reader how much of it there is, or whether there is any. "Top sirloin" is none of them. */
+const yourChoice = new RegExp(
+  [
+    /\b(?:of (?:your|choice)|your (?:favou?rite|choice)|any other|such as|e\.g\.|optional\w*)\b/,
+    /\b(?:as (?:needed|desired|required)|if (?:desired|needed|using|you))\b/,
+    /\b(?:to taste|(?:for|to) (?:serve|serving|top|glaze|finish|cover|drizzle|thin)|serve[ds]? (?:with|over|on)|additional)\b/,
+    /\bfor (?:rolling|shaping|kneading|coating|dredging|dipping|drizzling|brushing|glazing|greasing|thinning)\b/,
+    /\bfor (?:the |a |your )?(?:(?:work|baking|cookie) ?)?(?:surface|board|pan|sheet|tin|counter|top)\b/,
+    /\b(?:garnish\w*|toppings?|sprinkl\w*|dust(?:ing|ed)?|decorat\w*|condiments?)\b/,
+    /\b(?:nach (?:geschmack|belieben|bedarf)|(?:zum|zur) (?:servieren|anrichten|garnieren|garnitur|bestreuen|bestäuben|dekorieren|verzieren))\b/,
+    /\b(?:al gusto|para (?:servir|acompañar|adornar|decorar|espolvorear))\b/,
+    /\b(?:(?:selon le|au|à votre) goût|pour (?:servir|accompagner|garnir|d[ée]corer|saupoudrer))(?![\p{L}])/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'iu',
+);
+/** A line or a heading that leaves the choice to the cook. */
+export const isYourChoice = (text: string): boolean => yourChoice.test(text);
+
+const weighty: ReadonlySet<string> = new Set<FoodCategory>([
+  'beef',
+  'pork',
+  'poultry',
+  'lamb-game',
+  'fish',
+  'shellfish',
+  'sausage',
+  'egg',
+  'pasta',
+  'grain',
+  'legume',
+  'soy',
+  'cheese',
+  'dairy',
+  'meal',
+]);
+/** Vegetables from potatoes on: those below hardly change a dish. */
+const weightyVegetable = 60;
+/** Rich, but used by the clove. */
+const isAromatic = (food: Food): boolean =>
+  food.contains.includes('onion-garlic') || food.contains.includes('chilli') || food.id.startsWith('ginger');
+
+/** What a dish is made of: "Rice" without an amount is a question, where "Salt" is not. */
+export const isWeighty = (line: ParsedLine, food: Food): boolean => {
+  const kcal = food.per100g.kcal ?? 0;
+  return (
+    kcal > 0 &&
+    (weighty.has(food.category) || (food.category === 'vegetable' && kcal >= weightyVegetable && !isAromatic(food))) &&
+    !line.optional &&
+    !isYourChoice(line.text)
+  );
+};
+
 /** Heaviest that a spoonful, pinch, ... is taken for. */
 const light: Record<string, number> = {
   pinch: 1,
@@ -32,7 +84,8 @@ const light: Record<string, number> = {
 /** Grams that it could weigh; null where that cannot be said and so might be much. */
 export const gramsOfOpen = (line: ParsedLine, food: Food | null): number | null => {
   const amount = line.amountMax ?? line.amount;
-  if (amount === null && line.unit === null) return yourChoice.test(line.text) ? 0 : food === null ? null : 30;
+  // Of a known food without an amount only what is weighty is open.
+  if (amount === null && line.unit === null) return food === null && isYourChoice(line.text) ? 0 : null;
   const many = amount ?? 1;
   const { package: pack } = line;
   if (pack !== null) {

@@ -219,8 +219,7 @@ function lineOf(
   if (read === null) throw new Error('a line without text and without food');
   const { one, questions } = read;
   const { line: parsed, food } = one;
-  const unsaid = one.status === 'negligible' && food !== null && !parsed.optional && isWeighty(food, line.text);
-  const status = line.mark === 'left-out' ? 'left-out' : unsaid ? 'open' : one.status;
+  const status = line.mark === 'left-out' ? 'left-out' : one.status;
   // An answer of "it is right" settles what was odd, not what is missing.
   const stays = (code: Question['code']) =>
     status !== 'left-out' && (!sure || code === 'food-open' || code === 'amount-open');
@@ -236,13 +235,10 @@ function lineOf(
       unit: parsed.unit ?? parsed.size,
       note: [parsed.preparation, parsed.note].filter((part) => part !== null && part !== '').join(', ') || null,
       optional: parsed.optional,
-      grams: unsaid ? null : one.grams,
+      grams: one.grams,
       kcal: kcalOf(food, eaten),
       confidence: one.confidence,
-      doubts: [
-        ...questions.filter(({ code }) => stays(code)).map(({ code }) => code),
-        ...(unsaid && stays('amount-open') ? (['amount-open'] as const) : []),
-      ],
+      doubts: questions.filter(({ code }) => stays(code)).map(({ code }) => code),
       part: null,
     },
     food,
@@ -250,18 +246,6 @@ function lineOf(
     assumption: one.assumptions.join(', ') || null,
   };
 }
-
-const weighty: ReadonlySet<string> = new Set(
-  'beef pork poultry lamb-game fish shellfish sausage egg pasta grain legume soy cheese dairy meal'.split(' '),
-);
-const besides =
-  /\b(?:taste|serv\w*|garnish\w*|top(?:ping|pings|ped)?|sprinkl\w*|dust\w*|decorat\w*|optional\w*|as (?:needed|desired)|if (?:desired|you)|geschmack|belieben|servieren|garnieren|bestreuen|gusto|servir|goût|décor\w*)\b/i;
-
-/** What a dish is made of: "Rice" without an amount is a question, where "Salt" is not. */
-const isWeighty = (food: Food, text: string): boolean =>
-  (weighty.has(food.category) || (food.category === 'vegetable' && (food.per100g.kcal ?? 0) >= 60)) &&
-  (food.per100g.kcal ?? 0) > 0 &&
-  !besides.test(text);
 
 const kcalOf = (food: Food | null, eaten: number | null): number | null => {
   const energy = food?.per100g.kcal ?? null;
