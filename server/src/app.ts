@@ -26,7 +26,7 @@ import { makeOwnUploads } from './providers/storage/own-uploads.ts';
 import { foodData, storage } from './providers.ts';
 import { realtime } from './roles/realtime.ts';
 import { worker } from './roles/worker.ts';
-import { loadBuiltInData, readFoodTable } from './seed.ts';
+import { loadBuiltInData, readFoodTable, readingStamp } from './seed.ts';
 
 const serverFolder = fileURLToPath(new URL('..', import.meta.url));
 export const projectFolder = join(serverFolder, '..');
@@ -37,6 +37,8 @@ export type App = {
   /** For jobs, scripts and tests: acts as the system. */
   ctx: Ctx;
   start: () => Promise<void>;
+  /** What the modules have to do when a process starts; `start` does it too. */
+  begin: () => Promise<void>;
   /** Runs relay and jobs until nothing waits. */
   settle: () => Promise<void>;
   stop: () => Promise<void>;
@@ -48,6 +50,8 @@ export type AppOptions = {
   secret: string;
   log: Log;
   threads: Threads;
+  /** Instead of those in the box. */
+  foods?: ReturnType<typeof readFoodTable>;
   /** Instead of those that the settings name. */
   providers?: Partial<Providers>;
   version: string;
@@ -63,7 +67,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const tell = options.tell ?? (() => undefined);
   const telemetry = makeTelemetry(options.prepare !== false);
   const database = openDatabase(address, config.databasePool, telemetry.query);
-  const foods = readFoodTable();
+  const foods = options.foods ?? readFoodTable();
   if (options.prepare !== false) {
     const applied = await migrate(database.pool, migrationsFolder);
     if (applied.length > 0) tell(`Database brought up to date (${applied.length} steps).`);
@@ -100,6 +104,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
       dataFolder: config.dataFolder,
       pictureBytes: config.pictureBytes,
       pictureBase: providers.storage.publicBase,
+      reading: readingStamp(foods.checksum),
     },
     personalData: async (own) => {
       const sections: Record<string, unknown> = {};
@@ -142,11 +147,16 @@ export async function makeApp(options: AppOptions): Promise<App> {
   serveStored(http, providers.storage);
   await serveWeb(http, web, join(projectFolder, 'packages/cookbook/icons'));
   await jobs.start();
+  async function begin(): Promise<void> {
+    for (const one of modules) await one.atStart?.(ctx);
+  }
 
   return {
     http,
     ctx,
+    begin,
     async start() {
+      await begin();
       if (config.roles.includes('worker')) await worker.start(jobs, relay, address);
       ready.set(true);
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { type App, makeApp, projectFolder } from '../src/app.ts';
+import { type App, type AppOptions, makeApp, projectFolder } from '../src/app.ts';
 import { type Config, configFrom } from '../src/config.ts';
 import type { Providers } from '../src/platform/ctx.ts';
 import { makeLog } from '../src/platform/log.ts';
@@ -14,11 +14,14 @@ export type TestApp = App & {
   clock: { now: Date };
   /** Log lines as objects, oldest first. */
   logged: Record<string, unknown>[];
+  /** Another process on the same database; whoever starts it stops it. */
+  beside: (options?: TestAppOptions) => Promise<Omit<TestApp, 'beside'>>;
 };
 
 export type TestAppOptions = {
   config?: Partial<Config>;
   threads?: Threads;
+  foods?: AppOptions['foods'];
   providers?: Partial<Providers>;
   /** Instead of the clock that tests move. */
   now?: () => Date;
@@ -31,7 +34,8 @@ export function useApp(options: TestAppOptions = {}): TestApp {
   beforeAll(async () => {
     const database = await cloneDatabase();
     drop = database.drop;
-    Object.assign(app, await testApp(database.address, options));
+    const beside = (more: TestAppOptions = {}) => testApp(database.address, more);
+    Object.assign(app, await testApp(database.address, options), { beside });
   });
   afterAll(async () => {
     await app.stop();
@@ -43,7 +47,7 @@ export function useApp(options: TestAppOptions = {}): TestApp {
 async function testApp(
   address: Awaited<ReturnType<typeof cloneDatabase>>['address'],
   options: TestAppOptions,
-): Promise<TestApp> {
+): Promise<Omit<TestApp, 'beside'>> {
   const many = { userPerMinute: 1e6, addressPerMinute: 1e6, signInPerMinute: 1e6 };
   const config: Config = {
     ...configFrom({ PLANNER_THREADS: '1', FOODDATA_URL: 'off' }, projectFolder),
@@ -64,6 +68,7 @@ async function testApp(
     now: options.now ?? (() => clock.now),
     prepare: false,
     ...(options.providers === undefined ? {} : { providers: options.providers }),
+    ...(options.foods === undefined ? {} : { foods: options.foods }),
   });
   await app.http.ready();
   return {

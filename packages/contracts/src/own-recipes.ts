@@ -229,10 +229,25 @@ export const getRecipeState = endpoint({
   params,
   query: inLocale,
   response: z
-    .object({ recipeId: id, version, state: recipeState, reading: recipeReading, updatedAt: timestamp })
+    .object({
+      recipeId: id,
+      version,
+      state: recipeState,
+      reading: recipeReading,
+      /** Questions that a newer version of foods or reading asks: since when, and what was counted before. */
+      askedAnew: z
+        .object({
+          at: timestamp,
+          kcalBefore: z.number().nullable(),
+          lines: z.array(z.object({ line: z.number().int(), name: z.string(), grams: z.number() })),
+        })
+        .nullable(),
+      updatedAt: timestamp,
+    })
     .meta({ id: 'OwnRecipe' }),
   errors: ['RECIPE_NOT_FOUND'],
 });
+export type OwnRecipe = z.infer<typeof getRecipeState.response>;
 export const listRecipeVersions = endpoint({
   method: 'GET',
   path: '/recipes/:recipeId/versions',

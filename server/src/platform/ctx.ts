@@ -39,6 +39,8 @@ export type Settings = {
   pictureBase: string;
   /** For one household; null: no limit. */
   pictureBytes: number | null;
+  /** Stands for the built-in foods and the way in which lines are read: another one gives other figures. */
+  reading: string;
 };
 
 /** What works inside a transaction: the database, and nothing that reaches outside. */

@@ -67,6 +67,8 @@ export type Module = {
   name: string;
   routes?: readonly Route[];
   hears?: Hears;
+  /** When a process starts, before it takes requests. Short: what takes long is a job. */
+  atStart?: (ctx: Ctx) => Promise<void>;
   /** What it holds on the signed-in user, for the export. */
   personalData?: (ctx: Ctx<UserActor>) => Promise<unknown>;
   // biome-ignore lint/suspicious/noExplicitAny: jobs of all modules stand in one list; each is checked where it is made.

@@ -1,7 +1,7 @@
 import { type Locale, localeFrom } from '@mealwright/contracts/common';
 import type { Ctx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
-import { findUser, isSessionOpen } from './accounts.sql.ts';
+import { findUser, firstUser, isSessionOpen } from './accounts.sql.ts';
 
 /** The person behind an access token, or null: signature and end, then whether the session is still open (cached, 30 s at most). */
 export async function authenticate(ctx: Ctx, token: string): Promise<UserActor | null> {
@@ -17,6 +17,16 @@ export const sessionOpen = (ctx: Ctx, sessionId: string): Promise<boolean> =>
 /** Ends with USER_NOT_FOUND unless `userId` is the signed-in user: what is not mine is not there. */
 export function requireSelf(ctx: Ctx<UserActor>, userId: string): void {
   if (userId !== ctx.actor.userId) fail('USER_NOT_FOUND');
+}
+
+/** The first person of a household, and for what is of everyone the first administrator: as whom a job sees what they see. */
+export async function someoneOf(
+  ctx: Ctx,
+  householdId: string | null,
+): Promise<{ userId: string; householdId: string; role: 'user' | 'admin'; locale: Locale } | null> {
+  const user = await firstUser(ctx, householdId);
+  if (user === undefined) return null;
+  return { userId: user.id, householdId: user.household_id, role: user.role, locale: localeFrom(user.locale) };
 }
 
 /** Language, time zone and units of the signed-in user. */

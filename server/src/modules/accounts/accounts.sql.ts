@@ -87,6 +87,13 @@ export async function changeUser(ctx: TxCtx, userId: string, change: Partial<Use
     .execute();
 }
 
+/** Of a household, or (null) of the administrators. */
+export function firstUser(ctx: TxCtx, householdId: string | null): Promise<UserRow | undefined> {
+  const all = tables(ctx).selectFrom('app_user').selectAll().where('deleted_at', 'is', null);
+  const some = householdId === null ? all.where('role', '=', 'admin') : all.where('household_id', '=', householdId);
+  return some.orderBy('created_at').orderBy('id').limit(1).executeTakeFirst();
+}
+
 export async function renameHousehold(ctx: TxCtx, householdId: string, name: string): Promise<void> {
   await tables(ctx)
     .updateTable('household')

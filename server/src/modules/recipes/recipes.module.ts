@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/route.ts';
 import { exportRoutes } from './export/export.routes.ts';
+import { atStart, readAgain } from './own/again.ts';
 import { ownRecipesRoutes } from './own/own.routes.ts';
 import { exportOwn } from './own/own.sql.ts';
 import { recipesHear } from './recipes.events.ts';
@@ -12,6 +13,8 @@ export const recipes: Module = {
   name: 'recipes',
   routes: [...recipesRoutes, ...ownRecipesRoutes, ...shelvesRoutes, ...exportRoutes],
   hears: recipesHear,
+  jobs: [readAgain],
+  atStart,
   personalData: async (ctx) => ({
     ...(await tasteOf(ctx)),
     recipes: await exportOwn(ctx),

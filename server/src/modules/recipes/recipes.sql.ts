@@ -1,6 +1,7 @@
 import type { RecipeState } from '@mealwright/contracts/own-recipes';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Ctx, Db, TxCtx, UserActor } from '../../platform/ctx.ts';
+import type { AskedAnew } from './own/again.rules.ts';
 import type { OpenLine } from './own/own.rules.ts';
 import type { KeptIngredient } from './own/parts.rules.ts';
 import { ANY_ALLERGEN } from './recipes.words.ts';
@@ -51,9 +52,16 @@ export type RecipeRow = {
   /** Of the module of pictures; here only which one is shown. */
   picture_id: string | null;
 };
+/** With what is needed to read it again. */
+export type StoredRow = RecipeRow & {
+  /** By which foods and reading its figures were made, for a reader of which language; null: not known. */
+  read_with: string | null;
+  read_in: string | null;
+  asked_anew: AskedAnew | null;
+};
 export type Tables = {
   /** `search`: what it is found by, for the index alone. */
-  recipe: RecipeRow & { search: string };
+  recipe: StoredRow & { search: string };
   favorite: { user_id: string; recipe_id: string; created_at: Date };
   rating: { user_id: string; recipe_id: string; value: number; updated_at: Date };
 };

@@ -32,10 +32,13 @@ const units = [
 export function LineEditor({
   line,
   reading,
+  before,
   change,
 }: {
   line: RecipeLine;
   reading: LineReading;
+  /** What it was counted as before a newer version asked. */
+  before?: { name: string; grams: number } | undefined;
   change: (line: RecipeLine, food?: { foodId: string; name: string }) => void;
 }) {
   const { t, code } = useText();
@@ -50,6 +53,11 @@ export function LineEditor({
         <strong>{line.text || reading.name}</strong>
         {line.group !== null && <span className="dimmed">{t('own:group', { group: line.group })}</span>}
       </p>
+      {before !== undefined && (
+        <p className={`${classes.before} dimmed`}>
+          {t('own:askedAnewLine', { name: before.name, weight: format.grams(before.grams) })}
+        </p>
+      )}
       <div role="status" className={classes.doubts}>
         {left ? (
           <span className="dimmed">

@@ -1,6 +1,6 @@
 import { Button, Progress, Skeleton, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import type { LineReading, RecipeLine, RecipeReading, RecipeState } from '@mealwright/contracts/own-recipes';
+import type { LineReading, OwnRecipe, RecipeLine, RecipeReading, RecipeState } from '@mealwright/contracts/own-recipes';
 import { IconAlertTriangle, IconCalendarPlus, IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -95,20 +95,31 @@ function OneReview({ recipeId, onward }: { recipeId: string; onward: () => void 
   if (own.isError) return <ErrorState error={own.error} retry={() => void own.refetch()} />;
   if (own.data === undefined)
     return <Skeleton height={320} radius="md" aria-label={t('common:loading')} role="status" />;
-  const { state, reading, version } = own.data;
-  return <ReviewForm recipeId={recipeId} first={state} firstReading={reading} version={version} onward={onward} />;
+  const { state, reading, version, askedAnew } = own.data;
+  return (
+    <ReviewForm
+      recipeId={recipeId}
+      first={state}
+      firstReading={reading}
+      askedAnew={askedAnew}
+      version={version}
+      onward={onward}
+    />
+  );
 }
 
 function ReviewForm({
   recipeId,
   first,
   firstReading,
+  askedAnew,
   version,
   onward,
 }: {
   recipeId: string;
   first: RecipeState;
   firstReading: RecipeReading;
+  askedAnew: OwnRecipe['askedAnew'];
   version: number;
   onward: () => void;
 }) {
@@ -171,6 +182,13 @@ function ReviewForm({
           {open === 0 ? t('own:noQuestions') : t('own:questions', { count: open })}
         </span>
       </div>
+      {askedAnew !== null && (
+        <p className="dimmed">
+          {t('own:askedAnew', { date: format.dayMonth(askedAnew.at.slice(0, 10)) })}{' '}
+          {askedAnew.kcalBefore !== null &&
+            t('own:askedAnewKcal', { kcal: format.nutrient('kcal', askedAnew.kcalBefore) })}
+        </p>
+      )}
       {askedServings && (
         <div className={classes.line} data-open={whole.length > 0 || undefined}>
           <div className={classes.doubts} role="status">
@@ -212,7 +230,13 @@ function ReviewForm({
       {[...shown].map((at) => {
         const [line, read] = [state.ingredients[at], reading.lines[at] as LineReading | undefined];
         return line === undefined || read === undefined ? null : (
-          <LineEditor key={at} line={line} reading={read} change={(next, food) => setLine(at, next, food)} />
+          <LineEditor
+            key={at}
+            line={line}
+            reading={read}
+            before={askedAnew?.lines.find((one) => one.line === at)}
+            change={(next, food) => setLine(at, next, food)}
+          />
         );
       })}
       {state.ingredients.length > shown.size && (

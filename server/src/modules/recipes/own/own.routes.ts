@@ -17,8 +17,9 @@ export const ownRecipesRoutes = [
     service.deleteRecipe(ctx, params.recipeId).then(() => undefined),
   ),
   route(contract.getRecipeState, async (ctx, { params, query }) => {
-    const { row, state, reading } = await service.readOwn(ctx, params.recipeId, query.locale);
-    return { recipeId: row.id, version: row.version, state, reading, updatedAt: row.updated_at.toISOString() };
+    const { row, state, reading, askedAnew } = await service.readOwn(ctx, params.recipeId, query.locale);
+    const updatedAt = row.updated_at.toISOString();
+    return { recipeId: row.id, version: row.version, state, reading, askedAnew, updatedAt };
   }),
   route(contract.listRecipeVersions, async (ctx, { params }) => ({
     data: (await service.listVersions(ctx, params.recipeId)).map(({ version, state, changed_at, current }) => ({

@@ -72,6 +72,9 @@ export function rowOf(
     questions: reading.doubts.length,
     ready: reading.ready,
     parts: partsOf(state),
+    read_with: reader.stamp,
+    read_in: reader.locale,
+    asked_anew: null,
     source_key: sourceKey(state.sourceUrl),
     content_key: contentKey(state),
   };

@@ -18,6 +18,7 @@ it('a long recipe is read bit by bit: others are served in between', async () =>
     table,
     corrections: new Map(),
     parts: new Map(),
+    stamp: '',
     locale: 'en',
   });
   reading = false;

@@ -18,6 +18,8 @@ export type Reader = {
   /** Other recipes of the household, by id: those that lines name. */
   parts: ReadonlyMap<string, RecipePart>;
   locale: Locale;
+  /** By which foods and which way of reading. */
+  stamp: string;
 };
 export type OpenLine = { text: string; after: number };
 export type Computed = {

@@ -1,12 +1,13 @@
 import type { Locale } from '@mealwright/contracts/common';
 import { partOf, type RecipeReading, type RecipeState } from '@mealwright/contracts/own-recipes';
 import { courses, cuisines } from '@mealwright/cookbook/vocabulary';
+import { nameOf } from '@mealwright/nutrition/food-names';
 import type { Ctx, TxCtx, UserActor } from '../../../platform/ctx.ts';
 import { fail, found } from '../../../platform/errors.ts';
 import { publish } from '../../../platform/events.ts';
 import { householdFoods } from '../../foods/foods.api.ts';
 import { forgetRecipe } from '../recipes.answers.ts';
-import type { RecipeRow } from '../recipes.sql.ts';
+import type { RecipeRow, StoredRow } from '../recipes.sql.ts';
 import { byName, recipeNamed } from './named.rules.ts';
 import { partsOf, rowOf } from './own.row.ts';
 import { computeState, type Reader } from './own.rules.ts';
@@ -22,6 +23,7 @@ export const readerOf = async (ctx: Mine, locale: Locale): Promise<Reader> => ({
   ...(await householdFoods(ctx)),
   parts: new Map(),
   locale,
+  stamp: ctx.settings.reading,
 });
 
 export async function readState(ctx: Mine, state: RecipeState, locale: Locale): Promise<RecipeReading> {
@@ -92,7 +94,17 @@ export async function deleteRecipe(ctx: Mine, recipeId: string): Promise<void> {
 export async function readOwn(ctx: Mine, recipeId: string, locale: Locale) {
   const row = await findOpen(ctx, recipeId);
   const state = stateOf(row);
-  return { row, state, reading: await readState(ctx, state, locale) };
+  return { row, state, reading: await readState(ctx, state, locale), askedAnew: await newsOf(ctx, row, locale) };
+}
+
+async function newsOf(ctx: Mine, { asked_anew: news }: StoredRow, locale: Locale) {
+  if (news === null) return null;
+  const { table } = await householdFoods(ctx);
+  const lines = news.lines.map(({ line, foodId, grams }) => {
+    const food = table.byId(foodId);
+    return { line, grams, name: food === null ? foodId : nameOf(food, locale) };
+  });
+  return { at: news.at, kcalBefore: news.kcal, lines };
 }
 
 export async function listVersions(ctx: Mine, recipeId: string) {
@@ -155,7 +167,7 @@ export async function answerServings(ctx: Mine, answers: readonly Answer[], loca
   return { changed, ready };
 }
 
-async function findOpen(ctx: Mine, recipeId: string): Promise<RecipeRow> {
+async function findOpen(ctx: Mine, recipeId: string): Promise<StoredRow> {
   const row = found(await own.findOwn(ctx, recipeId), 'RECIPE_NOT_FOUND');
   return row.deleted_at === null ? row : fail('RECIPE_NOT_FOUND');
 }

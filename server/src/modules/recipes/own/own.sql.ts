@@ -1,7 +1,7 @@
 import type { RecipeState } from '@mealwright/contracts/own-recipes';
 import { sql } from 'kysely';
 import type { TxCtx, UserActor } from '../../../platform/ctx.ts';
-import { type RecipeRow, type Tables, visible } from '../recipes.sql.ts';
+import { type RecipeRow, type StoredRow, type Tables, visible } from '../recipes.sql.ts';
 import type { NewRecipe } from '../recipes.store.sql.ts';
 import { searchVector } from '../search/search.sql.ts';
 
@@ -11,7 +11,19 @@ const tables = (ctx: TxCtx) => ctx.db.withTables<Tables & { recipe_version: Vers
 
 /** A recipe from its state, with all that was computed. */
 export type OwnRecipe = NewRecipe &
-  Pick<RecipeRow, 'state' | 'open_lines' | 'questions' | 'ready' | 'parts' | 'source_key' | 'content_key'>;
+  Pick<
+    StoredRow,
+    | 'state'
+    | 'open_lines'
+    | 'questions'
+    | 'ready'
+    | 'parts'
+    | 'read_with'
+    | 'read_in'
+    | 'asked_anew'
+    | 'source_key'
+    | 'content_key'
+  >;
 
 /** Written by this household, or by administrators for everyone. */
 const mine = (ctx: Mine) =>
@@ -24,6 +36,7 @@ function columns({ words, speech, ...recipe }: OwnRecipe) {
     ...recipe,
     state: JSON.stringify(recipe.state),
     open_lines: JSON.stringify(recipe.open_lines),
+    asked_anew: recipe.asked_anew === null ? null : JSON.stringify(recipe.asked_anew),
     ingredients: JSON.stringify(recipe.ingredients),
     steps: JSON.stringify(recipe.steps),
     illustration: JSON.stringify(recipe.illustration),
@@ -45,13 +58,13 @@ export async function insertOwn(ctx: Mine, recipe: OwnRecipe): Promise<boolean> 
 }
 
 /** Locked until the transaction ends. `deleted`: also one that was taken away. */
-export function lockOwn(ctx: Mine, recipeId: string, { deleted = false } = {}): Promise<RecipeRow | undefined> {
+export function lockOwn(ctx: Mine, recipeId: string, { deleted = false } = {}): Promise<StoredRow | undefined> {
   let query = tables(ctx).selectFrom('recipe').selectAll().where('id', '=', recipeId).where(mine(ctx));
   if (!deleted) query = query.where('deleted_at', 'is', null);
   return query.forUpdate().executeTakeFirst();
 }
 
-export function findOwn(ctx: Mine, recipeId: string): Promise<RecipeRow | undefined> {
+export function findOwn(ctx: Mine, recipeId: string): Promise<StoredRow | undefined> {
   return tables(ctx).selectFrom('recipe').selectAll().where('id', '=', recipeId).where(mine(ctx)).executeTakeFirst();
 }
 
@@ -75,11 +88,11 @@ export async function updateOwn(ctx: Mine, before: RecipeRow, recipe: OwnRecipe)
 }
 
 /** The same state computed anew, because of what it holds: no version of its own. */
-export async function renewOwn(ctx: Mine, recipe: OwnRecipe): Promise<void> {
+export async function renewOwn(ctx: Mine, recipe: OwnRecipe, at: Date = ctx.now()): Promise<void> {
   const { id, ...change } = columns(recipe);
   await tables(ctx)
     .updateTable('recipe')
-    .set({ ...change, updated_at: ctx.now() } as never)
+    .set({ ...change, updated_at: at } as never)
     .where('id', '=', id)
     .execute();
 }

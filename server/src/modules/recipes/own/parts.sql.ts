@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TxCtx, UserActor } from '../../../platform/ctx.ts';
-import { type RecipeRow, tables } from '../recipes.sql.ts';
+import { type RecipeRow, type StoredRow, tables } from '../recipes.sql.ts';
 
 type Mine = TxCtx<UserActor>;
 
@@ -39,7 +39,7 @@ export async function isInside(ctx: Mine, recipeId: string, ids: readonly string
 }
 
 /** Recipes of the household that hold this one, locked until the transaction ends. */
-export const lockWholes = (ctx: Mine, recipeId: string): Promise<RecipeRow[]> =>
+export const lockWholes = (ctx: Mine, recipeId: string): Promise<StoredRow[]> =>
   tables(ctx.db)
     .selectFrom('recipe')
     .selectAll()

@@ -2,10 +2,11 @@ import type { RecipeState } from '@mealwright/contracts/own-recipes';
 import type { TxCtx, UserActor } from '../../../platform/ctx.ts';
 import { fail } from '../../../platform/errors.ts';
 import { publish } from '../../../platform/events.ts';
-import type { RecipeRow } from '../recipes.sql.ts';
+import type { StoredRow } from '../recipes.sql.ts';
+import { keepConfirmed, type LinesBefore, linesBefore } from './again.rules.ts';
 import { partsOf, rowOf } from './own.row.ts';
-import { computeState, type Reader } from './own.rules.ts';
-import { renewOwn } from './own.sql.ts';
+import { type Computed, computeState, type Reader } from './own.rules.ts';
+import { type OwnRecipe, renewOwn } from './own.sql.ts';
 import { findParts, isInside, lockParts, lockWholes } from './parts.sql.ts';
 
 type Mine = TxCtx<UserActor>;
@@ -29,15 +30,38 @@ export async function checkParts(tx: Mine, recipeId: string, state: RecipeState,
   if (await isInside(tx, recipeId, named)) fail('RECIPE_IN_ITSELF');
 }
 
-/** The same state computed anew, because something that it holds has changed. */
-export async function renew(tx: Mine, row: RecipeRow, state: RecipeState, plain: Reader): Promise<void> {
+type ReadAgain = { next: OwnRecipe; made: Computed; before: LinesBefore | null };
+/** The row as foods and reading of now make it. What a person called right is as it was; null: it cannot be told what that was. */
+export async function readAgainOf(
+  tx: Mine,
+  row: StoredRow,
+  state: RecipeState,
+  plain: Reader,
+): Promise<ReadAgain | null> {
   const reader = await withParts(tx, plain, state);
-  await renewOwn(tx, rowOf(row.id, row.household_id, state, reader, await computeState(state, reader)));
+  const first = await computeState(state, reader);
+  const before = linesBefore(row, state, first, reader.table);
+  const kept = keepConfirmed(state, first, before, reader.table);
+  if (kept === null) return null;
+  const made = kept === state ? first : await computeState(kept, reader);
+  return { next: rowOf(row.id, row.household_id, kept, reader, made), made, before };
+}
+
+/** The same state computed anew, because something that it holds has changed. */
+export async function renew(tx: Mine, row: StoredRow, state: RecipeState, plain: Reader): Promise<void> {
+  const again = row.read_with === plain.stamp ? null : await readAgainOf(tx, row, state, plain);
+  const next = again?.next ?? (await rowFrom(tx, row, state, plain));
+  await renewOwn(tx, { ...next, asked_anew: next.ready ? null : row.asked_anew });
   await publish(tx, 'recipe.updated', {
     userId: tx.actor.userId,
     householdId: row.household_id,
     recipeId: row.id,
   });
+}
+
+async function rowFrom(tx: Mine, row: StoredRow, state: RecipeState, plain: Reader): Promise<OwnRecipe> {
+  const reader = await withParts(tx, plain, state);
+  return rowOf(row.id, row.household_id, state, reader, await computeState(state, reader));
 }
 
 /** After a recipe has changed: all that hold it, directly or not, are computed anew. Their ids. */
