@@ -65,7 +65,8 @@ export const da: Lexicon = {
   vague: 'lidt, nogle, en smule, et par, evt, eventuelt, rigeligt',
   preparations:
     'hakket, hakkede, finthakket, finthakkede, finthakke, grofthakket, revet, revne, skrællet, skrællede, skåret, pillet, pillede, presset, pressede, smeltet, blødt, blød, drænet, drænede, malet, stødt, kogt, kogte, ristet, ristede, strimlet, flækket, delt, lunkent, lunken, koldt, kold, varmt, optøet, optøede, friskkværnet, skyllet, skyllede, sammenpisket, sammenpiskede, udstenede, kværnet, fintrevet, snittet, snittede, afdryppet, renset, rensede',
-  adverbs: 'fint, groft, friskrevet, frisk, i, skiver, tern, stykker, strimler, både, små, tynde, og, meget, godt, terninger',
+  adverbs:
+    'fint, groft, friskrevet, frisk, i, skiver, tern, stykker, strimler, både, små, tynde, og, meget, godt, terninger',
   notes: 'til, efter smag, for, med, uden, evt, eventuelt, fra, gerne, valgfrit',
   optional: 'evt, eventuelt, valgfrit, kan udelades',
   taste: 'efter smag, efter behov',
