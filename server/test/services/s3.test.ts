@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getJob } from '@mealwright/contracts/plans';
+import { importRecipeFile } from '@mealwright/contracts/recipe-imports';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { s3Storage } from '../../src/providers/storage/s3.ts';
@@ -66,5 +71,58 @@ describe('an S3 server', () => {
     expect(listed.sort()).toEqual(keys);
     await storage.remove(keys);
     expect(await storage.sizeOf(keys.at(-1) ?? '')).toBeNull();
+  });
+});
+
+describe('a file that is sent with an S3 server', () => {
+  it('comes in by two processes and is read by a worker, each on a machine of its own', async () => {
+    const folders = [1, 2, 3].map(() => mkdtempSync(join(tmpdir(), 'mealwright-machine-')));
+    const machines = await Promise.all(
+      folders.map((dataFolder) => app.beside({ config: { s3: server.s3, dataFolder } })),
+    );
+    const [first, second, worker] = machines;
+    const anna = await app.make.person();
+    const headers = {
+      authorization: `Bearer ${anna.session.accessToken}`,
+      'content-type': 'application/octet-stream',
+    };
+    const recipe = {
+      '@type': 'Recipe',
+      recipeYield: '4',
+      recipeIngredient: ['500 g carrots'],
+      recipeInstructions: 'Cook.',
+    };
+    const bytes = Buffer.from(
+      JSON.stringify(Array.from({ length: 30 }, (_, at) => ({ ...recipe, name: `Soup ${at}` }))),
+    );
+    const half = bytes.length >> 1;
+    const put = async (to: typeof first, at: number, payload: Buffer) =>
+      (
+        await to!.http.inject({
+          method: 'PUT',
+          url: '/api/v1/sent-files/far-away',
+          query: { at: `${at}` },
+          payload,
+          headers,
+        })
+      ).json();
+    expect(await put(first, 0, bytes.subarray(0, half))).toEqual({ received: half });
+    expect(await put(second, half, bytes.subarray(half))).toEqual({ received: bytes.length });
+    const begun = await first!.http.inject({
+      method: 'POST',
+      url: `/api/v1${importRecipeFile.path}`,
+      query: { name: 'all.json', sent: 'far-away', bytes: `${bytes.length}` },
+      headers: { authorization: headers.authorization },
+    });
+    expect(begun.statusCode).toBe(202);
+    await worker!.settle();
+    const { body: job } = await anna.call(getJob, { params: { jobId: begun.json().jobId } });
+    expect(job).toMatchObject({ status: 'done', report: { found: 30, stored: 30 } });
+    const left: string[] = [];
+    for await (const key of app.ctx.providers.storage.listBefore('sent/', new Date(Date.now() + 60_000)))
+      left.push(key);
+    expect(left).toEqual([]);
+    for (const machine of machines) await machine.stop();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
 });

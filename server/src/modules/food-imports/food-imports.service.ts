@@ -1,16 +1,17 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { largestFoodFile } from '@mealwright/contracts/food-imports';
 import { unknownNutrients } from '@mealwright/nutrition/nutrients';
 import { withFigures } from '@mealwright/nutrition/outside/fdc';
 import { hasFigures, type OutsideFood } from '@mealwright/nutrition/outside/outside-food';
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
 import { searchText, storeOutsideFoods } from '../foods/foods.api.ts';
-import type { FileWish } from '../sent-files/sent-files.api.ts';
+import { type FileWish, keepFile } from '../sent-files/sent-files.api.ts';
 import { openSource, type Said, type Source } from './food-imports.formats.ts';
 import * as sql from './food-imports.sql.ts';
 import { UnreadableFile } from './food-imports.streams.ts';
-import { dropFile, sweepFiles, withUpload } from './food-imports.upload.ts';
+import { dropFile, isSent, pathOf, sentName, sweepFiles } from './food-imports.upload.ts';
 
 export type { ImportRow } from './food-imports.sql.ts';
 
@@ -59,14 +60,19 @@ export async function beginImport(
 
 export async function beginSentImport(
   ctx: Ctx<UserActor>,
-  file: FileWish & { name: string },
+  { name, ...file }: FileWish & { name: string },
   body: AsyncIterable<Buffer>,
   send: (tx: TxCtx, importId: string) => Promise<void>,
 ): Promise<sql.ImportRow> {
-  return withUpload(ctx, file, body, (path) => beginImport(ctx, path, send));
+  const id = ctx.newId();
+  await keepFile(ctx, file, body, { purpose: 'foods', id, maxBytes: largestFoodFile }, async (tx, size) => {
+    await sql.insertImport(tx, { id, file: sentName(name), fingerprint: id, bytes_total: size });
+    await send(tx, id);
+  });
+  return readImport(ctx, id);
 }
 
-export const sweepSent = async (ctx: Ctx): Promise<void> => sweepFiles(ctx, await sql.neededFiles(ctx));
+export const sweepSent = async (ctx: Ctx): Promise<void> => sweepFiles(ctx, await sql.openImports(ctx));
 
 /** The path of a file in the folder of imports; its name may lead nowhere else. */
 export function waitingPath(ctx: Ctx, name: string): string {
@@ -88,10 +94,12 @@ type Progress = { sliceMs?: number; batch?: number; onProgress?: (row: sql.Impor
 export async function continueImport(ctx: Ctx, importId: string, options: Progress = {}): Promise<boolean> {
   const row = await readImport(ctx, importId);
   // A file from a browser that failed is gone.
-  if (row.status === 'done' || (row.status === 'failed' && !existsSync(row.file))) return false;
+  if (row.status === 'done' || (row.status === 'failed' && isSent(row))) return false;
   const until = Date.now() + (options.sliceMs ?? SLICE_MS);
   try {
-    const source = await openSource(row.file);
+    const path = await pathOf(ctx, row);
+    if (path === null) throw new UnreadableFile('The file is gone; send it again.');
+    const source = await openSource(path);
     const state = { ...row, format: source.format, status: 'running' as const };
     for (; state.part < source.parts.length; state.part += 1) {
       const more = await readPart(ctx, source, state, until, options);
@@ -100,7 +108,7 @@ export async function continueImport(ctx: Ctx, importId: string, options: Progre
     }
     if (source.format === 'usda-csv' && (await finishStaged(ctx, state, until, options))) return true;
     await sql.saveImport(ctx, { ...state, status: 'done', bytes_done: state.bytes_total, problem: null });
-    dropFile(ctx, row.file);
+    await dropFile(ctx, row);
     return false;
   } catch (error) {
     // A file that cannot be read is no better at the next try; all else (the database was away) may be.
@@ -110,7 +118,7 @@ export async function continueImport(ctx: Ctx, importId: string, options: Progre
       ? 'The packed file is damaged; what came before the damage is in.'
       : (error as Error).message;
     await sql.saveImport(ctx, { ...(await readImport(ctx, importId)), status: 'failed', problem });
-    dropFile(ctx, row.file);
+    await dropFile(ctx, row);
     return false;
   }
 }

@@ -165,12 +165,12 @@ export async function dropUnfinished(ctx: TxCtx): Promise<number> {
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Of imports that are not through. */
-export async function neededFiles(ctx: TxCtx): Promise<Set<string>> {
+/** Imports that are not through. */
+export async function openImports(ctx: TxCtx): Promise<Set<string>> {
   const rows = await tables(ctx.db)
     .selectFrom('food_import')
-    .select('file')
+    .select('id')
     .where('status', 'in', ['waiting', 'running'])
     .execute();
-  return new Set(rows.map((row) => row.file));
+  return new Set(rows.map((row) => row.id));
 }

@@ -1,50 +1,44 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { largestFoodFile } from '@mealwright/contracts/food-imports';
-import type { Ctx, UserActor } from '../../platform/ctx.ts';
-import { type FileWish, keepFile } from '../sent-files/sent-files.api.ts';
+import { basename, isAbsolute, join } from 'node:path';
+import type { Ctx } from '../../platform/ctx.ts';
+import { dropKept, fetchKept, sweepKept } from '../sent-files/sent-files.api.ts';
 
+type Row = { id: string; file: string };
 const DAY_MS = 24 * 3600_000;
 
-/** Where files from browsers lie, each in a folder of its own, until they are read; not among those that wait. */
+/** Where files from browsers lie while this machine reads them, each in a folder of its own; not among those that wait. */
 const uploadFolder = (ctx: Pick<Ctx, 'settings'>): string => join(ctx.settings.dataFolder, 'imports', '.sent');
 
-/** Uses the file as it comes, or the one that was sent in parts, at a path of its own; nothing stays of one that is not whole. */
-export async function withUpload<T>(
-  ctx: Ctx<UserActor>,
-  { name, ...file }: FileWish & { name: string },
-  body: AsyncIterable<Buffer>,
-  use: (path: string) => Promise<T>,
-): Promise<T> {
-  const folder = join(uploadFolder(ctx), ctx.newId());
-  const path = join(folder, plainName(name));
-  try {
-    return await keepFile(ctx, { ...file, maxBytes: largestFoodFile }, body, path, () => use(path));
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-/** The end of a name says how it is packed; nothing else of it matters. */
-const plainName = (name: string): string =>
+/** How a file from a browser stands in its import: a path of no machine. The end of a name says how it is packed. */
+export const sentName = (name: string): string =>
   basename(name.replaceAll('\\', '/'))
     .replace(/[^\p{L}\p{N} ._-]+/gu, '_')
     .replace(/^\.+/, '')
     .slice(-120) || 'foods';
 
-/** A file from a browser goes when its import is over; one that someone laid there stays. */
-export function dropFile(ctx: Ctx, path: string): void {
-  if (dirname(dirname(path)) === uploadFolder(ctx)) rmSync(dirname(path), { recursive: true, force: true });
+export const isSent = ({ file }: Row): boolean => !isAbsolute(file);
+
+/** Where the file is read; one from a browser is brought onto this machine first. null: it is gone. */
+export async function pathOf(ctx: Ctx, row: Row): Promise<string | null> {
+  if (!isSent(row)) return row.file;
+  const path = join(uploadFolder(ctx), row.id, row.file);
+  return existsSync(path) || (await fetchKept(ctx, row.id, path)) ? path : null;
 }
 
-/** Files that no open import needs: the server stopped between writing one and making its import. */
-export function sweepFiles(ctx: Ctx, needed: ReadonlySet<string>): void {
+/** A file from a browser goes when its import is over; one that someone laid there stays. */
+export async function dropFile(ctx: Ctx, row: Row): Promise<void> {
+  if (!isSent(row)) return;
+  await dropKept(ctx, row.id);
+  rmSync(join(uploadFolder(ctx), row.id), { recursive: true, force: true });
+}
+
+/** Files that no open import needs: the server stopped before they were taken away. */
+export async function sweepFiles(ctx: Ctx, open: ReadonlySet<string>): Promise<void> {
+  await sweepKept(ctx, 'foods', open);
   const folder = uploadFolder(ctx);
   if (!existsSync(folder)) return;
-  const open = new Set([...needed].map((path) => dirname(path)));
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (!open.has(path) && statSync(path).mtimeMs < Date.now() - DAY_MS) rmSync(path, { recursive: true, force: true });
+    if (!open.has(name) && statSync(path).mtimeMs < Date.now() - DAY_MS) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -8,7 +8,7 @@ import { Failure, fail, found } from '../../platform/errors.ts';
 import { fetchPage } from '../../platform/outbound-pages.ts';
 import { pictureShelf } from '../pictures/pictures.api.ts';
 import { type Reader, recipeShelf } from '../recipes/recipes.api.ts';
-import { type FileWish, keepFile } from '../sent-files/sent-files.api.ts';
+import { dropKept, type FileWish, fetchKept, keepFile, sweepKept } from '../sent-files/sent-files.api.ts';
 import { partsFirst, type ReadRecipe, type ReadSource, stateOf } from './imports.rules.ts';
 import * as sql from './imports.sql.ts';
 import { readInThread } from './imports.thread.ts';
@@ -46,7 +46,7 @@ export async function beginImport(ctx: Mine, wanted: Wanted, locale: Locale, sen
 
 const firstLine = (text: string): string => (text.trim().split('\n')[0] ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 120);
 
-/** The file is written as it comes, or has come in parts before; the job exists when it is whole. */
+/** The file is kept as it comes, or has come in parts before; the job exists when it is whole. */
 export async function beginFileImport(
   ctx: Mine,
   body: AsyncIterable<Buffer>,
@@ -54,12 +54,10 @@ export async function beginFileImport(
   send: Send,
 ): Promise<JobWithTally> {
   const id = ctx.newId();
-  await keepFile(ctx, { ...file, maxBytes: largestImport }, body, fileOf(ctx, id), () =>
-    ctx.tx(async (tx) => {
-      await sql.insertJob(tx, { id, locale, source: 'file', name: name.split(/[\\/]/).at(-1) ?? name, content: null });
-      await send(tx, id);
-    }),
-  );
+  await keepFile(ctx, file, body, { purpose: 'recipes', id, maxBytes: largestImport }, async (tx) => {
+    await sql.insertJob(tx, { id, locale, source: 'file', name: name.split(/[\\/]/).at(-1) ?? name, content: null });
+    await send(tx, id);
+  });
   return readJob(ctx, id);
 }
 
@@ -90,6 +88,7 @@ export async function runImport(system: Ctx, jobId: string): Promise<void> {
     const { code, message } = error;
     await sql.saveJob(ctx, jobId, { status: 'failed', error: { code, message }, content: null });
   }
+  await dropKept(ctx, jobId);
   rmSync(fileOf(ctx, jobId), { force: true });
   rmSync(picturesOf(ctx, jobId), { recursive: true, force: true });
 }
@@ -100,7 +99,8 @@ async function readSource(ctx: Ctx, job: sql.JobRow): Promise<ReadSource> {
     return readInThread({ kind: 'page', html: job.content ?? '', url: job.name === '' ? null : job.name });
   if (job.source === 'file') {
     const path = fileOf(ctx, job.id);
-    if (!existsSync(path)) fail('FILE_NOT_READ');
+    // Onto the machine that reads it, which need not be the one that it came to.
+    if (!existsSync(path) && !(await fetchKept(ctx, job.id, path))) fail('FILE_NOT_READ');
     return readInThread({ kind: 'file', path, name: job.name, pictures: picturesOf(ctx, job.id) });
   }
   const page = await (ctx.providers.pages ?? fetchPage)(job.name);
@@ -192,15 +192,16 @@ async function storeOne(
   return [id];
 }
 
-/** Files that no open import needs: the server stopped between writing one and making its job. */
+/** Files that no open import needs: the server stopped before they were taken away. */
 export async function sweepFiles(ctx: Ctx): Promise<void> {
+  const open = await sql.openJobIds(ctx);
+  await sweepKept(ctx, 'recipes', open);
   const folder = folderOf(ctx);
   if (!existsSync(folder)) return;
-  const open = await sql.openJobIds(ctx);
   const before = Date.now() - 24 * 3600_000;
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    const jobId = name.replace(/-pictures$/, '');
+    const jobId = name.replace(/-pictures$|\.[0-9a-f-]+\.half$/, '');
     if (!open.has(jobId) && statSync(path).mtimeMs < before) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -1,1 +1,1 @@
-export { type FileWish, keepFile } from './sent-files.service.ts';
+export { dropKept, type FileWish, fetchKept, keepFile, sweepKept } from './sent-files.service.ts';

@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { getJob } from '@mealwright/contracts/plans';
 import { importRecipeFile, largestImport } from '@mealwright/contracts/recipe-imports';
 import { fileReceived } from '@mealwright/contracts/sent-files';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useApp } from '../../../test/app.ts';
 import type { Person } from '../../../test/make.ts';
-import { sweep } from './sent-files.service.ts';
+import { sweepUploads } from '../imports/imports.jobs.ts';
+import { fetchKept, receivePart, sweep } from './sent-files.service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mealwright-sent-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -49,9 +52,14 @@ async function begin(who: Person, sent: string, size: number, idempotency = {}) 
   });
   return { status: answer.statusCode, body: answer.json() };
 }
-const filesOf = (who: Person) => {
-  const of = join(folder, 'sent', who.userId);
-  return existsSync(of) ? readdirSync(of).sort() : [];
+/** Files of which there are bytes, and how many pieces each has. */
+const kept = () => {
+  const of = join(folder, 'storage/sent');
+  return existsSync(of) ? readdirSync(of).map((file) => readdirSync(join(of, file)).length) : [];
+};
+const there = async (who: Person, keys: string[]) => {
+  const sizes = await Promise.all(keys.map((key) => receivedOf(who, key)));
+  return keys.filter((_, at) => (sizes[at] ?? 0) > 0);
 };
 
 describe('a file that is sent in parts', () => {
@@ -68,31 +76,59 @@ describe('a file that is sent in parts', () => {
     const once = { 'idempotency-key': 'read-cookbook-1' };
     const begun = await begin(anna, 'cookbook-1', bytes.length, once);
     expect(begun.status).toBe(202);
-    expect(filesOf(anna)).toEqual([]);
     expect((await begin(anna, 'cookbook-1', bytes.length, once)).body.jobId).toBe(begun.body.jobId);
     await app.settle();
     const { body: job } = await anna.call(getJob, { params: { jobId: begun.body.jobId } });
     expect(job).toMatchObject({ status: 'done', report: { name: 'all.json', found: 2, stored: 2 } });
+    expect([kept(), await receivedOf(anna, 'cookbook-1')]).toEqual([[], 0]);
   });
 
-  it('keeps what arrived before the connection broke', async () => {
+  it('keeps what arrived before the connection broke, and every process takes the next part and the whole', async () => {
+    const beside = await app.beside({ config: { dataFolder: folder } });
     await app.http.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.http.server.address() as { port: number };
+    const large = Buffer.concat([bytes.subarray(0, -1), Buffer.alloc(9_000_000, ' '), Buffer.from(']')]);
     const socket = connect(port, '127.0.0.1');
     const lines = [
       'PUT /api/v1/sent-files/broken-one?at=0 HTTP/1.1',
       'host: localhost',
       `authorization: Bearer ${anna.session.accessToken}`,
       'content-type: application/octet-stream',
-      `content-length: ${bytes.length}`,
+      `content-length: ${large.length}`,
     ];
     socket.write(`${lines.join('\r\n')}\r\n\r\n`);
-    socket.write(bytes.subarray(0, 150));
-    await vi.waitFor(async () => expect(await receivedOf(anna, 'broken-one')).toBe(150), { timeout: 20_000 });
+    socket.write(large.subarray(0, 8_900_000));
+    const received = () => receivedOf(anna, 'broken-one');
+    await vi.waitFor(async () => expect(await received()).toBeGreaterThan(8_000_000), { timeout: 20_000 });
     socket.destroy();
-    expect((await put(anna, 'broken-one', 150, bytes.subarray(150))).body.received).toBe(bytes.length);
-    expect(readFileSync(join(folder, 'sent', anna.userId, 'broken-one'))).toEqual(bytes);
-    expect((await begin(anna, 'broken-one', bytes.length)).status).toBe(202);
+    const at = await received();
+    const url = '/api/v1/sent-files/broken-one';
+    const payload = large.subarray(at);
+    const answer = await beside.http.inject({
+      method: 'PUT',
+      url,
+      query: { at: `${at}` },
+      payload,
+      headers: headers(anna),
+    });
+    expect(answer.json()).toEqual({ received: large.length });
+    const { body } = await begin(anna, 'broken-one', large.length);
+    const path = join(folder, 'put together');
+    expect(await fetchKept(beside.ctx, body.jobId, path)).toBe(true);
+    expect(readFileSync(path).equals(large)).toBe(true);
+    await beside.stop();
+  });
+
+  it('keeps also the last bytes before a break', async () => {
+    async function* broken() {
+      yield bytes.subarray(0, 150);
+      throw new Error('broken');
+    }
+    const { userId, session } = anna;
+    const { householdId } = session.user;
+    const own = app.ctx.as({ kind: 'user', userId, householdId, role: 'user', sessionId: 'x' });
+    await expect(receivePart(own, 'last-bytes', 0, broken())).rejects.toThrow('broken');
+    expect(await receivedOf(anna, 'last-bytes')).toBe(150);
   });
 
   it('is its sender’s alone, and its name leads nowhere', async () => {
@@ -103,27 +139,40 @@ describe('a file that is sent in parts', () => {
       expect((await put(anna, key, 0, bytes)).status, key).toBeGreaterThanOrEqual(400);
     const stranger = await app.http.inject({ method: 'PUT', url: '/api/v1/sent-files/private-1?at=0', payload: 'x' });
     expect(stranger.statusCode).toBe(401);
-    expect(readdirSync(join(folder, 'sent'))).toEqual(expect.arrayContaining([anna.userId]));
   });
 
   it('is as large as an import may be, and there are five at a time', async () => {
     const over = await put(anna, 'too-large', largestImport - 1, Buffer.from('xx'));
     expect([over.status, over.body.error?.code]).toEqual([413, 'BODY_TOO_LARGE']);
-    for (const at of [1, 2, 3, 4, 5, 6]) {
-      await put(bert, `opened-${at}`, 0, Buffer.from(`${at}`));
-      const path = join(folder, 'sent', bert.userId, `opened-${at}`);
-      utimesSync(path, new Date(), new Date(Date.now() - (100 - at) * 1000));
-    }
-    expect(filesOf(bert)).toEqual([2, 3, 4, 5, 6].map((at) => `opened-${at}`));
+    const keys = [1, 2, 3, 4, 5, 6].map((at) => `opened-${at}`);
+    for (const key of keys) await put(bert, key, 0, Buffer.from(key));
+    expect(await there(bert, keys)).toEqual(keys.slice(1));
   });
 
-  it('goes when nobody has added to it for a day', async () => {
+  it('goes when nobody has added to it for a day, and when the job that it was for is over', async () => {
+    await app.settle();
     await put(bert, 'forgotten', 0, bytes);
-    const old = join(folder, 'sent', bert.userId, 'forgotten');
-    utimesSync(old, new Date(), new Date(Date.now() - 25 * 3600_000));
-    await put(bert, 'recent-one', 0, bytes);
+    const { body: orphan } = await begin(anna, 'private-1', bytes.length);
+    await sql`UPDATE import_job SET status = 'done' WHERE id = ${orphan.jobId}`.execute(app.ctx.db);
+    app.clock.now = new Date(app.clock.now.getTime() + 25 * 3600_000);
+    const later = await app.make.signIn(bert.email);
+    await put(later, 'recent-one', 0, bytes);
     await sweep(app.ctx);
-    expect(filesOf(bert)).not.toContain('forgotten');
-    expect(filesOf(bert)).toContain('recent-one');
+    expect(await there(later, ['forgotten', 'recent-one'])).toEqual(['recent-one']);
+    await sweepUploads.run(app.ctx, {});
+    expect(await fetchKept(app.ctx, orphan.jobId, join(folder, 'nothing'))).toBe(false);
+    expect(kept()).toEqual([1]);
+  });
+
+  it('leaves nothing in the storage of which nothing is written down', async () => {
+    const before = kept().length;
+    const lost = join(folder, 'storage/sent', randomUUID());
+    await app.ctx.providers.storage.put(`sent/${basename(lost)}/${randomUUID()}`, bytes, { contentType: 'x' });
+    await sweep(app.ctx);
+    expect(existsSync(lost)).toBe(true);
+    const old = new Date(Date.now() - 25 * 3600_000);
+    for (const name of readdirSync(lost)) utimesSync(join(lost, name), old, old);
+    await sweep(app.ctx);
+    expect([existsSync(lost), kept().length]).toEqual([false, before]);
   });
 });
