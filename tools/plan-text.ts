@@ -96,15 +96,28 @@ export function explanationLines(explanation: Explanation | null): string[] {
     lines.push(`  ${nameOf(nutrient)} ${bound === 'min' ? 'at least' : 'at most'} ${whole(value)}`);
   if (relaxations.length > 0) lines.push('', 'One of these changes would help:');
   for (const change of relaxations) {
+    const { dishes, misses } = change;
+    const bounds = (list: readonly { nutrient: string; bound: 'min' | 'max'; value: number }[]): string =>
+      list.map((one) => `${nameOf(one.nutrient)} ${whole(one.value)}`).join(', ');
+    if (change.kind === 'settle') {
+      const reached = bounds(change.changes.map(({ to, ...one }) => ({ ...one, value: to })));
+      lines.push(`  settle for what this week reaches: ${reached}   (${dishes} dishes)`);
+      continue;
+    }
     const what =
       change.nutrient === null
         ? [change.kind, change.slot].filter(Boolean).join(' ')
         : `${nameOf(change.nutrient)} ${change.bound === 'min' ? 'at least' : 'at most'}`;
     lines.push(
-      `  ${what}: ${change.from ?? '-'} -> ${change.to ?? '-'}${change.confirmed ? '   (tried: the week then meets everything)' : ''}`,
+      `  ${what}: ${change.from ?? '-'} -> ${change.to ?? '-'}${triedText(change.confirmed, misses === null ? null : bounds(misses), dishes)}`,
     );
   }
   return lines;
+}
+
+function triedText(met: boolean, misses: string | null, dishes: number | null): string {
+  if (met) return `   (tried: the week then meets everything, ${dishes} dishes)`;
+  return misses === null ? '' : `   (tried: still misses ${misses}; ${dishes} dishes)`;
 }
 
 function table(rows: string[][]): string[] {

@@ -50,6 +50,13 @@ export const missedTarget = z.object({
   value: z.number().nullable(),
 });
 
+const boundChange = z.object({
+  nutrient: z.string(),
+  bound: z.enum(['min', 'max']),
+  from: z.number(),
+  to: z.number(),
+});
+
 /** Why not every target can be met, and what would help. */
 export const explanation = z
   .object({
@@ -61,7 +68,8 @@ export const explanation = z
     conflicts: z.array(z.object({ nutrient: z.string(), bound: z.enum(['min', 'max']), value: z.number() })),
     relaxations: z.array(
       z.object({
-        kind: z.enum(['nutrient', 'minutes', 'diet', 'allergen', 'excluded', 'budget']),
+        /** settle: keep the week, want what it reaches. slot: one more meal a day. ours: from the cookbook too. */
+        kind: z.enum(['nutrient', 'minutes', 'diet', 'allergen', 'excluded', 'budget', 'settle', 'slot', 'ours']),
         nutrient: z.string().nullable(),
         bound: z.enum(['min', 'max']).nullable(),
         slot: slotKind.nullable(),
@@ -69,6 +77,12 @@ export const explanation = z
         to: z.union([z.number(), z.string()]).nullable(),
         /** true: a plan with this one change was made and meets everything. */
         confirmed: z.boolean(),
+        /** settle: each target that this week misses, and what its worst day reaches. */
+        changes: z.array(boundChange).optional(),
+        /** What the plan that was made with the change still misses, on its worst day; null: none was made. */
+        misses: z.array(missedTarget).nullable().optional(),
+        /** How many different dishes that plan has. */
+        dishes: z.number().int().nullable().optional(),
       }),
     ),
   })
@@ -387,6 +401,18 @@ export const regeneratePlan = endpoint({
     .default({ fill: 'all' }),
   response: z.union([plan, job]),
   errors: ['PLAN_NOT_FOUND', 'PLAN_CHANGED', 'NOTHING_TO_PLAN', 'PLANNER_BUSY'],
+});
+export const holdToTargets = endpoint({
+  method: 'PUT',
+  path: '/meal-plans/:planId/targets',
+  access: 'user',
+  tag: 'plans',
+  summary:
+    'Hold the week against the targets as they are now; its meals stay. `from`: only this day and those after it.',
+  params: planParams,
+  body: z.strictObject({ from, version: version.optional() }),
+  response: plan,
+  errors: ['PLAN_NOT_FOUND', 'PLAN_CHANGED'],
 });
 export const getJob = endpoint({
   method: 'GET',

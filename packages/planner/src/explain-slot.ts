@@ -2,12 +2,16 @@
 
 import { energyOf } from './bands.ts';
 import { keptByRequest } from './filters.ts';
+import { tried } from './other-changes.ts';
 import { prepare } from './prepare.ts';
 import type { Diet, Explanation, PlannedWeek, PlanRequest, Relaxation } from './problem.ts';
 import { DIET_LEVEL } from './problem.ts';
 import type { RecipeIndex } from './recipe-index.ts';
 
-export type Change = Omit<Relaxation, 'confirmed'> & { request: PlanRequest };
+export type Change = Omit<Relaxation, 'kind' | 'confirmed' | 'changes' | 'misses' | 'dishes'> & {
+  kind: Exclude<Relaxation['kind'], 'settle' | 'ours'>;
+  request: PlanRequest;
+};
 
 const DIETS: readonly Diet[] = ['omnivore', 'pescatarian', 'vegetarian', 'vegan'];
 const ENERGY_STEPS = [0.95, 1.05, 0.9, 1.1, 0.8, 1.25, 0.65, 1.5, 0.5];
@@ -32,10 +36,11 @@ export function explainEmptySlot(
   ].filter((change) => fills(change.request));
   const relaxations: Relaxation[] = [];
   for (const { request: changed, ...change } of changes) {
-    // Of several minutes the first that a plan confirms is enough.
+    // Of several minutes the first that a plan confirms, and the most of them, for more to choose from.
     const { kind } = change;
-    if (kind === 'minutes' && relaxations.some((other) => other.kind === kind && other.confirmed)) continue;
-    relaxations.push({ ...change, confirmed: trial(changed)?.status === 'met' });
+    const quicker = relaxations.filter((other) => other.kind === kind && other.confirmed).length;
+    if (kind === 'minutes' && quicker > 1) continue;
+    relaxations.push({ ...change, ...tried(trial(changed)) });
   }
   const first = changes[0];
   return {
@@ -49,7 +54,7 @@ export function explainEmptySlot(
 }
 
 function filterOf({ kind }: Change): Explanation['filter'] {
-  return kind === 'nutrient' ? 'energy' : kind === 'budget' ? null : kind;
+  return kind === 'nutrient' ? 'energy' : kind === 'budget' || kind === 'slot' ? null : kind;
 }
 
 /** No single change fills the slot: name the filter that takes most. */
@@ -129,7 +134,7 @@ export function dietChanges(request: PlanRequest): Change[] {
     }));
 }
 
-function exclusionChanges(request: PlanRequest): Change[] {
+export function exclusionChanges(request: PlanRequest): Change[] {
   const base = { kind: 'excluded' as const, nutrient: null, bound: null, slot: null, to: null };
   return [
     ...(request.excludedFoodIds ?? []).map((foodId) => ({

@@ -5,8 +5,9 @@
 
 import type { Bound, Elastic } from './elastic.ts';
 import { elasticWeek } from './elastic.ts';
-import { allergenChanges, dietChanges, explainEmptySlot } from './explain-slot.ts';
+import { explainEmptySlot } from './explain-slot.ts';
 import { kitchen } from './menus.ts';
+import { otherChanges, settling, tried, worstMisses } from './other-changes.ts';
 import { planWeek } from './plan.ts';
 import type { Problem } from './prepare.ts';
 import { prepare } from './prepare.ts';
@@ -24,8 +25,11 @@ const HELD = 1e-5;
 const ALONE = 1000;
 /** A proven least change is for fractions of recipes; whole meals need a little more (share of the new value). */
 const MARGIN = 0.05;
-/** First plans that are made to confirm suggestions: at 50 to 100 ms each an explanation stays within half a second. */
+/** First plans that are made to try changes of targets, and other changes: at 50 to 100 ms each about half a second. */
 const CONFIRMING_PLANS = 3;
+const OTHER_PLANS = 5;
+/** More is no help to decide. */
+const MOST_OFFERED = 5;
 
 /** Tries a change by planning with it, as long as plans are left; null = not tried. */
 type Trial = (changed: PlanRequest, soft?: Bound) => PlannedWeek | null;
@@ -38,12 +42,21 @@ export function explain(
   closest?: PlannedWeek,
 ): Explanation | null {
   const problem = prepare(index, request);
-  let plans = CONFIRMING_PLANS;
-  const trial: Trial = (changed, soft) =>
-    plans-- > 0 ? planWeek(solver, index, { ...changed, work: 'first' }, soft ? { soft } : {}) : null;
+  const trials = (plans: number): Trial => {
+    let left = plans;
+    return (changed, soft) =>
+      left-- > 0 ? planWeek(solver, index, { ...changed, work: 'first' }, soft ? { soft: [soft] } : {}) : null;
+  };
+  const trial = trials(CONFIRMING_PLANS);
   const empty = problem.types.find((type) => type.empty.length > 0);
   if (empty) return explainEmptySlot(index, request, empty.days[0]!, empty.empty, trial);
 
+  const offered = (changes: readonly Relaxation[]): Relaxation[] =>
+    worthOffering([
+      ...(closest === undefined ? [] : settling(request, closest)),
+      ...changes,
+      ...otherChanges(request, closest, trials(OTHER_PLANS)),
+    ]);
   const contradiction = contradictions(request);
   if (contradiction) return contradictionOf(contradiction, request, trial);
 
@@ -61,15 +74,37 @@ export function explain(
         filter: null,
         conflicts: members.map((b) => ({ ...elastic.bounds[b]!, value: currentBound(request, elastic.bounds[b]!) })),
         certificate: { proved: true, least: base.least },
-        relaxations: changesThatHelp(elastic, members, problem, request, trial),
+        relaxations: offered(changesThatHelp(elastic, members, problem, request, trial)),
       };
     }
   } finally {
     elastic.dispose();
   }
   if (!closest || closest.status === 'met') return null;
-  return explainClosest(solver, problem, request, closest, trial);
+  const found = explainClosest(solver, problem, request, closest, trial);
+  return { ...found, relaxations: offered(found.relaxations) };
 }
+
+/** What was tried and helps; what was only computed fills up where there is little else. */
+function worthOffering(changes: readonly Relaxation[]): Relaxation[] {
+  const settled = changes.find(({ kind }) => kind === 'settle');
+  // To plan anew for what this very week reaches is no other choice, unless it has more dishes.
+  const isSame = ({ kind, nutrient, bound, from, to, dishes }: Relaxation): boolean =>
+    kind === 'nutrient' &&
+    (dishes ?? 0) <= (settled?.dishes ?? 0) + MORE_DISHES &&
+    settled?.changes.length === 1 &&
+    settled.changes[0]!.nutrient === nutrient &&
+    settled.changes[0]!.bound === bound &&
+    Math.abs(Number(to) - settled.changes[0]!.to) < SAME * Math.abs(Number(from));
+  const others = changes.filter((change) => !isSame(change));
+  const rankOf = ({ confirmed, misses }: Relaxation): number => (confirmed ? 0 : misses !== null ? 1 : 2);
+  const sorted = [...others].sort((a, b) => rankOf(a) - rankOf(b));
+  return sorted.filter((change, at) => rankOf(change) < 2 || at < FEW_OFFERED).slice(0, MOST_OFFERED);
+}
+
+const FEW_OFFERED = 3;
+const SAME = 0.05;
+const MORE_DISHES = 2;
 
 /**
  * Deletion filter: leave out one bound after the other; where the rest can then be met, that bound belongs to the conflict.
@@ -102,12 +137,10 @@ function changesThatHelp(
     const alone = amounts.every((amount, b) => b === member || amount <= HELD);
     return { member, amount: amounts[member]!, alone };
   });
-  const relaxations = changes
+  return changes
     .filter(({ alone }) => alone)
     .sort((a, b) => a.amount - b.amount)
     .map(({ member, amount }) => boundChange(elastic.bounds[member]!, amount, problem, request, trial));
-  if (!relaxations.some(({ confirmed }) => confirmed)) relaxations.push(...looserFilters(request, trial));
-  return relaxations.sort((a, b) => Number(b.confirmed) - Number(a.confirmed));
 }
 
 /** One bound gives way as far as a plan needs that keeps all others; that plan is the confirmation. */
@@ -115,20 +148,25 @@ function boundChange(which: Bound, amount: number, problem: Problem, request: Pl
   const from = currentBound(request, which);
   const sign = which.bound === 'min' ? -1 : 1;
   const least = from + sign * amount * scaleOf(problem, which.nutrient, from);
-  const change = (to: number, confirmed: boolean): Relaxation => ({
+  const change = (to: number, week: PlannedWeek | null): Relaxation => ({
     kind: which.nutrient === 'budget' ? 'budget' : 'nutrient',
     ...nutrientOf(which),
     slot: null,
     from,
     to,
-    confirmed,
+    ...confirmedBy(week),
   });
   // Asked for what is proven possible at best, the plan overshoots by as little as it can.
   const week = trial(relax(request, which, least), which);
   const needed = week ? neededBy(week, which, least) : null;
   return needed === null
-    ? change(roundOutward(least * (1 + sign * MARGIN), sign), false)
-    : change(roundOutward(needed, sign), true);
+    ? change(roundOutward(least * (1 + sign * MARGIN), sign), null)
+    : change(roundOutward(needed, sign), week);
+}
+
+/** This plan misses nothing but the bound that gives way. */
+function confirmedBy(week: PlannedWeek | null): Pick<Relaxation, 'confirmed' | 'changes' | 'misses' | 'dishes'> {
+  return week === null ? tried(null) : { ...tried(week), confirmed: true, misses: [] };
 }
 
 /** How far the plan stretches this bound; null when it misses anything else. */
@@ -138,12 +176,6 @@ function neededBy(week: PlannedWeek, { nutrient, bound }: Bound, least: number):
   if (nutrient === 'budget') return Math.max(week.cost, least);
   const sign = bound === 'min' ? -1 : 1;
   return missed.reduce((far, miss) => (sign * (miss.value - far) > 0 ? miss.value : far), least);
-}
-
-function looserFilters(request: PlanRequest, trial: Trial): Relaxation[] {
-  return [...allergenChanges(request), ...dietChanges(request)]
-    .map(({ request: changed, ...change }) => ({ ...change, confirmed: trial(changed)?.status === 'met' }))
-    .filter(({ confirmed }) => confirmed);
 }
 
 function nutrientOf({
@@ -173,7 +205,7 @@ function contradictionOf(
     slot: null,
     from,
     to,
-    confirmed: trial(relax(request, { nutrient, bound }, to))?.status === 'met',
+    ...tried(trial(relax(request, { nutrient, bound }, to))),
   });
   return {
     kind: 'conflict',
@@ -199,26 +231,16 @@ function explainClosest(
   trial: Trial,
 ): Explanation {
   const least = provesNoDay(solver, problem);
-  const worst = new Map<
-    string,
-    { nutrient: string; bound: 'min' | 'max'; limit: number; value: number; off: number }
-  >();
-  for (const day of closest.days) {
-    for (const { nutrient, bound, limit, value } of day.missed) {
-      const key = `${nutrient} ${bound}`;
-      const off = Math.abs(value - limit);
-      if (off > (worst.get(key)?.off ?? -1)) worst.set(key, { nutrient, bound, limit, value, off });
-    }
-  }
-  const missed = [...worst.values()].sort((a, b) => a.off / Math.max(1, a.limit) - b.off / Math.max(1, b.limit));
+  // The smallest miss first: it is the easiest to do without.
+  const missed = worstMisses(closest).reverse();
   const relaxations = missed.map(({ nutrient, bound, limit, value }): Relaxation => {
     const sign = bound === 'min' ? -1 : 1;
     const change = { kind: 'nutrient' as const, nutrient, bound, slot: null, from: limit };
     // When only one bound is missed, the closest plan itself is the plan with this change.
-    if (missed.length === 1) return { ...change, to: roundOutward(value, sign), confirmed: true };
+    if (missed.length === 1) return { ...change, to: roundOutward(value, sign), ...confirmedBy(closest) };
     const week = trial(request, { nutrient, bound });
     const needed = week ? neededBy(week, { nutrient, bound }, limit) : null;
-    return { ...change, to: roundOutward(needed ?? value, sign), confirmed: needed !== null };
+    return { ...change, to: roundOutward(needed ?? value, sign), ...confirmedBy(needed === null ? null : week) };
   });
   return {
     kind: least > HELD ? 'conflict' : 'unproven',

@@ -161,6 +161,27 @@ export function steppedOf(kitchen: Kitchen, menu: Menu, prices: Float64Array | n
   return menu.stepped!;
 }
 
+/** These recipes with these portions: what they are worth here and how far they miss. */
+export function servedAs(kitchen: Kitchen, t: number, picks: ArrayLike<number>, portions: Float64Array): Served {
+  const { problem, desks } = kitchen;
+  const { type } = desks[t]!;
+  const program = loadMenu(kitchen, t, picks, null);
+  const rules = rulesOf(problem, type, picks);
+  const violation = outsideOf(program, portions);
+  return serve(problem, type, picks, rules, program, portions, choiceWorth(kitchen, t, picks), violation);
+}
+
+function outsideOf(program: DayProgram, portions: Float64Array): number {
+  const { slots, rows, a, points } = program;
+  let violation = 0;
+  for (let k = 0; k < rows; k++) {
+    let x = 0;
+    for (let i = 0; i < slots; i++) x += a[k * slots + i]! * portions[i]!;
+    violation += Math.max(0, points[k * 4]! - x, x - points[k * 4 + 3]!);
+  }
+  return violation < 1e-9 ? 0 : violation;
+}
+
 /** Value at the menu's own worth of portions (not shifted by prices) and amounts per rule. */
 function serve(
   problem: Problem,

@@ -12,17 +12,19 @@ import type { MenuPool } from './menu-pool.ts';
 import { menuPool } from './menu-pool.ts';
 import type { Kitchen } from './menus.ts';
 import { kitchen } from './menus.ts';
+import type { Give } from './prepare.ts';
 import { prepare } from './prepare.ts';
 import { present } from './present.ts';
 import type { PlannedWeek, PlanProgress, PlanRequest, PlanWork } from './problem.ts';
 import type { RecipeIndex } from './recipe-index.ts';
+import { settleWeek } from './settle.ts';
 import type { Solver } from './solver.ts';
 
 export type PlanOptions = {
   /** Told of the first plan as soon as there is one, long before the proof. */
   onProgress?: (progress: PlanProgress) => void;
-  /** This bound may give way cheaply: the plan then shows how far it must. */
-  soft?: { nutrient: string; bound: 'min' | 'max' };
+  /** Bounds that may give way cheaply: the plan then shows how far they must. */
+  soft?: readonly Give[];
 };
 
 export function planWeek(
@@ -58,9 +60,10 @@ export function planWeek(
       improved = tryHarder(solver, pool, average, improved, seed, effort);
     }
   }
+  const settled = settleWeek(solver, desk, improved.week, seed, effort);
   return present(
     problem,
-    improved.week,
+    settled ?? improved.week,
     { bound: improved.bound, continuous: improved.free.objective, leastViolation },
     work(),
   );

@@ -68,9 +68,14 @@ export type Problem = {
 
 export type PrepareOptions = {
   onlyDay?: number | undefined;
-  /** This bound may give way cheaply: a plan then shows how far it must. */
-  soft?: { nutrient: string; bound: 'min' | 'max' } | undefined;
+  /** Bounds that may give way cheaply: a plan then shows how far they must. */
+  soft?: readonly Give[] | undefined;
+  /** The same dish a third and fourth time costs more than the second time. */
+  varied?: boolean | undefined;
 };
+
+/** A bound that gives way, up to `reach` (a share of its target), on these days. */
+export type Give = { nutrient: string; bound: 'min' | 'max'; reach?: number; days?: readonly number[] };
 
 export function prepare(index: RecipeIndex, request: PlanRequest, options: PrepareOptions = {}): Problem {
   const step = request.step ?? DEFAULT_STEP;
@@ -92,14 +97,14 @@ export function prepare(index: RecipeIndex, request: PlanRequest, options: Prepa
       same.days.push(d);
       return;
     }
-    const type = dayType(index, request, d, fixed, kept, worth, step, options.soft);
+    const type = dayType(index, request, d, fixed, kept, worth, step, options.soft ?? []);
     for (const lane of new Set(type.lanes)) {
       for (const recipe of lane.recipe) repeatLimit[recipe] = Math.min(repeatLimit[recipe]!, limits.repeats[lane.kind]);
     }
     byKey.set(key, type);
     types.push(type);
   });
-  const rules = weekRules(index, request, limits, repeatLimit);
+  const rules = weekRules(index, request, limits, repeatLimit, options.varied);
   return {
     index,
     request,
@@ -123,7 +128,7 @@ function dayType(
   kept: Uint8Array,
   worth: Worth,
   step: number,
-  soft: PrepareOptions['soft'],
+  soft: readonly Give[],
 ): DayType {
   const { slots, targets } = request.days[day]!;
   const bands = bandsOf(targets)
@@ -162,7 +167,9 @@ function dayType(
   };
   bands.forEach((band, k) => {
     setEdges(type, k, band.aim === null ? null : (band.aim - brought(band.nutrient)) / band.scale);
-    if (soft?.nutrient === band.nutrient) soften(type, k, soft.bound);
+    for (const give of soft) {
+      if (give.nutrient === band.nutrient && (give.days?.includes(day) ?? true)) soften(type, k, give);
+    }
   });
 
   const range = portionLimits(total, slots.length, openWeight, step);
@@ -219,15 +226,15 @@ function setEdges(type: DayType, k: number, aim: number | null): void {
 }
 
 /** From the bound on, up to a far one, a small charge takes the place of the large one. */
-function soften(type: DayType, k: number, bound: 'min' | 'max'): void {
+function soften(type: DayType, k: number, { bound, reach = SOFT_REACH }: Give): void {
   if (bound === 'min') {
     type.innerLow[k] = type.low[k]!;
-    type.low[k] = type.low[k]! - SOFT_REACH;
+    type.low[k] = type.low[k]! - reach;
     type.edgeLow[k] = OUTSIDE_SOFT;
     type.innerHigh[k] = Math.max(type.innerHigh[k]!, type.innerLow[k]!);
   } else {
     type.innerHigh[k] = type.high[k]!;
-    type.high[k] = type.high[k]! + SOFT_REACH;
+    type.high[k] = type.high[k]! + reach;
     type.edgeHigh[k] = OUTSIDE_SOFT;
     type.innerLow[k] = Math.min(type.innerLow[k]!, type.innerHigh[k]!);
   }

@@ -27,6 +27,12 @@ export const FIRST_BEYOND = 12;
 export const NEXT_BEYOND = 30;
 /** A repeat beyond its limit: more than any meal's liking, so it appears only when the targets need it. */
 export const REPEAT_BEYOND = 150;
+/**
+ * Where a day cannot meet its targets whatever is cooked, a varied week may miss them by this share of the target more than
+ * the closest week does, at the price of OUTSIDE_SOFT: one repeat less is worth 5 % on one day, from the third time on 10 %.
+ */
+export const SETTLED_ROOM = 0.15;
+export const REPEATED_AGAIN = 300;
 /** Over the budget, per 100 % of it: each 1 % costs one meal's liking. */
 export const OVER_BUDGET = 10_000;
 /** A pantry item of normal weight that is used up. */

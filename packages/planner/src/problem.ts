@@ -124,8 +124,11 @@ export const DEFAULT_LIMITS: PlanLimits = {
 /** Strictness: a recipe suits a diet when its level is at least the diet's. */
 export const DIET_LEVEL: { readonly [diet in Diet]: number } = { omnivore: 0, pescatarian: 1, vegetarian: 2, vegan: 3 };
 
+export type BoundChange = { nutrient: string; bound: 'min' | 'max'; from: number; to: number };
+
 export type Relaxation = {
-  kind: 'nutrient' | 'minutes' | 'diet' | 'allergen' | 'excluded' | 'budget';
+  /** settle: keep the week as it is, and want what it reaches. slot: one more meal a day. ours: not only from own recipes. */
+  kind: 'settle' | 'nutrient' | 'minutes' | 'diet' | 'allergen' | 'excluded' | 'budget' | 'slot' | 'ours';
   nutrient: string | null;
   bound: 'min' | 'max' | null;
   slot: SlotKind | null;
@@ -133,6 +136,12 @@ export type Relaxation = {
   to: number | Diet | string | null;
   /** A plan with this one change was made and meets everything. */
   confirmed: boolean;
+  /** settle: each bound that this week misses, and what its worst day reaches. */
+  changes: BoundChange[];
+  /** What the plan that was made with the change still misses, on its worst day; null when none was made. */
+  misses: MissedTarget[] | null;
+  /** How many different dishes that plan has. */
+  dishes: number | null;
 };
 
 export type Explanation = {

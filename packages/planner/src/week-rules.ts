@@ -2,7 +2,7 @@
 // grams of a pantry item) and has a price that grows with the count: `first` per unit up to `limit`, `next` for `width`
 // more, `beyond` after that. Prices never fall, so a linear program and its bound can carry them.
 
-import { FIRST_BEYOND, NEXT_BEYOND, OVER_BUDGET, PANTRY, REPEAT_BEYOND } from './prices.ts';
+import { FIRST_BEYOND, NEXT_BEYOND, OVER_BUDGET, PANTRY, REPEAT_BEYOND, REPEATED_AGAIN } from './prices.ts';
 import type { PlanLimits, PlanRequest } from './problem.ts';
 import type { RecipeIndex } from './recipe-index.ts';
 
@@ -26,6 +26,7 @@ export function weekRules(
   request: PlanRequest,
   limits: PlanLimits,
   repeatLimit: Float64Array,
+  varied = false,
 ): WeekRules {
   const pantry = request.pantry ?? [];
   const cuisines = 0;
@@ -67,7 +68,14 @@ export function weekRules(
     set(budget, request.budget, 0, 0, price, price);
   }
   for (let recipe = 0; recipe < index.count; recipe++) {
-    set(repeats + recipe, repeatLimit[recipe]!, 0, 0, REPEAT_BEYOND, REPEAT_BEYOND);
+    set(
+      repeats + recipe,
+      repeatLimit[recipe]!,
+      0,
+      varied ? 1 : 0,
+      REPEAT_BEYOND,
+      varied ? REPEATED_AGAIN : REPEAT_BEYOND,
+    );
   }
   return rules;
 }

@@ -5,6 +5,7 @@ import {
   generatePlan,
   getJob,
   getPlan,
+  holdToTargets,
   type Job,
   type Meal,
   type OwnNutrition,
@@ -14,8 +15,11 @@ import {
   swapMeal,
   updatePlan,
 } from '@mealwright/contracts/plans';
+import { type GoalInput, patchPreferences, putGoals, type SlotSetting } from '@mealwright/contracts/profiles';
 import { call } from './client.ts';
 import { ApiError } from './errors.ts';
+import { keys } from './keys.ts';
+import { queryClient } from './query-client.ts';
 import { signedInUserId } from './session.ts';
 
 type MealChange = BodyInput<typeof updatePlan>['meals'][number];
@@ -31,15 +35,26 @@ export type PlanAction =
   | { kind: 'add'; meal: NewMeal }
   | { kind: 'swap'; mealId: string; recipeId: string }
   | { kind: 'copyDay'; from: string; to: string[] }
-  /** `from`: what is over stays as it is. */
-  | { kind: 'generate'; fill: 'all' | 'empty'; from?: string | undefined }
-  /** The week as it was before. */
-  | { kind: 'restore'; to: Plan };
+  /** `from`: what is over stays as it is. `profile`: wishes were changed for it, and were these before. */
+  | {
+      kind: 'generate';
+      fill: 'all' | 'empty';
+      from?: string | undefined;
+      slots?: SlotSetting[] | undefined;
+      profile?: ProfileBefore;
+    }
+  /** The week stays; what it reaches is wanted from now on. */
+  | { kind: 'settle'; profile: ProfileBefore }
+  /** The week as it was before, with the wishes that went with it. */
+  | { kind: 'restore'; to: Plan; from?: string | undefined; profile?: ProfileBefore };
+
+/** As much of the profile as was changed. */
+export type ProfileBefore = { goals?: GoalInput | undefined; preferences?: BodyInput<typeof patchPreferences> };
 
 export async function carryOut(action: PlanAction, weekStart: string, plan: Plan | null): Promise<Plan> {
   if (action.kind === 'generate') {
-    const { fill, from } = action;
-    const body = { weekStart, fill, from, ...(plan === null ? {} : { version: plan.version }) };
+    const { fill, from, slots } = action;
+    const body = { weekStart, fill, from, slots, ...(plan === null ? {} : { version: plan.version }) };
     return settled(await call(generatePlan, { body }));
   }
   if (plan === null) throw new ApiError('PLAN_NOT_FOUND', 404);
@@ -65,9 +80,24 @@ export async function carryOut(action: PlanAction, weekStart: string, plan: Plan
       const answer = await call(swapMeal, { params, body });
       return answer.plan ?? call(getPlan, { params });
     }
-    case 'restore':
-      return call(putMeals, { params, body: { version, slots: action.to.slots, meals: allMeals(action.to) } });
+    case 'settle':
+      return call(holdToTargets, { params, body: { version } });
+    case 'restore': {
+      const body = { version, slots: action.to.slots, meals: allMeals(action.to) };
+      if (action.profile === undefined) return call(putMeals, { params, body });
+      // Meals first: where somebody was faster, the wishes stay too.
+      const back = await call(putMeals, { params, body });
+      await restoreProfile(action.profile);
+      return call(holdToTargets, { params, body: { version: back.version, from: action.from } });
+    }
   }
+}
+
+async function restoreProfile({ goals, preferences }: ProfileBefore): Promise<void> {
+  const params = { userId: signedInUserId() };
+  if (goals !== undefined) queryClient.setQueryData(keys.goals, await call(putGoals, { params, body: goals }));
+  if (preferences === undefined) return;
+  queryClient.setQueryData(keys.preferences, await call(patchPreferences, { params, body: preferences }));
 }
 
 const change = (plan: Plan, meal: MealChange) =>
@@ -110,9 +140,13 @@ export function isSameWeek(a: Plan, b: Plan): boolean {
 }
 
 /** What leads back to how a week was; one that was not planned at all becomes an empty one. */
-export function wayBack(before: Plan | null, after: Plan): PlanAction | null {
+export function wayBack(before: Plan | null, after: Plan, action?: PlanAction): PlanAction | null {
   const to = before ?? { ...after, days: after.days.map((day) => ({ ...day, meals: [] })) };
-  return isSameWeek(to, after) ? null : { kind: 'restore', to };
+  const profile = action !== undefined && 'profile' in action ? action.profile : undefined;
+  if (action === undefined || profile === undefined) return isSameWeek(to, after) ? null : { kind: 'restore', to };
+  // Taken back once: the wishes are as they were, and another press would not bring the others again.
+  if (action.kind === 'restore') return null;
+  return { kind: 'restore', to, profile, from: action.kind === 'generate' ? action.from : undefined };
 }
 
 /** All meals of a plan, as they are sent. */

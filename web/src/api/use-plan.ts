@@ -85,7 +85,7 @@ export function usePlanActions(
       if (isOutdated(plan)) void queryClient.invalidateQueries({ queryKey: keys.week(weekStart) });
       void queryClient.invalidateQueries({ queryKey: keys.lists });
       if (reachesOut(plan) || (context.before !== null && reachesOut(context.before))) renewOthers(weekStart);
-      tell.done({ action, plan, undo: wayBack(context.before, plan) });
+      tell.done({ action, plan, undo: wayBack(context.before, plan, action) });
     },
     onError: async (error, action, context) => {
       if (context?.before) keepPlan(context.before);

@@ -34,6 +34,9 @@ export const plansRoutes = [
   ),
   route(readMealReasons, async (ctx, { params, query }) => ({ data: await whyMeal(ctx, params, query.locale) })),
   route(contract.copyDay, async (ctx, { params, body }) => planView(await service.copyMeals(ctx, params.planId, body))),
+  route(contract.holdToTargets, async (ctx, { params, body }) =>
+    planView(await service.holdToTargets(ctx, params.planId, body)),
+  ),
   route(contract.swapMeal, async (ctx, { params, body }) => {
     const { suggestions, changed } = await swapMealOfPlan(ctx, params.planId, body);
     return { suggestions, plan: changed === null ? null : planView(changed) };

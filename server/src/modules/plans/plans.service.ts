@@ -1,5 +1,13 @@
+import type { Targets } from '@mealwright/contracts/common';
 import type { BodyOf, QueryOf } from '@mealwright/contracts/endpoint';
-import type { addMeal, copyDay, createPlan, removeMeal, updatePlan } from '@mealwright/contracts/plans';
+import type {
+  addMeal,
+  copyDay,
+  createPlan,
+  holdToTargets as holdToTargetsContract,
+  removeMeal,
+  updatePlan,
+} from '@mealwright/contracts/plans';
 import type { SlotSetting } from '@mealwright/contracts/profiles';
 import type { Ctx, TxCtx, UserActor } from '../../platform/ctx.ts';
 import { fail, found } from '../../platform/errors.ts';
@@ -192,6 +200,22 @@ export async function copyMeals(ctx: Mine, planId: string, body: BodyOf<typeof c
   });
 }
 
+/** The same meals, held against what is wanted now; what is over keeps what was wanted then. */
+export async function holdToTargets(
+  ctx: Mine,
+  planId: string,
+  { from, version }: BodyOf<typeof holdToTargetsContract>,
+): Promise<PlanWithMeals> {
+  const { goals } = await readProfile(ctx);
+  const targetsNow = ({ week_start, targets }: sql.PlanRow): Targets[] => {
+    const days = daysOfWeek(week_start);
+    return targetsOfDays(week_start, goals).map((now, at) =>
+      from !== undefined && (days[at] ?? '') < from ? (targets[at] ?? now) : now,
+    );
+  };
+  return changePlan(ctx, planId, version, async () => {}, { targetsNow });
+}
+
 /**
  * The one way to change a plan: locked, compared with the version that the caller saw, changed, version grown, told to others.
  * Whoever saw an older version is told PLAN_CHANGED and nothing is lost.
@@ -201,7 +225,7 @@ export async function changePlan(
   planId: string,
   seenVersion: number | undefined,
   change: (tx: MineTx, plan: sql.PlanRow, meals: sql.MealRow[]) => Promise<void>,
-  ofPlan: { slots?: SlotSetting[] } = {},
+  ofPlan: { slots?: SlotSetting[]; targetsNow?: (plan: sql.PlanRow) => Targets[] } = {},
 ): Promise<PlanWithMeals> {
   return ctx.tx(async (tx) => {
     const before = found(await sql.lockPlan(tx, planId), 'PLAN_NOT_FOUND');
@@ -209,8 +233,14 @@ export async function changePlan(
     const meals = await sql.mealsOf(tx, planId);
     await withLeftovers(tx, planId, () => change(tx, before, meals));
     const shown = await shownMeals(tx, [planId]);
-    const quality = qualityNow(before.quality, { targets: before.targets, meals: shown });
-    const plan = await sql.touchPlan(tx, planId, { ...ofPlan, quality });
+    const { slots, targetsNow } = ofPlan;
+    const targets = targetsNow?.(before) ?? before.targets;
+    const quality = qualityNow(before.quality, { targets, meals: shown });
+    const plan = await sql.touchPlan(tx, planId, {
+      ...(slots === undefined ? {} : { slots }),
+      ...(targetsNow === undefined ? {} : { targets }),
+      quality,
+    });
     await publish(tx, 'meal_plan.updated', factOf(plan));
     return { plan, meals: shown };
   });

@@ -38,6 +38,8 @@ export function useActionText() {
           if (met < days.length) return t('week:doneGenerate', { met, of: days.length });
           return t(from > plan.weekStart ? 'week:doneGenerateFrom' : 'week:doneGenerateAll');
         }
+        case 'settle':
+          return t('week:doneSettle');
         case 'restore':
           return t('week:doneRestore');
         case 'swap':
@@ -77,6 +79,8 @@ export function useActionText() {
           return t('week:wishCopyDay', { day: format.weekday(action.from) });
         case 'generate':
           return t('week:wishGenerate');
+        case 'settle':
+          return t('week:wishSettle');
         case 'restore':
           return t('week:wishRestore');
       }

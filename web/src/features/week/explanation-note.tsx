@@ -1,6 +1,6 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, UnstyledButton } from '@mantine/core';
 import type { Explanation } from '@mealwright/contracts/plans';
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconHeartHandshake } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useGoals, usePreferences } from '../../api/use-profile.ts';
@@ -8,32 +8,38 @@ import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../../ui/format/format.ts';
 import { tellProblem } from '../../ui/layers/notify.tsx';
 import { errorText } from '../../ui/states.tsx';
-import { applyRelaxation, isOneTap, type Relaxation } from './relax.ts';
-import classes from './week.module.css';
+import classes from './explanation-note.module.css';
+import { applyRelaxation, type Relaxation } from './relax.ts';
+import { useRelaxationText } from './relaxation-text.ts';
 import { useWeekContext } from './week-context.ts';
 
-/** Why not everything can be met, and what would help: each help is one press, and the week is planned anew with it. */
+/** Why not everything can be met, and what would help: each help is one press, which can be taken back with all it changed. */
 export function ExplanationNote({ explanation, asMade }: { explanation: Explanation; asMade: boolean }) {
   const { t, code } = useText();
   const { run, from } = useWeekContext();
   const goals = useGoals();
   const preferences = usePreferences();
   const navigate = useNavigate();
-  const label = useRelaxationText();
+  const textOf = useRelaxationText(explanation.relaxations);
   const why = useWhyText();
-  const toTargets = (relaxation: Relaxation) =>
-    navigate({ to: '/targets', search: { part: relaxation.kind === 'nutrient' ? undefined : 'wishes' } });
   const apply = useMutation({
     mutationFn: async (relaxation: Relaxation) => {
-      if (goals.data === undefined || preferences.data === undefined || !isOneTap(relaxation)) return false;
+      if (goals.data === undefined || preferences.data === undefined) return null;
       return applyRelaxation(relaxation, goals.data, preferences.data);
     },
-    onSuccess: (applied, relaxation) =>
-      applied ? run({ kind: 'generate', fill: 'all', from }) : void toTargets(relaxation),
+    onSuccess: (applied, { kind }) => {
+      if (applied === null) {
+        const part = ['nutrient', 'settle'].includes(kind) ? undefined : ('wishes' as const);
+        void navigate({ to: '/targets', search: { part } });
+      } else if (kind === 'settle') run({ kind: 'settle', profile: applied.profile });
+      else run({ kind: 'generate', fill: 'all', from, ...applied });
+    },
     onError: (error) => tellProblem(errorText(code, error)),
   });
+  // Of a week that was changed since, nobody knows what it reaches.
+  const offered = explanation.relaxations.filter(({ kind }) => asMade || kind !== 'settle');
   // What was tried is promised; what was only computed is offered.
-  const surelyHelps = explanation.relaxations.some((relaxation) => relaxation.confirmed);
+  const surelyHelps = offered.some(({ confirmed }) => confirmed);
   return (
     <Alert
       color="apricot"
@@ -41,38 +47,49 @@ export function ExplanationNote({ explanation, asMade }: { explanation: Explanat
       className={classes.note}
       title={t(explanation.proved ? 'week:whyProved' : 'week:whyUnproven')}
     >
-      <p className={classes.noteText}>
-        {why(explanation)} {t(closeness(explanation, asMade))}
+      <p className={classes.text}>
+        {why(explanation)} {closeness(explanation, asMade, t)}
       </p>
-      {explanation.relaxations.length > 0 && (
+      {offered.length > 0 && (
         <>
-          <p className={classes.noteText}>
+          <p className={classes.text}>
             <strong>{t(surelyHelps ? 'week:whatHelps' : 'week:mayHelp')}</strong>
           </p>
-          <div className={classes.noteDoings}>
-            {explanation.relaxations.map((relaxation) => (
-              <Button
-                key={JSON.stringify(relaxation)}
-                variant="default"
-                disabled={apply.isPending || goals.isPending || preferences.isPending}
-                leftSection={relaxation.confirmed ? <IconCircleCheck size={20} className="accent" /> : undefined}
-                title={relaxation.confirmed ? t('week:confirmed') : undefined}
-                onClick={() => apply.mutate(relaxation)}
-              >
-                {label(relaxation)}
-              </Button>
-            ))}
-          </div>
+          <ul className={classes.ways}>
+            {offered.map((relaxation) => {
+              const { label, about } = textOf(relaxation);
+              const Icon =
+                relaxation.kind === 'settle'
+                  ? IconHeartHandshake
+                  : relaxation.confirmed
+                    ? IconCircleCheck
+                    : IconArrowRight;
+              return (
+                <li key={JSON.stringify(relaxation)}>
+                  <UnstyledButton
+                    className={classes.way}
+                    disabled={apply.isPending || goals.isPending || preferences.isPending}
+                    onClick={() => apply.mutate(relaxation)}
+                  >
+                    <Icon size={22} className={relaxation.confirmed ? 'accent' : 'dimmed'} aria-hidden="true" />
+                    <span>
+                      <span className={classes.label}>{label}</span>
+                      <span className={`${classes.about} numbers`}>{about}</span>
+                    </span>
+                  </UnstyledButton>
+                </li>
+              );
+            })}
+          </ul>
         </>
       )}
     </Alert>
   );
 }
 
-/** Of a week that was changed since, nobody knows that it is the closest. */
-function closeness({ proved, conflicts }: Explanation, asMade: boolean) {
-  if (!asMade) return 'week:whyChanged';
-  return proved || conflicts.length === 1 ? 'week:whyClosest' : 'week:whyClosestFound';
+function closeness({ kind }: Explanation, asMade: boolean, t: ReturnType<typeof useText>['t']): string {
+  if (kind === 'empty_slot') return '';
+  return t(asMade ? 'week:whyClosest' : 'week:whyChanged');
 }
 
 function useWhyText(): (explanation: Explanation) => string {
@@ -97,34 +114,6 @@ function useWhyText(): (explanation: Explanation) => string {
     });
     if (conflicts.length === 1) return upperFirst(t('week:whyOne', { bound: bounds[0]! }));
     return upperFirst(t(proved ? 'week:whyConflict' : 'week:whyHard', { bounds: format.list(bounds) }));
-  };
-}
-
-function useRelaxationText(): (relaxation: Relaxation) => string {
-  const { t, code } = useText();
-  const format = useFormat();
-  return ({ kind, nutrient, bound, slot, from, to }) => {
-    switch (kind) {
-      case 'nutrient': {
-        const name = format.nutrientName(nutrient ?? '');
-        if (typeof to !== 'number') return t('week:relaxDrop', { nutrient: name });
-        const amount = format.nutrient(nutrient ?? '', to);
-        return t(bound === 'min' ? 'week:relaxMin' : 'week:relaxMax', { nutrient: name, amount });
-      }
-      case 'minutes': {
-        const name = code('slot', slot ?? 'dinner');
-        if (typeof to !== 'number') return t('week:relaxNoLimit', { slot: name });
-        return t('week:relaxMinutes', { slot: name, minutes: format.minutes(Math.ceil(to)) });
-      }
-      case 'diet':
-        return t('week:relaxDiet', { diet: code('diet', String(to)) });
-      case 'allergen':
-        return t('week:relaxAllergen', { allergen: code('allergen', String(from ?? to)) });
-      case 'excluded':
-        return t('week:relaxExcluded', { food: String(from ?? to).replace(/-/g, ' ') });
-      case 'budget':
-        return t('week:relaxBudget');
-    }
   };
 }
 

@@ -1,6 +1,9 @@
 import type { BodyOf } from '@mealwright/contracts/endpoint';
 import type { generatePlan, regeneratePlan } from '@mealwright/contracts/plans';
 import type { SlotSetting } from '@mealwright/contracts/profiles';
+import type { Explanation } from '@mealwright/planner/explain';
+import { tried } from '@mealwright/planner/other-changes';
+import type { PlanRequest } from '@mealwright/planner/problem';
 import type { Ctx, UserActor } from '../../../platform/ctx.ts';
 import { Failure, fail, found } from '../../../platform/errors.ts';
 import { publish } from '../../../platform/events.ts';
@@ -93,7 +96,8 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
     eaten: standing.filter(isOver).flatMap((meal) => meal.recipe_id ?? []),
     seed,
   });
-  const { week, explanation, solveMs } = await planInThread(ctx, plannable, request);
+  const { week, explanation: why, solveMs } = await planInThread(ctx, plannable, request);
+  const explanation = preferences.fromOurs === true && why !== null ? await withCookbook(ctx, why, request) : why;
   const known = {
     gap: week.gap,
     preference: week.preference,
@@ -140,6 +144,16 @@ async function planTheWeek(ctx: Mine, wish: Wish, plan: sql.PlanRow | undefined)
     ctx.count('meals_planned', fresh.length);
     return { plan: saved, meals: shown };
   });
+}
+
+/** Own recipes alone do not do: what the cookbook would bring is tried. */
+async function withCookbook(ctx: Mine, why: Explanation, request: PlanRequest): Promise<Explanation> {
+  const { week } = await planInThread(ctx, await plannableRecipes(ctx), { ...request, work: 'first' });
+  const none = { nutrient: null, bound: null, slot: null, from: null, to: null };
+  const [settled, ...others] = why.relaxations;
+  const ours = { kind: 'ours' as const, ...none, ...tried(week) };
+  const relaxations = settled?.kind === 'settle' ? [settled, ours, ...others] : [ours, ...why.relaxations];
+  return { ...why, relaxations };
 }
 
 /** A week that is made while the caller does not wait; they ask for the job, or are told over the socket. */

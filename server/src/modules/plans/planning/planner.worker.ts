@@ -51,7 +51,8 @@ export default async function work(task: PlanTask): Promise<PlanAnswer> {
 function plan(highs: Solver, { recipes, index }: Known, request: PlanRequest): PlanAnswer {
   const from = performance.now();
   const week = planWeek(highs, index, request);
-  const explanation = week.status === 'met' ? null : explain(highs, index, request, week);
+  // A plan that only tries something out is not explained itself.
+  const explanation = week.status === 'met' || request.work === 'first' ? null : explain(highs, index, request, week);
   // The plan is called right only by the independent check, never by its maker.
   const violations = checkWeek(recipes, request, week).map(
     ({ rule, day, detail }) => `${rule} on day ${day}: ${detail}`,

@@ -1,0 +1,124 @@
+// Changes other than to a target: diet, allergens, minutes, what was left out, one more meal. Each is tried by planning; what
+// meets everything is offered, and what comes clearly nearer, with what it would reach.
+
+import { boundsOf } from './bands.ts';
+import type { Change } from './explain-slot.ts';
+import { allergenChanges, dietChanges, exclusionChanges } from './explain-slot.ts';
+import type { MissedTarget, PlannedWeek, PlanRequest, Relaxation } from './problem.ts';
+import { roundOutward } from './relax.ts';
+
+/** A change that misses less than this share of what the closest week misses is worth offering. */
+const CLEARLY_NEARER = 0.6;
+/** Single dislikes tried one by one, before all of them at once. */
+const FEW = 3;
+
+/** What is known of a change when a plan was made with it. */
+export function tried(week: PlannedWeek | null): Pick<Relaxation, 'confirmed' | 'changes' | 'misses' | 'dishes'> {
+  if (week === null) return { confirmed: false, changes: [], misses: null, dishes: null };
+  return { confirmed: week.status === 'met', changes: [], misses: worstMisses(week), dishes: dishesOf(week) };
+}
+
+export function dishesOf({ days }: PlannedWeek): number {
+  return new Set(days.flatMap(({ meals }) => meals.map(({ recipeId }) => recipeId))).size;
+}
+
+/** Of each bound that is missed the day that misses it most, the largest misses first. */
+export function worstMisses({ days }: Pick<PlannedWeek, 'days'>): MissedTarget[] {
+  const worst = new Map<string, MissedTarget>();
+  for (const missed of days.flatMap((day) => day.missed)) {
+    const key = `${missed.nutrient} ${missed.bound}`;
+    if (offOf(missed) > offOf(worst.get(key))) worst.set(key, missed);
+  }
+  return [...worst.values()].sort((a, b) => offOf(b) - offOf(a));
+}
+
+function offOf(missed: MissedTarget | undefined): number {
+  return missed === undefined ? -1 : Math.abs(missed.value - missed.limit) / Math.max(1e-9, Math.abs(missed.limit));
+}
+
+/** To want what this week reaches: nothing is cooked differently. */
+export function settling(request: PlanRequest, closest: PlannedWeek): Relaxation[] {
+  const planned = request.days.every(({ slots }, day) => {
+    const there =
+      closest.days[day]!.meals.length + (request.fixed ?? []).filter((one) => one.day === day && one.perMeal).length;
+    return there >= slots.length;
+  });
+  const changes = worstMisses(closest).map(({ nutrient, bound, limit, value }) => ({
+    nutrient,
+    bound,
+    from: limit,
+    to: roundOutward(value, bound === 'min' ? -1 : 1),
+  }));
+  // Targets that contradict each other on paper are no week's to reach.
+  const possible = request.days.every(({ targets }) =>
+    Object.keys(targets).every((nutrient) => {
+      const { low, high } = boundsOf(nutrient, targets[nutrient]!);
+      return low <= high;
+    }),
+  );
+  if (!planned || !possible || changes.length === 0) return [];
+  const none = { nutrient: null, bound: null, slot: null, from: null, to: null };
+  return [{ kind: 'settle', ...none, confirmed: true, changes, misses: [], dishes: dishesOf(closest) }];
+}
+
+/** Those that help, best first. `closest` says what there is to be bettered; without it only what meets everything counts. */
+export function otherChanges(
+  request: PlanRequest,
+  closest: PlannedWeek | undefined,
+  trial: (request: PlanRequest) => PlannedWeek | null,
+): Relaxation[] {
+  const groups = [
+    allergenChanges(request),
+    dietChanges(request),
+    openMinutes(request),
+    exclusions(request),
+    oneMoreMeal(request),
+  ];
+  return groups.flatMap((changes) => {
+    let nearest: { relaxation: Relaxation; miss: number } | null = null;
+    const confirmed: Relaxation[] = [];
+    for (const { request: changed, ...change } of changes) {
+      // The smallest step that meets everything is enough.
+      if (confirmed.length > 0 && change.kind !== 'allergen') break;
+      const week = trial(changed);
+      if (week === null) break;
+      const relaxation = { ...change, ...tried(week) };
+      if (relaxation.confirmed) confirmed.push(relaxation);
+      else if (nearest === null || week.violation.found < nearest.miss)
+        nearest = { relaxation, miss: week.violation.found };
+    }
+    if (confirmed.length > 0 || nearest === null || closest === undefined) return confirmed;
+    // An allergy is not named for a little more protein.
+    if (nearest.relaxation.kind === 'allergen') return [];
+    return nearest.miss < CLEARLY_NEARER * closest.violation.found ? [nearest.relaxation] : [];
+  });
+}
+
+function openMinutes(request: PlanRequest): Change[] {
+  const limits = request.days.flatMap(({ slots }) => slots.flatMap(({ maxMinutes }) => maxMinutes ?? []));
+  if (limits.length === 0) return [];
+  const days = request.days.map((day) => ({ ...day, slots: day.slots.map(({ slot }) => ({ slot })) }));
+  const change = { kind: 'minutes' as const, nutrient: null, bound: 'max' as const, slot: null };
+  return [{ ...change, from: Math.min(...limits), to: null, request: { ...request, days } }];
+}
+
+function exclusions(request: PlanRequest): Change[] {
+  const single = exclusionChanges(request);
+  if (single.length === 0) return [];
+  const all: Change = {
+    ...single[0]!,
+    from: 'all',
+    request: { ...request, excludedFoodIds: [], excludedRecipeIds: [] },
+  };
+  return single.length === 1 ? single : single.length <= FEW ? [...single, all] : [all];
+}
+
+const MOST_MEALS = 6;
+
+function oneMoreMeal(request: PlanRequest): Change[] {
+  const most = Math.max(...request.days.map(({ slots }) => slots.length));
+  if (most >= MOST_MEALS) return [];
+  const days = request.days.map((day) => ({ ...day, slots: [...day.slots, { slot: 'snack' as const }] }));
+  const change = { kind: 'slot' as const, nutrient: null, bound: null, slot: 'snack' as const };
+  return [{ ...change, from: most, to: most + 1, request: { ...request, days } }];
+}
