@@ -2,11 +2,11 @@
 
 import { energyOf } from './bands.ts';
 import { keptByRequest } from './filters.ts';
-import { tried } from './other-changes.ts';
 import { prepare } from './prepare.ts';
 import type { Diet, Explanation, PlannedWeek, PlanRequest, Relaxation } from './problem.ts';
 import { DIET_LEVEL } from './problem.ts';
 import type { RecipeIndex } from './recipe-index.ts';
+import { tried } from './tried.ts';
 
 export type Change = Omit<Relaxation, 'kind' | 'confirmed' | 'changes' | 'misses' | 'dishes'> & {
   kind: Exclude<Relaxation['kind'], 'settle' | 'ours'>;

@@ -7,7 +7,7 @@ import type { Bound, Elastic } from './elastic.ts';
 import { elasticWeek } from './elastic.ts';
 import { explainEmptySlot } from './explain-slot.ts';
 import { kitchen } from './menus.ts';
-import { otherChanges, settling, tried, worstMisses } from './other-changes.ts';
+import { otherChanges, settling } from './other-changes.ts';
 import { planWeek } from './plan.ts';
 import type { Problem } from './prepare.ts';
 import { prepare } from './prepare.ts';
@@ -16,6 +16,7 @@ import { provesNoDay } from './prove-days.ts';
 import type { RecipeIndex } from './recipe-index.ts';
 import { contradictions, currentBound, relax, roundOutward } from './relax.ts';
 import type { Solver } from './solver.ts';
+import { tried, worstMisses } from './tried.ts';
 
 export type { Explanation, Relaxation } from './problem.ts';
 
@@ -98,7 +99,9 @@ function worthOffering(changes: readonly Relaxation[]): Relaxation[] {
     Math.abs(Number(to) - settled.changes[0]!.to) < SAME * Math.abs(Number(from));
   const others = changes.filter((change) => !isSame(change));
   const rankOf = ({ confirmed, misses }: Relaxation): number => (confirmed ? 0 : misses !== null ? 1 : 2);
-  const sorted = [...others].sort((a, b) => rankOf(a) - rankOf(b));
+  // Of two ways that meet everything, the one with more dishes to look forward to.
+  const dishesOf = ({ kind, dishes }: Relaxation): number => (kind === 'settle' ? Infinity : (dishes ?? 0));
+  const sorted = [...others].sort((a, b) => rankOf(a) - rankOf(b) || Math.sign(dishesOf(b) - dishesOf(a) || 0));
   return sorted.filter((change, at) => rankOf(change) < 2 || at < FEW_OFFERED).slice(0, MOST_OFFERED);
 }
 

@@ -32,6 +32,8 @@ export const REPEAT_BEYOND = 150;
  * the closest week does, at the price of OUTSIDE_SOFT: one repeat less is worth 5 % on one day, from the third time on 10 %.
  */
 export const SETTLED_ROOM = 0.15;
+/** The same for energy: whoever eats a fifth less than planned is hungry. */
+export const SETTLED_ROOM_ENERGY = 0.03;
 export const REPEATED_AGAIN = 300;
 /** Over the budget, per 100 % of it: each 1 % costs one meal's liking. */
 export const OVER_BUDGET = 10_000;

@@ -2,13 +2,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { cookbook, FOUR_SLOTS, NUTRIENTS, request, TARGETS, weekOf } from '../test/cookbook.ts';
 import { checkWeek } from './check.ts';
 import { explain } from './explain.ts';
-import { dishesOf, worstMisses } from './other-changes.ts';
 import { planWeek } from './plan.ts';
 import { SETTLED_ROOM } from './prices.ts';
 import type { PlannedWeek, PlanRequest, Targets } from './problem.ts';
 import { indexRecipes } from './recipe-index.ts';
 import type { Solver } from './solver.ts';
 import { loadSolver } from './solver.ts';
+import { dishesOf, worstMisses } from './tried.ts';
 
 let solver: Solver;
 beforeAll(async () => {

@@ -13,7 +13,7 @@ import type { Kitchen, Menu } from './menus.ts';
 import { kitchen, servedAs } from './menus.ts';
 import type { Give, Problem } from './prepare.ts';
 import { prepare } from './prepare.ts';
-import { SETTLED_ROOM } from './prices.ts';
+import { SETTLED_ROOM, SETTLED_ROOM_ENERGY } from './prices.ts';
 import type { Solver } from './solver.ts';
 
 /** A more varied week in place of the closest one; null where the closest is the better one, or no day is beyond reach. */
@@ -52,13 +52,14 @@ function givesOf(problem: Problem, { menus }: Week): Give[] {
       const below = Math.max(...amounts.map((amount) => type.low[k]! - amount));
       const above = Math.max(...amounts.map((amount) => amount - type.high[k]!));
       const give = (bound: 'min' | 'max', most: number): Give[] =>
-        most > HELD ? [{ nutrient, bound, reach: most + SETTLED_ROOM, days: type.days }] : [];
+        most > HELD ? [{ nutrient, bound, reach: most + roomOf(nutrient), days: type.days }] : [];
       return [...give('min', below), ...give('max', above)];
     });
   });
 }
 
 const HELD = 1e-7;
+const roomOf = (nutrient: string): number => (nutrient === 'kcal' ? SETTLED_ROOM_ENERGY : SETTLED_ROOM);
 
 function amountOf({ types }: Problem, { type: t, picks, stepped }: Menu, band: number): number {
   const { lanes, bands } = types[t]!;

@@ -43,9 +43,13 @@ export function ExplanationNote({ explanation, asMade }: { explanation: Explanat
   return (
     <Alert
       color="apricot"
-      icon={<IconAlertTriangle />}
       className={classes.note}
-      title={t(explanation.proved ? 'week:whyProved' : 'week:whyUnproven')}
+      title={
+        <span className={classes.title}>
+          <IconAlertTriangle size={20} aria-hidden="true" />
+          {t(titleOf(explanation))}
+        </span>
+      }
     >
       <p className={classes.text}>
         {why(explanation)} {closeness(explanation, asMade, t)}
@@ -85,6 +89,11 @@ export function ExplanationNote({ explanation, asMade }: { explanation: Explanat
       )}
     </Alert>
   );
+}
+
+function titleOf({ kind, proved }: Explanation) {
+  if (kind === 'empty_slot') return 'week:whyEmpty';
+  return proved ? 'week:whyProved' : 'week:whyUnproven';
 }
 
 function closeness({ kind }: Explanation, asMade: boolean, t: ReturnType<typeof useText>['t']): string {

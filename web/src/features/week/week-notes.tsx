@@ -14,9 +14,17 @@ export function WeekNotes() {
   const planned = plan.days.filter((day) => day.meals.length > 0);
   const missed = planned.filter((day) => !day.met && day.missed.length > 0);
   const asGenerated = plan.quality?.asGenerated !== false;
+  // A meal time for which nothing is left is missing also where the other meals make up for it.
+  const empty =
+    explanation?.kind === 'empty_slot' &&
+    planned.some(({ meals }) =>
+      plan.slots.some(({ slot }, at) => slot === explanation.slot && !meals.some(({ slotIndex }) => slotIndex === at)),
+    );
   return (
     <>
-      {explanation !== null && missed.length > 0 && <ExplanationNote explanation={explanation} asMade={asGenerated} />}
+      {explanation !== null && (missed.length > 0 || empty) && (
+        <ExplanationNote explanation={explanation} asMade={asGenerated} />
+      )}
       {explanation === null && !asGenerated && missed.length > 0 && (
         <MissedNote dates={missed.map((day) => day.date)} />
       )}

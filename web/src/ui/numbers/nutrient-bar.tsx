@@ -78,7 +78,10 @@ export function NutrientBar({
   );
 }
 
-/** For narrow columns: a letter, a bar and the number. The full words are there for those who listen. */
+/**
+ * For narrow columns: a letter, a bar and the number; without a range there is nothing to hold it against, then the number alone. The
+ * full words are there for those who listen.
+ */
 export function MiniBar({ nutrient, value, range }: Props) {
   const { t } = useText();
   const format = useFormat();
@@ -90,7 +93,7 @@ export function MiniBar({ nutrient, value, range }: Props) {
   const words = `${format.nutrientName(nutrient)} ${format.nutrient(nutrient, value)}`;
   const wanted = range !== undefined && band !== null ? `, ${t('common:target')} ${rangeText(nutrient, range)}` : '';
   return (
-    <div className={classes.mini} title={words + wanted}>
+    <div className={classes.mini} data-bare={band === null || undefined} title={words + wanted}>
       <VisuallyHidden>{words + wanted}</VisuallyHidden>
       <strong aria-hidden="true">{letter}</strong>
       {band === null ? <span /> : <Track nutrient={nutrient} value={value ?? 0} band={band} />}
