@@ -24,6 +24,8 @@ export const listItem = z
     staple: z.boolean(),
     /** true: added by hand; never touched by regeneration. */
     own: z.boolean(),
+    /** true: every recipe on it does without it. Where one needs it, only what is needed is asked for. */
+    optional: z.boolean(),
     note: z.string().nullable(),
     sources: z.array(
       z.object({
@@ -34,6 +36,8 @@ export const listItem = z
         quantity: z.number().nullable(),
         unit: z.string().nullable(),
         grams: z.number(),
+        /** The recipe does without it; in a line that another recipe needs it is not in the amount. */
+        optional: z.boolean(),
       }),
     ),
     updatedAt: timestamp,

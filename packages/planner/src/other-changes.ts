@@ -65,8 +65,8 @@ export function otherChanges(
         nearest = { relaxation, miss: week.violation.found };
     }
     if (confirmed.length > 0 || nearest === null || closest === undefined) return confirmed;
-    // An allergy is not named for a little more protein.
-    if (nearest.relaxation.kind === 'allergen') return [];
+    // Neither an allergy nor a conviction is named for a little more protein.
+    if (['allergen', 'diet'].includes(nearest.relaxation.kind)) return [];
     return nearest.miss < CLEARLY_NEARER * closest.violation.found ? [nearest.relaxation] : [];
   });
 }

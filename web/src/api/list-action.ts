@@ -59,6 +59,7 @@ function newItem(itemId: string, { name, quantity, unit, aisle, note }: NewItem)
     atHome: false,
     staple: false,
     own: true,
+    optional: false,
     note: note ?? null,
     sources: [],
     updatedAt: new Date().toISOString(),

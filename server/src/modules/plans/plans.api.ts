@@ -14,6 +14,8 @@ export type NeededFood = {
   date: string;
   recipeId: string;
   title: string;
+  /** The recipe does without it, and no sum counts it. */
+  optional: boolean;
 };
 
 /** What the meals of a plan need, ingredient by ingredient; ends with PLAN_NOT_FOUND when it is not of this household. */
@@ -42,7 +44,7 @@ export async function neededFoods(
     const share = meal.servings / recipe.servings;
     // Salt to taste weighs nothing and is not bought for the dish.
     const bought = recipe.ingredients.filter(({ grams }) => grams > 0);
-    return bought.map(({ foodId, grams, amount, unit }) => ({
+    return bought.map(({ foodId, grams, amount, unit, optional }) => ({
       foodId,
       grams: grams * share,
       amount: amount === null ? null : amount * share,
@@ -51,6 +53,7 @@ export async function neededFoods(
       date: cooked.date,
       recipeId: recipe.id,
       title: recipe.title,
+      optional,
     }));
   });
   return { version: plan.version, weekStart: plan.week_start, needs };

@@ -100,6 +100,7 @@ export function itemView(
       grams: null,
       aisle: row.aisle ?? aisleOfName(name, foods, locale),
       own: true,
+      optional: false,
       sources: [],
     };
   }
@@ -113,6 +114,7 @@ export function itemView(
     grams: thousandths(line?.grams ?? null),
     aisle: row.aisle ?? row.usual_aisle ?? line?.aisle ?? 'other',
     own: false,
+    optional: line?.optional ?? false,
     sources: (line?.shares ?? []).map(({ source, quantity, grams }) => ({
       recipeId: source.recipeId,
       title: source.title,
@@ -121,6 +123,7 @@ export function itemView(
       quantity: thousandths(quantity),
       unit: line?.unit ?? null,
       grams: thousandths(grams),
+      optional: source.optional ?? false,
     })),
   };
 }

@@ -122,3 +122,38 @@ describe('the aisle of an own item', () => {
     expect(aisleOfName('', table)).toBe('other');
   });
 });
+
+describe('what a recipe does without', () => {
+  const at = (mealId: string, grams: number, optional?: true) => ({
+    mealId,
+    date: '2026-11-16',
+    recipeId: `r-${mealId}`,
+    title: `Dish ${mealId}`,
+    grams,
+    ...(optional === undefined ? {} : { optional }),
+  });
+  const metric = { system: 'metric', locale: 'en' } as const;
+
+  it('is a share of its own beside what the same meal needs', () => {
+    const one = { foodId: 'onion', ...at('m1', 100) };
+    const foods = sourcesByFood([one, { ...one, grams: 20, optional: true }, { ...one, grams: 10 }], table);
+    expect(foods.get('onion')).toEqual([at('m1', 110), at('m1', 20, true)]);
+  });
+
+  it('is asked for, and marked, where no recipe needs it', () => {
+    const line = lineOf('onion', [at('m1', 100, true), at('m2', 50, true)], table, metric);
+    expect(line).toMatchObject({ optional: true, edibleGrams: 150 });
+    expect(line?.shares.map(({ source }) => source.optional)).toEqual([true, true]);
+  });
+
+  it('is not in the amount where another recipe needs it, yet told in the same unit', () => {
+    const needed = lineOf('onion', [at('m1', 100)], table, metric);
+    const both = lineOf('onion', [at('m1', 100), at('m2', 50, true)], table, metric);
+    expect(both).toMatchObject({ ...needed, optional: false, shares: expect.anything() });
+    const [counted, spare] = both?.shares ?? [];
+    expect(counted).toEqual(needed?.shares[0]);
+    expect(spare?.source).toMatchObject({ mealId: 'm2', optional: true });
+    expect(spare?.quantity).toBeCloseTo((counted?.quantity ?? 0) / 2, 9);
+    expect(spare?.grams).toBeCloseTo((counted?.grams ?? 0) / 2, 9);
+  });
+});

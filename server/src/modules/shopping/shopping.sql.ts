@@ -17,7 +17,15 @@ export type ListRow = {
 /** The order of the aisles where the household has taught one, and what else it has taught, by version. */
 export type StoreOfList = { store_version: number | null; aisles: string[] | null };
 /** One meal's share of a food, in grams of the edible part. */
-export type StoredSource = { mealId: string; date: string; recipeId: string; title: string; grams: number };
+export type StoredSource = {
+  mealId: string;
+  date: string;
+  recipeId: string;
+  title: string;
+  grams: number;
+  /** The recipe does without it. */
+  optional?: true;
+};
 export type ItemRow = {
   id: string;
   list_id: string;

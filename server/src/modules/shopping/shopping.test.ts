@@ -4,10 +4,12 @@ import {
   addItem,
   generateList,
   getList,
+  getSharedList,
   type ListItem,
   listLists,
   removeItem,
   type ShoppingList,
+  shareList,
   updateItem,
 } from '@mealwright/contracts/shopping';
 import { aisles } from '@mealwright/nutrition/vocabulary';
@@ -55,12 +57,16 @@ const foodItem = (list: ShoppingList) => list.items.find((item) => !item.own) as
 
 /** Edible grams of each food that the recipes need, as they were added: `servings` of each. */
 async function needsOf(recipeIds: readonly string[], servings: number): Promise<Map<string, number>> {
-  const needs = new Map<string, number>();
+  const [needs, spare] = [new Map<string, number>(), new Map<string, number>()];
   for (const id of recipeIds) {
     const recipe = (await cookbook()).find((row) => row.id === id) as RecipeRow;
-    for (const { foodId, grams } of recipe.ingredients)
-      needs.set(foodId, (needs.get(foodId) ?? 0) + (grams * servings) / recipe.servings);
+    for (const { foodId, grams, optional } of recipe.ingredients) {
+      const into = optional ? spare : needs;
+      into.set(foodId, (into.get(foodId) ?? 0) + (grams * servings) / recipe.servings);
+    }
   }
+  // What every recipe does without is asked for where nothing else is.
+  for (const [foodId, grams] of spare) if (!needs.has(foodId)) needs.set(foodId, grams);
   needs.delete('water');
   needs.delete('ice-cubes');
   return needs;
@@ -108,6 +114,37 @@ describe('a list made from a plan', () => {
       const edible = app.ctx.foods.byId(foodId)?.edibleShare ?? Number.NaN;
       expect(lines[0]?.grams).toBeCloseTo((needs.get(foodId) ?? Number.NaN) / edible, 2);
     }
+  });
+
+  it('marks what recipes do without, and asks for no more of it where another recipe needs it', async () => {
+    const ann = await app.make.person();
+    const recipes = await cookbook();
+    const spare = recipes.flatMap(({ id, ingredients }) =>
+      ingredients.filter(({ grams, optional }) => optional && grams > 0).map(({ foodId }) => ({ id, foodId })),
+    );
+    const isNeededIn = (foodId: string) =>
+      recipes.find(({ ingredients }) =>
+        ingredients.some((one) => one.foodId === foodId && !one.optional && one.grams > 0),
+      );
+    const pair = spare.find(({ foodId }) => isNeededIn(foodId) !== undefined);
+    const { id, foodId } = pair ?? { id: '', foodId: '' };
+    const needing = isNeededIn(foodId);
+    const alone = await listOf(ann, await planWith(ann, [id]));
+    const marked = alone.items.find((item) => item.foodId === foodId);
+    expect(marked).toMatchObject({ optional: true, sources: [{ recipeId: id, optional: true }] });
+    expect(alone.items.filter(({ optional }) => optional).length).toBeLessThan(alone.items.length);
+    const both = await listOf(ann, await planWith(ann, [id, needing?.id ?? ''], 1, '2026-11-23'));
+    const needed = await listOf(ann, await planWith(ann, [needing?.id ?? ''], 1, '2026-11-30'));
+    const [merged, only] = [both, needed].map((list) => list.items.find((item) => item.foodId === foodId));
+    expect(merged).toMatchObject({ optional: false, quantity: only?.quantity, unit: only?.unit, grams: only?.grams });
+    const shares = merged?.sources.map((source) => [source.recipeId, source.optional]);
+    expect(shares).toEqual([
+      [needing?.id, false],
+      [id, true],
+    ]);
+    const { body: shared } = await ann.call(shareList, { params: { listId: alone.listId }, body: {} });
+    const seen = await app.make.stranger().call(getSharedList, { params: { token: shared.token } });
+    expect(seen.body.items.find((item) => item.foodId === foodId)?.optional).toBe(true);
   });
 
   it('leaves out what comes from the tap', async () => {

@@ -132,14 +132,14 @@ export function Staple({ item, actions }: RowProps) {
   );
 }
 
-function Sources({ item: { sources } }: { item: ListItem }) {
+function Sources({ item: { sources, optional } }: { item: ListItem }) {
   const { t } = useText();
   const format = useFormat();
   if (sources.length === 0) return null;
   return (
     <ul className={`plain-list ${classes.sources}`} aria-label={t('shopping:usedIn')}>
       {sources.map((source) => (
-        <li key={source.mealId + source.title}>
+        <li key={source.mealId + source.title + source.optional}>
           <span>
             {format.weekday(source.date, 'short')},{' '}
             {source.recipeId === null ? (
@@ -151,6 +151,7 @@ function Sources({ item: { sources } }: { item: ListItem }) {
             )}
           </span>
           <span className="numbers dimmed">
+            {source.optional && !optional && `${t('shopping:optionalBeside')} `}
             {source.quantity === null ? format.grams(source.grams) : format.amount(source.quantity, source.unit)}
           </span>
         </li>

@@ -31,7 +31,10 @@ export function useRelaxationText(all: readonly Relaxation[]): (relaxation: Rela
         return t('week:relaxMinutes', { slot: name, minutes: format.minutes(Math.ceil(to)) });
       }
       case 'diet':
-        return t('week:relaxDiet', { diet: code('diet', String(to)), before: code('diet', String(from)) });
+        return t('week:relaxDiet', {
+          diet: code('diet', String(to)),
+          before: format.inText(code('diet', String(from))),
+        });
       case 'allergen':
         return t('week:relaxAllergen', { allergen: code('allergen', String(from ?? to)) });
       case 'excluded': {

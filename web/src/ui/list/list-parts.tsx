@@ -49,8 +49,9 @@ export function AisleCard({ aisle, items, children }: { aisle: string; items: Li
 
 /** Name and amount of a line, as bought. */
 export function LineWords({ item }: { item: ListItem }) {
+  const { t } = useText();
   const format = useFormat();
-  const { name, quantity, unit, grams, note } = item;
+  const { name, quantity, unit, grams, note, optional } = item;
   const amount = format.amount(quantity, unit);
   const byWeight = unit === 'g' || unit === 'kg' || unit === 'oz' || unit === 'lb';
   return (
@@ -58,6 +59,7 @@ export function LineWords({ item }: { item: ListItem }) {
       <span className={classes.name}>
         {name}
         {note !== null && <span className="dimmed"> ({note})</span>}
+        {optional && <span className={classes.optional}> {t('shopping:optional')}</span>}
       </span>
       <span className={`${classes.amount} numbers`}>
         {amount}
