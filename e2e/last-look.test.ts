@@ -35,6 +35,16 @@ const leave = async (page: Page) => {
     document.dispatchEvent(new Event('visibilitychange'));
   });
 };
+/** Where the page stands when the look gives way to it. */
+const watchTheEnd = (page: Page) =>
+  page.addInitScript(() => {
+    let seen = false;
+    new MutationObserver(() => {
+      const there = document.getElementById('last-look') !== null;
+      if (seen && !there) document.documentElement.dataset.stoodAt = String(Math.round(window.scrollY));
+      seen = there;
+    }).observe(document, { childList: true, subtree: true });
+  });
 const looks = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('mealwright.look.')));
 
@@ -53,6 +63,7 @@ describe.each([
     const { listId } = await person.call(generateList, { body: { planId: plan.planId } });
     paths = ['/week', `/shopping?list=${listId}`, `/recipes/${plan.days[0]?.meals[0]?.recipeId}`];
     page = await open({ size, scheme, mobile: name === 'phone' });
+    await watchTheEnd(page);
     await signIn(page, person);
     empty = await open();
   });
@@ -64,6 +75,9 @@ describe.each([
       await wholeScreen(page);
       await page.waitForLoadState('networkidle');
       if (path.startsWith('/shopping')) await page.getByRole('checkbox').nth(2).check();
+      // Not where it opens.
+      await page.evaluate(() => window.scrollTo(0, 700));
+      const stood = await page.evaluate(() => Math.round(window.scrollY));
       const left = await page.screenshot();
       await leave(page);
       expect(await looks(page)).toContain(`mealwright.look.${path.split(/[/?]/)[1]}`);
@@ -84,6 +98,7 @@ describe.each([
       letGo();
       await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       await page.locator('#last-look').waitFor({ state: 'detached' });
+      expect(Number(await page.locator('html').getAttribute('data-stood-at')), path).toBe(stood);
       await page.unroute(scripts);
     }
   });

@@ -17,6 +17,8 @@
   shadow.lastChild.setAttribute('data-mantine-color-scheme', document.documentElement.dataset.mantineColorScheme);
   document.body.append(host);
   shadow.lastChild.scrollTop = look.top;
+  const mark = shadow.querySelector('[data-mark]');
+  if (mark !== null) shadow.lastChild.scrollTop += mark.getBoundingClientRect().top - look.markTop;
   // Should the app never come, what it says about that must be seen.
   setTimeout(() => host.remove(), 10000);
 })();

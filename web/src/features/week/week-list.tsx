@@ -25,12 +25,12 @@ export function WeekList({ atOnce, atToday }: { atOnce: boolean; atToday: boolea
   const sections = useRef<HTMLDivElement>(null);
   const todaysSection = useRef<HTMLElement>(null);
   const at = plan.days.findIndex((day) => day.date === today);
-  // What a phone shows of a week at first is one day; then come those after it, and last those before it. A meal at a time.
+  // What a phone shows of a week at first is one day, today; then come those after it, and last those before it. A meal at a time.
   const meals = names.length;
   const total = plan.days.length * meals;
   const drawn = useSlices(total, { first: 1, more: 1, atOnce });
-  const opens = useOpenAt(todaysSection, atToday && at > 0, drawn === total);
-  const from = opens ? at : 0;
+  const from = atToday ? Math.max(0, at) : 0;
+  useOpenAt(todaysSection, from > 0, drawn === total);
   const jumpTo = useCallback(
     (date: string) => sections.current?.querySelector(`[data-date="${date}"]`)?.scrollIntoView({ behavior: 'smooth' }),
     [],
@@ -49,6 +49,7 @@ export function WeekList({ atOnce, atToday }: { atOnce: boolean; atToday: boolea
             key={day.date}
             day={day}
             names={names}
+            isAbove={index < from}
             drawn={Math.max(0, Math.min(meals, drawn - turn * meals))}
             ref={day.date === today ? todaysSection : undefined}
           />
@@ -79,10 +80,17 @@ const StripDay = memo(function StripDay({ day, jumpTo }: { day: PlanDay; jumpTo:
   );
 });
 
-type ListDayProps = { day: PlanDay; names: string[]; drawn: number; ref: Ref<HTMLElement> | undefined };
+/** `isAbove`: over, in a week that opens at today. */
+type ListDayProps = {
+  day: PlanDay;
+  names: string[];
+  isAbove: boolean;
+  drawn: number;
+  ref: Ref<HTMLElement> | undefined;
+};
 
 /** What is not drawn yet has its room: what follows stands where it will stand. */
-const ListDay = memo(function ListDay({ day, names, drawn, ref }: ListDayProps) {
+const ListDay = memo(function ListDay({ day, names, isAbove, drawn, ref }: ListDayProps) {
   const { t } = useText();
   const format = useFormat();
   const { plan, open, today } = useWeekContext();
@@ -104,6 +112,7 @@ const ListDay = memo(function ListDay({ day, names, drawn, ref }: ListDayProps) 
       <UnstyledButton
         className={classes.header}
         data-today={isToday || undefined}
+        data-above={isAbove || undefined}
         onClick={() => open({ kind: 'day', date: day.date })}
       >
         <span className={classes.headerWords}>
