@@ -27,6 +27,9 @@ export type OpenOptions = {
   mobile?: boolean;
   /** The window lives on this day, and its clock goes on from noon: for journeys to which it matters how much of a week is left. */
   today?: string | undefined;
+  /** Where the window is, and what time it is there now, as UTC: for journeys to which a day must not be off by one. */
+  zone?: string;
+  now?: string;
 };
 
 /** A clock that goes on from another time. Runs in the page, before anything else of it. */
@@ -45,14 +48,17 @@ export const movedBy = (ms: number) => `{
 export async function openPage(
   browser: Browser,
   address: string,
-  { size = desktop, scheme = 'light', locale = 'en-GB', worker = false, mobile = false, today }: OpenOptions,
+  options: OpenOptions,
 ): Promise<{ context: BrowserContext; page: Page }> {
+  const { size = desktop, scheme = 'light', locale = 'en-GB', zone = 'Europe/Berlin' } = options;
+  const { worker = false, mobile = false, today } = options;
+  const now = options.now ?? (today === undefined ? undefined : `${today}T12:00:00Z`);
   const context = await browser.newContext({
     baseURL: address,
     viewport: size,
     colorScheme: scheme,
     locale,
-    timezoneId: 'Europe/Berlin',
+    timezoneId: zone,
     reducedMotion: 'reduce',
     hasTouch: size.width < 600,
     isMobile: mobile,
@@ -60,7 +66,7 @@ export async function openPage(
     serviceWorkers: worker ? 'allow' : 'block',
   });
   context.setDefaultTimeout(30_000);
-  if (today !== undefined) await context.addInitScript(movedBy(Date.parse(`${today}T12:00:00Z`) - Date.now()));
+  if (now !== undefined) await context.addInitScript(movedBy(Date.parse(now) - Date.now()));
   context.on('weberror', (error) => {
     throw error.error();
   });

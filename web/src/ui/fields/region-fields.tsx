@@ -12,8 +12,9 @@ import { ChoiceCards } from './choice.tsx';
 /** Language, units, week start and time zone. Each choice is saved as it is made. */
 export function RegionFields() {
   const { t, code } = useText();
-  const user = useUser();
   const update = useUpdateUser();
+  // What was chosen is seen at once, also on a slow line.
+  const user = { ...useUser(), ...(update.isPending ? update.variables : {}) };
   const save = (change: UserChange) =>
     update.mutate(change, { onError: (error) => tellProblem(errorText(code, error)) });
   const zones = useMemo(() => {
