@@ -2,6 +2,7 @@ import type { Session } from '@mealwright/contracts/accounts';
 import { login, register } from '@mealwright/contracts/accounts';
 import type { Locale } from '@mealwright/contracts/common';
 import type { BodyInput, Endpoint, ParamsOf, QueryInput, ResponseOf } from '@mealwright/contracts/endpoint';
+import { createRecipe } from '@mealwright/contracts/own-recipes';
 import { generatePlan, type Plan } from '@mealwright/contracts/plans';
 import type { GoalInput } from '@mealwright/contracts/profiles';
 import type { z } from 'zod';
@@ -77,7 +78,12 @@ export function makeFactories(app: App) {
     if (status !== 201 && status !== 200) throw new Error(`plan answered ${status} ${JSON.stringify(made)}`);
     return made as Plan;
   }
-  return { person, signIn, plan, stranger: () => callerOf(app) };
+  async function recipe(owner: Person, body: object): Promise<ResponseOf<typeof createRecipe>> {
+    const { body: made, status } = await owner.call(createRecipe, { body });
+    if (status !== 201) throw new Error(`the recipe answered ${status} ${JSON.stringify(made)}`);
+    return made;
+  }
+  return { person, signIn, plan, recipe, stranger: () => callerOf(app) };
 }
 export type Make = ReturnType<typeof makeFactories>;
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asPart, createRecipe, getRecipeState } from '@mealwright/contracts/own-recipes';
+import { asPart, getRecipeState } from '@mealwright/contracts/own-recipes';
 import { getJob } from '@mealwright/contracts/plans';
 import { importRecipeFile, listImportedRecipes } from '@mealwright/contracts/recipe-imports';
 import { exportFormats } from '@mealwright/contracts/recipe-shelves';
@@ -19,13 +19,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const app = useApp({ config: { dataFolder: folder } });
 const { give, pictureOf, fetched } = pictureSteps(app);
 
-const make = async (who: Person, title: string, ingredients: readonly unknown[]): Promise<string> => {
-  const { body, status, error } = await who.call(createRecipe, {
-    body: { title, servings: 4, ingredients: ingredients as never, steps: ['Do it.'] },
-  });
-  expect(status, JSON.stringify(error)).toBe(201);
-  return body.recipeId;
-};
+const make = async (who: Person, title: string, ingredients: readonly unknown[]): Promise<string> =>
+  (await app.make.recipe(who, { title, servings: 4, ingredients, steps: ['Do it.'] })).recipeId;
 const signed = (who: Person) => ({ authorization: `Bearer ${who.session.accessToken}` });
 const exported = async (who: Person, path: string) => {
   const { statusCode, headers, rawPayload } = await app.http.inject({ url: `/api/v1${path}`, headers: signed(who) });

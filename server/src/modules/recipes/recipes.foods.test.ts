@@ -1,5 +1,5 @@
 import { addFood, type OwnFoodInput, replaceFood } from '@mealwright/contracts/foods';
-import { asPart, createRecipe, listRecipeVersions } from '@mealwright/contracts/own-recipes';
+import { asPart, listRecipeVersions } from '@mealwright/contracts/own-recipes';
 import { getRecipe, listRecipes } from '@mealwright/contracts/recipes';
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.ts';
@@ -21,13 +21,8 @@ const label = {
 const bar = { name: 'Forest crunch', brand: null, category: 'snack', diet: 'vegan', allergens: [], label } as const;
 const food = (change: Partial<Omit<OwnFoodInput, 'label'>> & { label?: object } = {}) => ({ ...bar, ...change });
 
-const make = async (who: Person, title: string, ingredients: readonly unknown[]) => {
-  const { body, status, error } = await who.call(createRecipe, {
-    body: { title, servings: 2, ingredients: ingredients as never },
-  });
-  expect(status, JSON.stringify(error)).toBe(201);
-  return body;
-};
+const make = (who: Person, title: string, ingredients: readonly unknown[]) =>
+  app.make.recipe(who, { title, servings: 2, ingredients });
 const line = (foodId: string, amount: number, unit: string) => ({
   as: { foodId, amount, unit, note: null, optional: false, grams: null },
 });

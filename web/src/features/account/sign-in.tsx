@@ -1,10 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { signIn, useSession } from '../../api/session.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormError } from '../../ui/states.tsx';
+import { EmailField, PasswordField } from './account-fields.tsx';
 import classes from './gate.module.css';
 import { Gate } from './gate.tsx';
 import { looksLikeEmail } from './rules.ts';
@@ -26,25 +27,8 @@ export function SignIn() {
     <Gate title={t('account:signInTitle')} text={expired ? t('account:expired') : undefined}>
       <form className={classes.form} noValidate onSubmit={form.onSubmit((values) => enter.mutate(values))}>
         <FormError error={enter.error} />
-        <TextInput
-          label={t('account:email')}
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          key={form.key('email')}
-          {...form.getInputProps('email')}
-        />
-        <PasswordInput
-          label={t('account:password')}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          visibilityToggleButtonProps={{ 'aria-label': t('account:showPassword') }}
-          key={form.key('password')}
-          {...form.getInputProps('password')}
-        />
+        <EmailField key={form.key('email')} {...form.getInputProps('email')} />
+        <PasswordField autoComplete="current-password" key={form.key('password')} {...form.getInputProps('password')} />
         <Button type="submit" loading={enter.isPending} fullWidth mt={8}>
           {t('account:signIn')}
         </Button>

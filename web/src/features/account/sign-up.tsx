@@ -1,10 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { signUp, useSession } from '../../api/session.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormError } from '../../ui/states.tsx';
+import { EmailField, PasswordField } from './account-fields.tsx';
 import classes from './gate.module.css';
 import { Gate } from './gate.tsx';
 import { guessSettings } from './guesses.ts';
@@ -43,24 +44,11 @@ export function SignUp() {
           key={form.key('name')}
           {...form.getInputProps('name')}
         />
-        <TextInput
-          label={t('account:email')}
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          key={form.key('email')}
-          {...form.getInputProps('email')}
-        />
-        <PasswordInput
-          label={t('account:password')}
+        <EmailField key={form.key('email')} {...form.getInputProps('email')} />
+        <PasswordField
           description={t('account:passwordHint')}
           autoComplete="new-password"
-          required
-          withAsterisk={false}
           maxLength={128}
-          visibilityToggleButtonProps={{ 'aria-label': t('account:showPassword') }}
           key={form.key('password')}
           {...form.getInputProps('password')}
         />

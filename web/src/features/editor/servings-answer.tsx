@@ -26,13 +26,14 @@ export function ServingsAnswer({ recipes, others, later }: Props) {
   const { t, code } = useText();
   const format = useFormat();
   const actions = useOwnActions();
-  const [typed, setTyped] = useState<ReadonlyMap<string, number | null>>(new Map());
-  // Typed for this one recipe: that is known. One number for all is an estimate like ours.
-  const [said, setSaid] = useState<ReadonlySet<string>>(new Set());
+  // Typed for one recipe: that is known, and wins. One number for all others is an estimate like ours.
+  const [known, setKnown] = useState<ReadonlyMap<string, number | null>>(new Map());
+  const [forAll, setForAll] = useState<number | null>(null);
   const [same, setSame] = useState<number | null>(null);
   const [all, setAll] = useState(false);
   const [share, setShare] = useState<number | null>(null);
-  const servingsOf = (one: Unserved) => (typed.has(one.recipeId) ? (typed.get(one.recipeId) ?? null) : one.likely);
+  const isKnown = ({ recipeId }: Unserved) => known.has(recipeId);
+  const servingsOf = (one: Unserved) => (isKnown(one) ? (known.get(one.recipeId) ?? null) : (forAll ?? one.likely));
   const answered = recipes.filter((one) => servingsOf(one) !== null);
   async function take(chosen: readonly Unserved[]) {
     setShare(0);
@@ -40,7 +41,7 @@ export function ServingsAnswer({ recipes, others, later }: Props) {
       const answers = chosen.map((one) => ({
         recipeId: one.recipeId,
         servings: servingsOf(one),
-        estimated: !said.has(one.recipeId),
+        estimated: !isKnown(one),
       }));
       const { changed, ready } = await actions.answerServings(answers, setShare);
       tell(
@@ -63,9 +64,12 @@ export function ServingsAnswer({ recipes, others, later }: Props) {
       setShare(null);
     }
   }
-  const setOne = (recipeId: string, servings: number | null) => {
-    setTyped((before) => new Map(before).set(recipeId, servings === 0 ? null : servings));
-    setSaid((before) => new Set(before).add(recipeId));
+  const setOne = (recipeId: string, servings: number | null) =>
+    setKnown((before) => new Map(before).set(recipeId, servings === 0 ? null : servings));
+  const fillAll = () => {
+    setForAll(same);
+    // A field that was emptied says nothing.
+    setKnown((before) => new Map([...before].filter(([, servings]) => servings !== null)));
   };
   const many = (count: number) => ({ count, shown: format.number(count) });
   return (
@@ -95,7 +99,7 @@ export function ServingsAnswer({ recipes, others, later }: Props) {
           className={classes.same}
           onSubmit={(event) => {
             event.preventDefault();
-            if (same !== null && same > 0) setTyped(new Map(recipes.map(({ recipeId }) => [recipeId, same])));
+            if (same !== null && same > 0) fillAll();
           }}
         >
           <NumberField
@@ -119,7 +123,7 @@ export function ServingsAnswer({ recipes, others, later }: Props) {
             key={one.recipeId}
             one={one}
             servings={servingsOf(one)}
-            estimated={!said.has(one.recipeId)}
+            estimated={!isKnown(one)}
             busy={share !== null}
             change={(servings) => setOne(one.recipeId, servings)}
             take={() => void take([one])}

@@ -163,7 +163,7 @@ function Choose({ begun, shared }: { begun: (jobId: string) => void; shared: Ret
           />
         )}
         {sending !== null && <FileSending {...sending} stop={() => stopper.current?.abort()} />}
-        {way === 'file' && sending !== null ? null : way === 'file' ? (
+        {way === 'file' && sending === null && (
           <div className={drop.drop}>
             <IconFileUpload size={40} stroke={1.4} className="accent" aria-hidden="true" />
             <FileButton
@@ -180,7 +180,8 @@ function Choose({ begun, shared }: { begun: (jobId: string) => void; shared: Ret
             <p className={classes.small}>{t('own:fileAbout')}</p>
             <p className={classes.small}>{t('own:programs')}</p>
           </div>
-        ) : (
+        )}
+        {way !== 'file' && (
           <Button
             type="submit"
             size="md"

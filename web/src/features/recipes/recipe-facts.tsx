@@ -36,7 +36,19 @@ export function RecipeFacts({ recipe }: { recipe: Recipe }) {
             )}
           </span>
         </li>
-        {!recipe.ready && (
+        {recipe.ready ? (
+          <li>
+            <IconFlame size={20} stroke={1.6} className="accent" aria-hidden="true" />
+            <span>
+              {format.nutrient('kcal', perServing.kcal)},{' '}
+              {format.nutrientWords('proteinG', format.nutrient('proteinG', perServing.proteinG))}{' '}
+              <span className="dimmed">
+                {t('recipes:perServing')}
+                {recipe.servingsEstimated && ` (${t('own:servingsEstimated', { count: recipe.servings })})`}
+              </span>
+            </span>
+          </li>
+        ) : (
           <li>
             <IconAlertTriangle size={20} stroke={1.6} className="warn" aria-hidden="true" />
             {recipe.own ? (
@@ -48,17 +60,6 @@ export function RecipeFacts({ recipe }: { recipe: Recipe }) {
             )}
           </li>
         )}
-        <li hidden={!recipe.ready}>
-          <IconFlame size={20} stroke={1.6} className="accent" aria-hidden="true" />
-          <span>
-            {format.nutrient('kcal', perServing.kcal)},{' '}
-            {format.nutrientWords('proteinG', format.nutrient('proteinG', perServing.proteinG))}{' '}
-            <span className="dimmed">
-              {t('recipes:perServing')}
-              {recipe.servingsEstimated && ` (${t('own:servingsEstimated', { count: recipe.servings })})`}
-            </span>
-          </span>
-        </li>
         <li>
           <IconWorld size={20} stroke={1.6} className="accent" aria-hidden="true" />
           {code('cuisine', cuisine)}

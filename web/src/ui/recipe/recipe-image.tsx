@@ -112,24 +112,22 @@ function Drawing({ illustration, title }: { illustration: Illustration | null; t
   );
 }
 
+const flats: Record<string, { rim: number; round: number; inside: number; colour: string; bottom: string }> = {
+  board: { rim: 4, round: 13, inside: 10, colour: '#e6c197', bottom: '#f0d3ad' },
+  tray: { rim: 5, round: 11, inside: 7, colour: '#9aa0a6', bottom: '#f7f3ec' },
+};
+
 /** What the food lies on, in chalk white or wood, so that the colours around it belong to the food. */
 function Vessel({ kind, deep }: { kind: string; deep: string }) {
   if (kind === 'table') return <circle cx="80" cy="50" r="42" fill="#ffffff80" />;
-  if (kind === 'board') {
+  const flat = flats[kind];
+  if (flat !== undefined) {
+    const { rim, inside, round, colour, bottom } = flat;
     return (
       <>
-        <rect x="34" y="12" width="92" height="80" rx="13" fill="#3c281422" />
-        <rect x="34" y="9" width="92" height="80" rx="13" fill="#e6c197" />
-        <rect x="38" y="13" width="84" height="72" rx="10" fill="#f0d3ad" />
-      </>
-    );
-  }
-  if (kind === 'tray') {
-    return (
-      <>
-        <rect x="34" y="12" width="92" height="80" rx="11" fill="#3c281422" />
-        <rect x="34" y="9" width="92" height="80" rx="11" fill="#9aa0a6" />
-        <rect x="39" y="14" width="82" height="70" rx="7" fill="#f7f3ec" />
+        <rect x="34" y="12" width="92" height="80" rx={round} fill="#3c281422" />
+        <rect x="34" y="9" width="92" height="80" rx={round} fill={colour} />
+        <rect x={34 + rim} y={9 + rim} width={92 - 2 * rim} height={80 - 2 * rim} rx={inside} fill={bottom} />
       </>
     );
   }

@@ -1,4 +1,4 @@
-import { createRecipe, getRecipeState } from '@mealwright/contracts/own-recipes';
+import { getRecipeState } from '@mealwright/contracts/own-recipes';
 import { importRecipeFile, listImportedRecipes } from '@mealwright/contracts/recipe-imports';
 import { addCollection, collectRecipe, exportFormats } from '@mealwright/contracts/recipe-shelves';
 import { listRecipes } from '@mealwright/contracts/recipes';
@@ -33,11 +33,7 @@ const state = {
   sourceUrl: 'https://example.org/brulee',
   author: 'A cook',
 };
-const make = async (who: Person, more: object = {}) => {
-  const { body, status, error } = await who.call(createRecipe, { body: { ...state, ...more } });
-  expect(status, JSON.stringify(error)).toBe(201);
-  return body.recipeId;
-};
+const make = async (who: Person, more: object = {}) => (await app.make.recipe(who, { ...state, ...more })).recipeId;
 const download = async (who: Person, path: string) => {
   const headers = { authorization: `Bearer ${who.session.accessToken}` };
   const response = await app.http.inject({ method: 'GET', url: `/api/v1${path}`, headers });

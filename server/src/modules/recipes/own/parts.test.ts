@@ -18,13 +18,8 @@ import { shareOf } from './parts.rules.ts';
 
 const app = useApp();
 
-const make = async (who: Person, title: string, ingredients: readonly unknown[], servings: number | null = 4) => {
-  const { body, error, status } = await who.call(createRecipe, {
-    body: { title, servings, ingredients: ingredients as never },
-  });
-  expect(status, JSON.stringify(error)).toBe(201);
-  return body;
-};
+const make = (who: Person, title: string, ingredients: readonly unknown[], servings: number | null = 4) =>
+  app.make.recipe(who, { title, servings, ingredients });
 const part = (
   recipeId: string,
   amount: number | null,

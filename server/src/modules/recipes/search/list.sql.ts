@@ -39,36 +39,49 @@ const orderOf = (sorts: readonly RecipeSort[]): RawBuilder<unknown> =>
     sql`recipe.id`,
   ]);
 
+/** Two ways to the same page, of which one does the work: `short` says whether it is the one, by what `counted` knows of the total. */
+type Way = { from: RawBuilder<unknown>; short: RawBuilder<unknown> };
+function pageOf(
+  ways: readonly Way[],
+  counted: RawBuilder<unknown>,
+  sorts: readonly RecipeSort[],
+  { page, limit }: Page,
+) {
+  const offset = (page - 1) * limit;
+  const ids = ways.map(
+    ({ from, short }) => sql`(${from} AND (SELECT total > ${offset}::int AND ${short} FROM ${counted})
+    ORDER BY ${orderOf(sorts)} LIMIT ${limit} OFFSET ${offset})`,
+  );
+  return sql`page AS (SELECT id, row_number() OVER () AS place FROM (${sql.join(ids, sql` UNION ALL `)}) AS ids)`;
+}
+
+/** Read with all that they are sorted by before they are sorted; the planner may not change that. */
+function readFirst(sorts: readonly RecipeSort[], recipes: RawBuilder<unknown>): RawBuilder<unknown> {
+  const columns = ['id', ...new Set(sorts.map(({ by }) => sortColumns[by]))];
+  return sql`SELECT id FROM (
+      SELECT ${sql.join(columns.map((column) => sql.ref(`recipe.${column}`)))} FROM ${recipes} OFFSET 0
+    ) AS recipe WHERE true`;
+}
+
 /** So few are found by their kinds and sorted; a page of more is read off an index in their order, which soon has enough that match. */
 const FEW = 200;
 
 /** Counted by kind first; only then is it known which of the two ways to the page is the short one. The other is not gone. */
-async function listSorted(
-  ctx: Mine,
-  filters: RecipeFilters,
-  sorts: readonly RecipeSort[],
-  { page, limit }: Page,
-): Promise<Cards> {
-  const offset = (page - 1) * limit;
-  const ordered = orderOf(sorts);
+async function listSorted(ctx: Mine, filters: RecipeFilters, sorts: readonly RecipeSort[], page: Page): Promise<Cards> {
   const { ofKinds, ofRows } = byKindOrRow(filters);
   const fits = [visible(ctx), ...narrowing(ofRows)];
   // Hidden from the planner, which would find the rows by kind and sort them all.
   const ofChosen = sql`coalesce(recipe.kind IN (SELECT unnest(kinds) FROM chosen), false)`;
   const walked = sql`SELECT recipe.id FROM recipe WHERE ${all(narrowing(ofKinds).length > 0 ? [...fits, ofChosen] : fits)}`;
-  const columns = [...new Set(sorts.map(({ by }) => sortColumns[by]))];
-  const found = sql`SELECT id FROM (
-      SELECT ${sql.join(['id', ...columns].map((column) => sql.ref(`recipe.${column}`)))}
-      FROM recipe WHERE recipe.kind = ANY((SELECT kinds FROM chosen)::bigint[]) AND ${all(fits)} OFFSET 0
-    ) AS recipe WHERE true`;
-  const way = (from: RawBuilder<unknown>, short: RawBuilder<unknown>) => sql`(${from}
-    AND (SELECT total > ${offset}::int AND ${short} FROM chosen) ORDER BY ${ordered} LIMIT ${limit} OFFSET ${offset})`;
+  const found = sql`recipe WHERE recipe.kind = ANY((SELECT kinds FROM chosen)::bigint[]) AND ${all(fits)}`;
   const few = sql`(kinds IS NOT NULL AND total <= ${sql.lit(FEW)})`;
+  const ways = [
+    { from: walked, short: sql`NOT ${few}` },
+    { from: readFirst(sorts, found), short: few },
+  ];
   return cardsAndTotal(
     ctx,
-    sql`WITH ${chosenKinds(ctx, filters)}, page AS (
-      SELECT id, row_number() OVER () AS place FROM (${way(walked, sql`NOT ${few}`)} UNION ALL ${way(found, few)}) AS ids
-    )
+    sql`WITH ${chosenKinds(ctx, filters)}, ${pageOf(ways, sql`chosen`, sorts, page)}
     SELECT ${cardRefs}, chosen.total FROM chosen`,
   );
 }
@@ -123,29 +136,19 @@ async function listBest(ctx: Mine, filters: RecipeFilters, search: Search, { pag
 const FEW_FOUND = 2000;
 
 /** What words find, in another order than the best. */
-async function listFound(
-  ctx: Mine,
-  filters: RecipeFilters,
-  sorts: readonly RecipeSort[],
-  { page, limit }: Page,
-): Promise<Cards> {
-  const offset = (page - 1) * limit;
-  const columns = [...new Set(sorts.map(({ by }) => sortColumns[by]))];
+async function listFound(ctx: Mine, filters: RecipeFilters, sorts: readonly RecipeSort[], page: Page): Promise<Cards> {
   const few = sql`total <= ${sql.lit(FEW_FOUND)}`;
-  const way = (from: RawBuilder<unknown>, short: RawBuilder<unknown>) => sql`(${from}
-    AND (SELECT total > ${offset}::int AND ${short} FROM counted) ORDER BY ${orderOf(sorts)} LIMIT ${limit} OFFSET ${offset})`;
   // Hidden from the planner, as above.
   const walked = sql`SELECT recipe.id FROM recipe
     WHERE ${visible(ctx)} AND coalesce(recipe.id IN (SELECT id FROM matching), false)`;
-  const found = sql`SELECT id FROM (
-      SELECT ${sql.join(['id', ...columns].map((column) => sql.ref(`recipe.${column}`)))}
-      FROM recipe JOIN matching USING (id) OFFSET 0
-    ) AS recipe WHERE true`;
+  const ways = [
+    { from: walked, short: sql`NOT ${few}` },
+    { from: readFirst(sorts, sql`recipe JOIN matching USING (id)`), short: few },
+  ];
   return cardsAndTotal(
     ctx,
-    sql`WITH ${matchingRecipes(ctx, filters)}, counted AS MATERIALIZED (SELECT count(*)::int AS total FROM matching), page AS (
-      SELECT id, row_number() OVER () AS place FROM (${way(walked, sql`NOT ${few}`)} UNION ALL ${way(found, few)}) AS ids
-    )
+    sql`WITH ${matchingRecipes(ctx, filters)}, counted AS MATERIALIZED (SELECT count(*)::int AS total FROM matching),
+    ${pageOf(ways, sql`counted`, sorts, page)}
     SELECT ${cardRefs}, counted.total FROM counted`,
   );
 }

@@ -1,4 +1,4 @@
-import { createRecipe, getRecipeState } from '@mealwright/contracts/own-recipes';
+import { getRecipeState } from '@mealwright/contracts/own-recipes';
 import { getJob } from '@mealwright/contracts/plans';
 import { importRecipes } from '@mealwright/contracts/recipe-imports';
 import {
@@ -34,11 +34,7 @@ const state = {
   ingredients: ['500 ml cream', '5 egg yolks'],
   steps: ['Bake.'],
 };
-const make = async (who: Person, more: object = {}) => {
-  const { body, status, error } = await who.call(createRecipe, { body: { ...state, ...more } });
-  expect(status, JSON.stringify(error)).toBe(201);
-  return body.recipeId;
-};
+const make = async (who: Person, more: object = {}) => (await app.make.recipe(who, { ...state, ...more })).recipeId;
 
 describe('what can be cooked', () => {
   it('is ranked by how much is there, and names what is missing', async () => {
