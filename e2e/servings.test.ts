@@ -1,5 +1,5 @@
 import { createRecipe, listUnserved } from '@mealwright/contracts/own-recipes';
-import { listRecipes } from '@mealwright/contracts/recipes';
+import { getRecipe, listRecipes } from '@mealwright/contracts/recipes';
 import { describe, expect, inject, it } from 'vitest';
 import { desktop, expectAccessible, phone, useBrowser } from './browser.ts';
 import { newPerson, signIn } from './people.ts';
@@ -17,9 +17,9 @@ const dishes = [
 ];
 
 describe.each([
-  ['on a desktop, in the light', { size: desktop, scheme: 'light' as const }],
-  ['on a phone, in the dark', { size: phone, scheme: 'dark' as const }],
-])('recipes that do not say how many they serve %s', (_, options) => {
+  ['on a desktop, in the light', { size: desktop, scheme: 'light' as const }, null],
+  ['on a phone, in the dark', { size: phone, scheme: 'dark' as const }, 5],
+])('recipes that do not say how many they serve %s', (_, options, forAll) => {
   it('are answered together, by what is estimated or by what somebody knows, and that can be undone', async () => {
     const person = await newPerson(inject('address'));
     for (const dish of dishes) await person.call(createRecipe, { body: dish });
@@ -35,6 +35,13 @@ describe.each([
     expect(Number(await of('Lentil stew').inputValue())).toBeGreaterThan(3);
     await expectAccessible(page, 'one answer for many recipes');
     await of('Potato soup').fill('6');
+    if (forAll !== null) {
+      await page.getByRole('textbox', { name: text('own:servingsSame') }).fill(String(forAll));
+      await page.getByRole('button', { name: text('own:servingsUse') }).click();
+      await expect.poll(() => of('Lentil stew').inputValue()).toBe(String(forAll));
+      // What was typed for one recipe wins over what was typed for all.
+      expect(await of('Potato soup').inputValue()).toBe('6');
+    }
     const take = page.getByRole('button', { name: text.like('own:servingsTake_other') });
     await take.click();
     // What is left comes by itself.
@@ -42,13 +49,22 @@ describe.each([
     const ready = async () =>
       (await person.call(listRecipes, { query: { whose: 'ours', sort: 'title:asc' } })).data
         .filter((card) => card.ready)
-        .map(({ title, servings }) => [title, title === 'Potato soup' ? servings : servings > 1]);
+        .map(({ title, servings }) => [title, servings]);
+    const guessed = forAll ?? expect.any(Number);
     const answered = [
-      ['Lentil stew', true],
+      ['Lentil stew', guessed],
       ['Potato soup', 6],
-      ['Rice pudding', true],
+      ['Rice pudding', guessed],
     ];
     await expect.poll(ready, { timeout: 30_000 }).toEqual(answered);
+    // Known is what was typed for a recipe; one number for all is as much of an estimate as ours.
+    const { data } = await person.call(listRecipes, { query: { whose: 'ours', sort: 'title:asc' } });
+    const estimates = await Promise.all(
+      data
+        .filter(({ ready }) => ready)
+        .map(async ({ recipeId }) => (await person.call(getRecipe, { params: { recipeId } })).servingsEstimated),
+    );
+    expect(estimates).toEqual([true, false, true]);
     await page.getByRole('button', { name: text('common:undo') }).click();
     await expect.poll(ready, { timeout: 30_000 }).toEqual([]);
     await expect

@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['*.test.ts'],
     globalSetup: ['global.ts'],
     maxWorkers: 2,
+    // All files of a worker share what they import, and its browser; what they see is each one's own.
+    isolate: false,
     // A busy machine takes its time; what is there at once is seen at once all the same.
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 240_000,

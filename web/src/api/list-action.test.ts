@@ -14,6 +14,7 @@ const item = (itemId: string, name: string, more: Partial<ListItem> = {}): ListI
   tickedBy: null,
   atHome: false,
   staple: false,
+  optional: false,
   own: true,
   note: null,
   sources: [],

@@ -124,7 +124,7 @@ describe('a version with other foods', () => {
   });
 
   it('goes on where it stopped, and one that cannot be read holds up no other', async () => {
-    const ids = [];
+    const ids: string[] = [];
     for (const title of ['One', 'Two', 'Three'])
       ids.push(await make(title, [lentils, `100 g ${title === 'Two' ? 'rice' : 'oats'}`]));
     const broken = ids[1] ?? '';

@@ -1,0 +1,4 @@
+import { expectAccessibleScreens } from './accessible.steps.ts';
+import { desktop } from './browser.ts';
+
+expectAccessibleScreens('desktop', desktop);
