@@ -84,9 +84,12 @@ describe.each([
     const meals = await titles();
     await note(page)
       .getByRole('button', { name: text('week:relaxSettle') })
-      .click();
+      .focus();
+    await page.keyboard.press('Enter');
     await page.getByText(text('week:doneSettle')).first().waitFor();
     await note(page).waitFor({ state: 'detached' });
+    // The button went with the note: the keyboard goes on from the top of the page.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     for (const day of weekDays()) expect((await readDay(page, day)).onTarget, day).toBe(true);
     expect(await titles()).toEqual(meals);
     await page.getByRole('button', { name: text('common:undo') }).click();

@@ -31,7 +31,11 @@ export function ExplanationNote({ explanation, asMade }: { explanation: Explanat
       if (applied === null) {
         const part = ['nutrient', 'settle'].includes(kind) ? undefined : ('wishes' as const);
         void navigate({ to: '/targets', search: { part } });
-      } else if (kind === 'settle') run({ kind: 'settle', profile: applied.profile });
+        return;
+      }
+      // The note goes with its buttons: who works with the keyboard goes on from the top of the page, not from nowhere.
+      document.getElementById('main')?.focus({ preventScroll: true });
+      if (kind === 'settle') run({ kind: 'settle', profile: applied.profile });
       else run({ kind: 'generate', fill: 'all', from, ...applied });
     },
     onError: (error) => tellProblem(errorText(code, error)),

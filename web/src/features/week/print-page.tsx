@@ -67,7 +67,7 @@ function Sheet({ plan, range, numbers }: { plan: Plan; range: string; numbers: b
       <Title order={1} className={classes.title}>
         {t('week:printTitle')} <span className={`${classes.range} numbers`}>{range}</span>
       </Title>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table is wider than the screen and scrolls. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: between phone and desktop the table may be wider than the screen and scrolls. */}
       <section className={classes.scroll} tabIndex={0} aria-label={t('week:printTitle')}>
         <table className={classes.table}>
           <thead>
@@ -89,7 +89,7 @@ function Sheet({ plan, range, numbers }: { plan: Plan; range: string; numbers: b
                   <span className={`${classes.small} numbers`}>{format.dayMonth(day.date)}</span>
                 </th>
                 {names.map((name, slotIndex) => (
-                  <td key={name}>
+                  <td key={name} data-name={name}>
                     <MealLines plan={plan} meal={day.meals.find((one) => one.slotIndex === slotIndex)} />
                   </td>
                 ))}

@@ -119,10 +119,12 @@ function Parts({ meal, day }: { meal: Meal; day: PlanDay }) {
               <div className={classes.partWords}>
                 <span>{format.nutrientName(nutrient)}</span>
                 <span className="numbers">
-                  {t('week:whyMealOf', {
-                    part: format.nutrient(nutrient, part),
-                    whole: format.nutrient(nutrient, whole),
-                  })}
+                  {part === null
+                    ? t('common:unknown')
+                    : t('week:whyMealOf', {
+                        part: format.nutrient(nutrient, part),
+                        whole: format.nutrient(nutrient, whole),
+                      })}
                   {part !== null && whole !== null && whole > 0 && (
                     <strong className={classes.percent}>{format.percent(part / whole)}</strong>
                   )}
