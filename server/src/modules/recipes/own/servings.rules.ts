@@ -20,12 +20,16 @@ const WHOLE = 0.6;
 const LEAST_KCAL = 150;
 const LEAST_GRAMS = 100;
 
+/** What recipes say: next to none serves five, seven or eleven. */
+const said = [1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 24, 30, 36, 48, 60];
+
 /** How many a whole dish probably serves; null where too little of it is known. */
 export function likelyServings(course: string, kcal: number | null, grams: number): number | null {
   if (kcal === null || kcal < LEAST_KCAL || grams < LEAST_GRAMS) return null;
   const of = usual[course] ?? main;
   const held = ENERGY * Math.log(kcal / of.kcal) + (1 - ENERGY) * Math.log(grams / of.grams);
   const servings = Math.exp(WHOLE * held + (1 - WHOLE) * Math.log(of.servings));
-  if (servings < 10) return Math.max(1, Math.round(servings));
-  return Math.min(60, servings < 20 ? 2 * Math.round(servings / 2) : 4 * Math.round(servings / 4));
+  return said.reduce((best, one) => (apart(one, servings) < apart(best, servings) ? one : best));
 }
+
+const apart = (one: number, other: number): number => Math.abs(Math.log(one / other));
