@@ -165,7 +165,11 @@ export const weigh = (measure: Measure, food: Food): Weighed => {
   if (amount === null) return { ok: false, failure: 'no-amount', unit };
   if (!Number.isFinite(amount) || amount < 0) return { ok: false, failure: 'bad-amount', unit };
   if (unit === null || unit.trim() === '') {
-    const first = food.portions[0];
+    // Ten almonds are not ten handfuls.
+    const first =
+      food.portions[0]?.label === 'handful'
+        ? (food.portions.find(({ label }) => label === 'piece') ?? food.portions[0])
+        : food.portions[0];
     if (first === undefined) return { ok: false, failure: 'no-portion', unit: null };
     return good(amount * first.grams, 'natural-count', first.label, first.grams);
   }

@@ -6,6 +6,18 @@ import { gramsOfUnit } from '../units.ts';
 import { type Assumption, weigh } from '../weigh.ts';
 import { piecesByInches } from './inches.ts';
 import type { ParsedLine } from './parsed.ts';
+import {
+  fruitOf,
+  fruitParts,
+  isCanned,
+  isNoCount,
+  isOfOne,
+  loose,
+  oddPiece,
+  sizes,
+  unitAliases,
+  usual,
+} from './pieces.ts';
 
 export type GramsAssumption =
   | Assumption['code']
@@ -32,118 +44,6 @@ export type LineGrams = { grams: number; assumptions: GramsAssumption[]; sure: n
 const massOf = (amount: number, unit: string): number | null =>
   unit === 'g' || unit === 'kg' || unit === 'mg' || unit === 'oz' || unit === 'lb' ? amount * gramsOfUnit(unit) : null;
 
-/** Grams of one such thing where the food has no portion of that name. */
-const usual: Record<string, number> = {
-  sprig: 1,
-  handful: 30,
-  bunch: 60,
-  slice: 25,
-  knob: 15,
-  drizzle: 9,
-  splash: 8,
-  glug: 14,
-  lug: 14,
-  dollop: 20,
-  squeeze: 5,
-  scoop: 30,
-  can: 400,
-  jar: 300,
-  package: 225,
-  bag: 300,
-  box: 300,
-  container: 225,
-  carton: 250,
-  envelope: 20,
-  bottle: 350,
-  clove: 4,
-  piece: 50,
-  cube: 10,
-  strip: 15,
-  stalk: 40,
-  rib: 40,
-  leaf: 1,
-  branch: 3,
-  stem: 10,
-  wedge: 20,
-  block: 250,
-  ball: 125,
-  bar: 45,
-  stick: 113.4,
-  sheet: 25,
-  shot: 40,
-  jigger: 44,
-  glass: 150,
-  drop: 0.05,
-  pinch: 0.3,
-  dash: 0.6,
-  grind: 0.1,
-  twist: 0.1,
-  shake: 0.3,
-  fillet: 140,
-  head: 500,
-  bulb: 200,
-  loaf: 450,
-  link: 75,
-  rasher: 25,
-  round: 40,
-  square: 28.35,
-  log: 300,
-  tube: 200,
-  pot: 150,
-  punnet: 250,
-  ear: 90,
-  spear: 15,
-  pod: 3,
-  serving: 100,
-  sleeve: 115,
-  thumb: 15,
-  inch: 12,
-  cm: 5,
-  spring: 2,
-  tray: 400,
-  rack: 700,
-  slab: 700,
-  dozen: 600,
-  segment: 10,
-};
-const loose: Partial<Record<Food['category'], number>> = {
-  bread: 0.2,
-  sweet: 0.32,
-  snack: 0.14,
-  cereal: 0.16,
-  cheese: 0.48,
-  vegetable: 0.5,
-  'nut-seed': 0.55,
-  'herb-spice': 0.3,
-  grain: 0.75,
-  pasta: 0.45,
-};
-const unitAliases: Record<string, string> = {
-  package: 'pack',
-  container: 'pack',
-  carton: 'pack',
-  box: 'pack',
-  bag: 'pack',
-  envelope: 'packet',
-  rasher: 'slice',
-  rib: 'stalk',
-};
-
-/** Grams of juice and zest of one fruit (usual yields; USDA portions of the juices). */
-const fruitParts: Record<string, { juice: number; zest: number }> = {
-  lemon: { juice: 45, zest: 4 },
-  lime: { juice: 30, zest: 3 },
-  orange: { juice: 85, zest: 8 },
-  grapefruit: { juice: 190, zest: 10 },
-  tangerine: { juice: 50, zest: 5 },
-  clementine: { juice: 40, zest: 4 },
-};
-export const fruitOf = (name: string): keyof typeof fruitParts | null => {
-  const lower = name.toLowerCase();
-  for (const fruit of Object.keys(fruitParts)) if (lower.includes(fruit)) return fruit;
-  return null;
-};
-
 /** Share of a can that is left when its liquid is poured off. */
 const drainedShare = (food: Food): number => {
   const of = (label: string) => food.portions.find((portion) => portion.label === label)?.grams;
@@ -153,23 +53,9 @@ const drainedShare = (food: Food): number => {
   if (food.category === 'fish') return 0.75;
   return 0.62;
 };
-const isCanned = (food: Food): boolean => food.id.includes('canned') || food.name.includes('canned');
 const mentions = (line: ParsedLine, word: string): boolean =>
   `${line.preparation ?? ''} ${line.note ?? ''}`.toLowerCase().includes(word);
 
-const sizes: Record<string, string> = {
-  lg: 'large',
-  md: 'medium',
-  sm: 'small',
-  big: 'large',
-  jumbo: 'large',
-  'extra-large': 'large',
-  xl: 'large',
-  'medium-size': 'medium',
-  'medium-sized': 'medium',
-  tiny: 'small',
-  baby: 'small',
-};
 const volumeUnits = new Set(['cup', 'tbsp', 'tsp', 'dsp', 'ml', 'cl', 'dl', 'l', 'pint', 'quart', 'gallon', 'fl oz']);
 
 /** The can as bought, or without its liquid where the line or the habit says so. */
@@ -185,7 +71,7 @@ const canOf = (weight: number, line: ParsedLine, food: Food): LineGrams => {
     : { grams: weight, assumptions: ['package-weight'], sure: 0.95 };
 };
 
-const parts = new Set(['leg', 'breast', 'thigh', 'wing', 'crown', 'loin', 'stalk', 'segment']);
+const parts = new Set(['cube', 'leg', 'breast', 'thigh', 'wing', 'crown', 'loin', 'stalk', 'segment']);
 /** "6 coriander roots", "5 basil leaves": the name says what is counted, where the food is counted by the bunch. */
 const pieceNamed = (name: string, food: Food): string | null => {
   const lower = name.toLowerCase();
@@ -356,8 +242,9 @@ export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
       )
         continue;
       const share = line.unit === null || !volumeUnits.has(line.unit) ? boughtShare(line, food) : 1;
-      if (line.unit === 'can' || line.unit === 'jar') return withMore(canOf(mass, line, food));
-      return { grams: mass * share + more, assumptions: ['stated-weight', ...ranged], sure: 0.97 };
+      const whole = isOfOne(amount, mass, line, food) ? amount * mass : mass;
+      if (line.unit === 'can' || line.unit === 'jar') return withMore(canOf(whole, line, food));
+      return { grams: whole * share + more, assumptions: ['stated-weight', ...ranged], sure: 0.97 };
     }
   }
   if (line.unit === 'can' && isCanned(food)) {
@@ -373,13 +260,12 @@ export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
     );
     if (own !== null) return withMore(own);
   }
-  // "3 canned plum tomatoes": pieces of what is in a can, not cans.
-  if (line.unit === null && isCanned(food) && /\b(canned|tinned)\b/i.test(line.name)) {
-    const piece = food.portions.find(({ label }) => label === 'piece' || label === 'slice')?.grams ?? 60;
-    return withMore({ grams: amount * piece, assumptions: ['usual-portion'], sure: 0.5 });
-  }
+  const piece = line.unit === null ? oddPiece(line, food) : null;
+  if (piece !== null) return withMore({ grams: amount * piece, assumptions: ['usual-portion'], sure: 0.5 });
   const found = gramsOf(amount, line.unit, line, food);
   if (found === null) return null;
+  if (line.unit === null && found.assumptions[0] === 'natural-count' && isNoCount(amount, found.grams, food))
+    return null;
   const ofSize = line.unit === null ? piecesByInches(line.text, food) : 1;
   return withMore(ofSize === 1 ? found : { ...found, grams: found.grams * ofSize });
 };

@@ -15,7 +15,19 @@ export type OtherAmount = {
 };
 
 const plusWords = new Set(['plus', 'and', '+', 'und', 'et', 'y', 'e', 'en', 'och', 'og', 'più', 'más', 'mais', 'plus']);
-const eachWords = new Set(['each', 'apiece', 'je', 'chacun', 'chacune', 'cada', 'ciascuno', 'elk', 'vardera', 'hver']);
+const eachWords = new Set([
+  'each',
+  'ea',
+  'apiece',
+  'je',
+  'chacun',
+  'chacune',
+  'cada',
+  'ciascuno',
+  'elk',
+  'vardera',
+  'hver',
+]);
 
 /** The unit written at an item; "fl oz" is read as one. */
 const unitAt = (line: string, items: readonly Item[], index: number): { unit: string; next: number } | null => {
@@ -89,12 +101,20 @@ export const otherAmounts = (
     else if (item.gap === gap.slash || (item.gap === gap.open && item.depth > 0) || aboutWords.has(said))
       relation = 'same';
     else if (beforeName && amountAt >= 0) relation = 'same';
+    // "1 duck, 4 to 5 pounds": a weight that stands for itself.
+    else if (
+      item.gap === gap.comma &&
+      isWeight(read.unit) &&
+      (after === undefined || (after.gap === gap.comma && after.token.text !== 'per'))
+    )
+      relation = 'same';
     else continue;
     found.push({ amount: item.token.value, amountMax: item.token.max, unit: read.unit, relation });
     index = read.next - 1;
   }
   return found;
 };
+const isWeight = (unit: string): boolean => unit === 'g' || unit === 'kg' || unit === 'oz' || unit === 'lb';
 const aboutWords = new Set([
   'about',
   'approximately',

@@ -5,7 +5,7 @@ import type { NutrientValues } from '../nutrients.ts';
 import { grams as asGrams, servings as asServings, type Per100g, type PerServing } from '../quantity.ts';
 import { type Part, type Totals, totalOf, totalsPer100g, totalsPerServing } from '../totals.ts';
 import type { Locale } from '../vocabulary.ts';
-import { fruitOf, type GramsAssumption, gramsOfLine, mostGrams } from './amount-grams.ts';
+import { type GramsAssumption, gramsOfLine, mostGrams } from './amount-grams.ts';
 import { questionsOfLines } from './doubts.ts';
 import type { Eaten, LineEstimate, Question } from './estimated.ts';
 import { detectLanguage, soundsEnglish } from './language.ts';
@@ -13,6 +13,7 @@ import { type Match, type MatchOptions, match, matchFirst } from './match.ts';
 import { isWeighty, isYourChoice } from './open-lines.ts';
 import { type ParseOptions, parse } from './parse.ts';
 import type { ParsedLine } from './parsed.ts';
+import { fruitOf } from './pieces.ts';
 
 export type { Eaten, LineEstimate, LineStatus, Question, QuestionCode } from './estimated.ts';
 

@@ -105,6 +105,9 @@ const said = (line: string): string =>
 const trailing =
   /^([^\d¼½¾⅓⅔()]{3,60}?)(?:,|:)?\s+(\d[\d.,/]{0,6}\s?(?:g|kg|ml|cl|dl|l|oz|lbs?|tbsps?|tsps?|cups?|tablespoons?|teaspoons?|pinch(?:es)?|cloves?|slices?))\.?$/i;
 const trailed = (line: string): string => (line.length > 90 ? line : line.replace(trailing, '$2 $1'));
+/** "2 x 400g tins", "3x125 g balls": as the tagger knows it, "2 (400g) tins". */
+const times =
+  /^(\d{1,3}|[½¼¾]) ?[x*] ?(\d[\d.,/]{0,6}(?: ?[-–] ?\d[\d.,]{0,5})? ?-?(?:g|kg|ml|cl|l|oz|lbs?|grams?|ounces?|fl\.? ?oz))\b(?!\s*x\b)/i;
 const startsWithDigit = /^[\d¼½¾⅓⅔]/;
 
 const hasPhrase = /\b(?:half|quarters?|thirds?|couple|abt|gloves?|handfull)\b|(?:about|and|plus)\d|spoon| - \(/i;
@@ -149,7 +152,8 @@ export const steps: readonly Step[] = [
   {
     name: 'phrases',
     why: 'after the bullet, since most of them lead the line: amounts that people say in words that are no numbers',
-    run: (line) => {
+    run: (text) => {
+      const line = startsWithDigit.test(text) ? text.replace(times, '$1 ($2)') : text;
       const front = hasPhrase.test(line) ? said(line) : line;
       return startsWithDigit.test(front) ? front : trailed(front);
     },
