@@ -13,7 +13,7 @@ import { type Match, type MatchOptions, match, matchFirst } from './match.ts';
 import { isWeighty, isYourChoice } from './open-lines.ts';
 import { type ParseOptions, parse } from './parse.ts';
 import type { ParsedLine } from './parsed.ts';
-import { fruitOf } from './pieces.ts';
+import { fruitOf, isCanned } from './pieces.ts';
 
 export type { Eaten, LineEstimate, LineStatus, Question, QuestionCode } from './estimated.ts';
 
@@ -188,6 +188,19 @@ const crispBacon = (
 const boughtCooked = /\b(?:cooked|crispy?|fried)\b[^,]{0,60}\bbacon\b/i;
 const weights: ReadonlySet<GramsAssumption> = new Set<GramsAssumption>(['stated', 'stated-weight', 'package-weight']);
 
+/**
+ * "1 lata de garbanzos": a can holds what is canned, though the word alone names what is dry or fresh. In English lines the words
+ * around the name say so (match.ts).
+ */
+const fromCan = (line: ParsedLine, { food, how }: Match, table: FoodTable): Match | null => {
+  if (food === null || how === 'correction') return null;
+  const isOne = line.unit === 'can' || (line.unit === 'jar' && food.category === 'legume');
+  if (!isOne || line.language === 'en' || isCanned(food)) return null;
+  const bare = food.name.replace(/\b(?:dried|dry|raw|fresh|cooked|brown|kernels)\b/gi, ' ').trim();
+  const found = match(`canned ${bare}`, table, { unit: 'can', locale: 'en' });
+  return found.food !== null && isCanned(found.food) && found.confidence > 0.7 ? found : null;
+};
+
 const mostWords = 8;
 /** "bœuf haché", "pan rallado", "petits pois": foods of their own, though a word of them is one of preparation or size. */
 const wholeName = (line: ParsedLine, table: FoodTable, locale: Locale): string | null => {
@@ -231,7 +244,8 @@ export const estimateLine = (
     ...matchOptions,
     locale,
   });
-  const found = named.food === null ? (matchBehindComma(line, table, { ...matchOptions, locale }) ?? named) : named;
+  const first = named.food === null ? (matchBehindComma(line, table, { ...matchOptions, locale }) ?? named) : named;
+  const found = fromCan(line, first, table) ?? first;
   const { food } = found;
   if (food === null) {
     if (says(lower(line), tools)) return { ...base, match: found, status: 'no-food', confidence: 0.9 };

@@ -37,6 +37,42 @@ export const foodAt = (tokens: readonly Token[], from: number, rule: Rules): num
 export const startsNote = (tokens: readonly Token[], at: number, rule: Rules): boolean =>
   rule.notes.some((words) => phraseAt(tokens, at, words) >= 0);
 
+/** "à 400 g", "je 200 g", "da 80 g", "cada 80 g": of one of them. */
+const isEach = new Set([
+  'à',
+  'á',
+  'a',
+  'je',
+  'jeweils',
+  'zu',
+  'von',
+  'de',
+  'd',
+  'da',
+  'van',
+  'per',
+  'cada',
+  'om',
+  'på',
+]);
+const eachBehind = /^(?:chacune?s?|cada|ciascun[oae]?|l['’]un[oae]?|each|elk|per|vardera|hver|stück|stk|pièce|c)$/;
+/** A weight behind the name: of each, or the same amount said otherwise; null where it belongs to something else. */
+export const relationBehind = (
+  tokens: readonly Token[],
+  at: number,
+  next: number,
+  rule: Rules,
+): 'each' | 'same' | null => {
+  let before = at - 1;
+  while (isMark(tokens[before], '.') || rule.about.has(tokens[before]?.text ?? '')) before--;
+  const token = tokens[before];
+  if (token?.kind === 'word' && isEach.has(token.text.replace("'", ''))) return 'each';
+  if (!isMark(token, '(') && !isMark(token, ',')) return null;
+  const after = tokens[next];
+  if (after?.kind === 'word' && eachBehind.test(after.text)) return 'each';
+  return after === undefined || isMark(after, ')') || isMark(after, ',') ? 'same' : null;
+};
+
 /** "de 3 cm", "à 150 g", "d'environ 1,5 kg": how much one of them is. */
 const saysMore = (tokens: readonly Token[], at: number, rule: Rules): boolean => {
   let next = at;
@@ -44,7 +80,9 @@ const saysMore = (tokens: readonly Token[], at: number, rule: Rules): boolean =>
   for (; links < 3; next++, links++) {
     const token = tokens[next];
     const bare = token?.text.replace("'", '') ?? '';
-    if (token?.kind !== 'word' || (!rule.links.has(bare) && !rule.about.has(bare) && bare !== 'à')) break;
+    // "à ca. 150 g"
+    if (links > 0 && isMark(token, '.')) continue;
+    if (token?.kind !== 'word' || (!rule.links.has(bare) && !rule.about.has(bare) && !isEach.has(bare))) break;
   }
   return links > 0 && tokens[next]?.kind === 'number';
 };

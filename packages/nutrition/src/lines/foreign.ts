@@ -1,7 +1,7 @@
 // Lines in other languages than English: word lists (lexicon-*.ts) and rules. The order of a line is much the same in all of
 // them: amount, unit, a word like "de", name, and after a comma or in parentheses what is done with it.
 import type { OtherAmount } from './amounts.ts';
-import { foodAt, isMark, nameFrom, phraseAt, startsNote } from './foreign-name.ts';
+import { foodAt, isMark, nameFrom, phraseAt, relationBehind, startsNote } from './foreign-name.ts';
 import { type Rules, rules } from './foreign-rules.ts';
 import type { Language } from './lexicon.ts';
 import { isOptional } from './optional.ts';
@@ -233,6 +233,15 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
       if (isMark(tokens[at], ')')) at++;
     }
   }
+  // "2 boîtes de 400 g de thon": one of them.
+  const linked =
+    unit !== null && !isMeasure(unit) && rule.links.has(tokens[at]?.text ?? '')
+      ? amountAt(tokens, at + 1, rule, true)
+      : null;
+  if (linked !== null && linked.unit !== null && isMeasure(linked.unit) && linked.next < count) {
+    others.push({ amount: linked.amount, amountMax: linked.amountMax, unit: linked.unit, relation: 'each' });
+    at = linked.next;
+  }
   let start = at;
   while (tokens[start]?.kind === 'word' && rule.links.has(tokens[start]!.text.replace("'", ''))) start++;
   skipSizes();
@@ -254,14 +263,11 @@ export const parseForeign = (line: string, language: Exclude<Language, 'en'>): P
       index = found.next;
       continue;
     }
-    if (
-      found !== null &&
-      found.unit !== null &&
-      isMeasure(found.unit) &&
-      isMark(tokens[index - 1], '(') &&
-      isMark(tokens[found.next], ')')
-    )
-      others.push({ amount: found.amount, amountMax: found.amountMax, unit: found.unit, relation: 'same' });
+    if (found !== null && found.unit !== null && isMeasure(found.unit)) {
+      const relation = relationBehind(tokens, index, found.next, rule);
+      if (relation !== null)
+        others.push({ amount: found.amount, amountMax: found.amountMax, unit: found.unit, relation });
+    }
     note.push(token);
     index++;
   }

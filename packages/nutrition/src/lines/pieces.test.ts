@@ -34,6 +34,36 @@ describe('packages', () => {
   ])('%s: the weight is that of all', (text, grams) => expect(gramsOf(text)).toBeCloseTo(grams, -1));
 });
 
+describe('packages in other languages', () => {
+  test.each([
+    ['de', '2 Dosen stückige Tomaten (à 400 g)', 800],
+    ['de', '2 Dosen Tomaten (400 g)', 800],
+    ['de', '4 Lachsfilets à ca. 150 g', 600],
+    ['de', '4 Hähnchenbrustfilets, ca. 600 g', 600],
+    ['de', '2 x 400 g Dosen Tomaten', 800],
+    ['fr', '2 boîtes de 400 g de tomates concassées', 800],
+    ['fr', '2 boîtes de tomates concassées (400 g chacune)', 800],
+    ['es', '2 latas de atún de 80 g cada una', 160],
+    ['es', '2 latas de atún (80 g c/u)', 160],
+    ['it', '2 lattine di tonno da 80 g', 160],
+    ['nl', '2 blikken tomatenblokjes (à 400 g)', 800],
+    ['sv', '2 burkar krossade tomater (à 400 g)', 800],
+    ['da', '2 dåser hakkede tomater á 400 g', 800],
+  ] as const)('%s: %s', (language, text, grams) => expect(gramsOf(text, language)).toBeCloseTo(grams, -1));
+  test.each([
+    ['es', '1 lata de garbanzos', 'chickpeas-canned'],
+    ['es', '1 bote de alubias cocidas', 'white-beans-canned'],
+    ['es', '1 lata de atún', 'tuna-canned-water'],
+    ['fr', '1 boîte de maïs', 'corn-canned'],
+    ['fr', '1 boîte de lentilles', 'lentils-canned'],
+    ['de', '1 Dose Ananas', 'pineapple-canned-juice'],
+    ['de', '1 Dose Kokosmilch', 'coconut-milk'],
+    ['es', '200 g de garbanzos', 'chickpeas-dry'],
+  ] as const)('%s: %s is %s', (language, text, food) =>
+    expect(estimateLine(text, table, 4, { language, locale: language }).food?.id).toBe(food),
+  );
+});
+
 describe('pieces', () => {
   test.each([
     ['10 almonds', 12],

@@ -144,7 +144,8 @@ const packages = new Set([
   'tube',
   'block',
 ]);
-const inAll = /\b(?:about|approx\w*|total\w*|in all|altogether|combined|together)\b/i;
+const inAll =
+  /\b(?:about|approx\w*|total\w*|in all|altogether|combined|together|ca|circa|etwa|insgesamt|zusammen|environ|unos|unas|cerca)\b/i;
 /**
  * "2 cans (15 oz) beans" are 30 ounces: the weight beside a package is that of one, as on its label, unless the line says that it is that
  * of all, or a packet of this food weighs its share of it ("4 packets (1 ounce) gelatine"). Half a package is the half of what is
