@@ -83,7 +83,7 @@ function sayWhy(solver: Solver, index: RecipeIndex, request: PlanRequest, week: 
     why.kind === 'empty_slot'
       ? `no ${why.slot} (${why.filter})`
       : why.conflicts.map(({ nutrient, bound }) => `${nutrient} ${bound}`).join(', ');
-  const help = why.relaxations.find(({ confirmed }) => confirmed);
+  const help = why.relaxations.find(({ confirmed, kind }) => confirmed && kind !== 'settle');
   const proof = why.certificate.proved ? `proved, least ${why.certificate.least.toFixed(3)}` : 'unproven';
   return `${why.kind} (${proof}): ${what}${help ? `; helps: ${help.nutrient ?? help.kind} ${help.bound ?? ''} ${help.from} to ${help.to}` : ''}`;
 }

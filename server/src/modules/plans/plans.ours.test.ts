@@ -1,9 +1,9 @@
 import { createRecipe } from '@mealwright/contracts/own-recipes';
 import { generatePlan, type Plan, swapMeal } from '@mealwright/contracts/plans';
-import { patchPreferences } from '@mealwright/contracts/profiles';
+import { patchPreferences, putGoals } from '@mealwright/contracts/profiles';
 import { expect, it } from 'vitest';
 import { useApp } from '../../../test/app.ts';
-import type { Person } from '../../../test/make.ts';
+import { goalInput, type Person } from '../../../test/make.ts';
 
 const app = useApp();
 const mealsOf = (plan: Plan) => plan.days.flatMap((day) => day.meals);
@@ -54,6 +54,21 @@ it('a week holds recipes of the household alone when it is wished so, and its su
   await onlyOurs(who, false);
   const again = await app.make.plan(who, { seed: 3, weekStart: '2026-11-30' });
   expect(mealsOf(again).every(({ recipeId }) => ours.has(recipeId))).toBe(false);
+});
+
+it('where recipes of one’s own do not reach the targets, the cookbook beside them is tried, and does what it says', async () => {
+  const { who, ours } = await cook();
+  await onlyOurs(who, true);
+  const goals = { ...goalInput, overrides: { fibreG: { min: 60 } } };
+  await who.call(putGoals, { params: { userId: who.userId }, body: goals });
+  const plan = await app.make.plan(who, { seed: 3 });
+  expect(plan.quality?.allBandsMet).toBe(false);
+  const way = plan.quality?.explanation?.relaxations.find(({ kind }) => kind === 'ours');
+  expect(way).toMatchObject({ confirmed: true, misses: [] });
+  expect(way?.dishes).toBeGreaterThan(ours.size);
+  await onlyOurs(who, false);
+  const wider = await app.make.plan(who, { seed: 3, weekStart: '2026-11-23' });
+  expect(wider.quality).toMatchObject({ allBandsMet: true, explanation: null });
 });
 
 it('without any recipe of one’s own there is an answer, and no meal of the cookbook in it', async () => {

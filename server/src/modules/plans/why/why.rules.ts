@@ -103,7 +103,10 @@ function fromNumbers(scene: WhyScene): MealReason[] {
   const { plan, day, recipe } = scene;
   const { all, suiting } = choicesFor(scene);
   const fits = suiting.includes(recipe);
-  const found: MealReason[] = fits ? [reason('fits', 'good', { count: suiting.length, of: all.length })] : [];
+  // Where every recipe fits, to be one of them says nothing.
+  const isChoice = suiting.length < all.length;
+  const found: MealReason[] =
+    fits && isChoice ? [reason('fits', 'good', { count: suiting.length, of: all.length })] : [];
   const compared = Object.entries(plan.targets[day] ?? {}).flatMap(([nutrient, range]) => {
     if (nutrient === 'kcal') return [];
     const { min, max } = bandOf(nutrient, range);
