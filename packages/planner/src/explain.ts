@@ -7,7 +7,7 @@ import type { Bound, Elastic } from './elastic.ts';
 import { elasticWeek } from './elastic.ts';
 import { explainEmptySlot } from './explain-slot.ts';
 import { kitchen } from './menus.ts';
-import { otherChanges, settling } from './other-changes.ts';
+import { isNearer, otherChanges, settling } from './other-changes.ts';
 import { planWeek } from './plan.ts';
 import type { Problem } from './prepare.ts';
 import { prepare } from './prepare.ts';
@@ -26,14 +26,17 @@ const HELD = 1e-5;
 const ALONE = 1000;
 /** A proven least change is for fractions of recipes; whole meals need a little more (share of the new value). */
 const MARGIN = 0.05;
-/** First plans that are made to try changes of targets, and other changes: at 50 to 100 ms each about half a second. */
-const CONFIRMING_PLANS = 3;
+/** First plans that are made to try changes of targets, and other changes: at 30 to 60 ms each about half a second. */
+const CONFIRMING_PLANS = 6;
 const OTHER_PLANS = 5;
 /** More is no help to decide. */
 const MOST_OFFERED = 5;
 
 /** Tries a change by planning with it, as long as plans are left; null = not tried. */
 type Trial = (changed: PlanRequest, soft?: Bound) => PlannedWeek | null;
+
+/** What changes are tried on, and the plan that they have to better. */
+type Ground = { problem: Problem; request: PlanRequest; trial: Trial; closest: PlannedWeek | undefined };
 
 /** Null when nothing stands in the way as far as linear programs tell. `closest`: the plan that missed, if one was made. */
 export function explain(
@@ -75,7 +78,7 @@ export function explain(
         filter: null,
         conflicts: members.map((b) => ({ ...elastic.bounds[b]!, value: currentBound(request, elastic.bounds[b]!) })),
         certificate: { proved: true, least: base.least },
-        relaxations: offered(changesThatHelp(elastic, members, problem, request, trial)),
+        relaxations: offered(changesThatHelp(elastic, members, { problem, request, trial, closest })),
       };
     }
   } finally {
@@ -128,13 +131,7 @@ function minimalConflict(elastic: Elastic, support: readonly number[]): number[]
   return [...members].sort((a, b) => a - b);
 }
 
-function changesThatHelp(
-  elastic: Elastic,
-  members: readonly number[],
-  problem: Problem,
-  request: PlanRequest,
-  trial: Trial,
-): Relaxation[] {
+function changesThatHelp(elastic: Elastic, members: readonly number[], ground: Ground): Relaxation[] {
   const changes = members.map((member) => {
     const { amounts } = elastic.solve(elastic.bounds.map((_, b) => (b === member ? 1 : ALONE)));
     const alone = amounts.every((amount, b) => b === member || amount <= HELD);
@@ -143,28 +140,32 @@ function changesThatHelp(
   return changes
     .filter(({ alone }) => alone)
     .sort((a, b) => a.amount - b.amount)
-    .map(({ member, amount }) => boundChange(elastic.bounds[member]!, amount, problem, request, trial));
+    .map(({ member, amount }) => boundChange(elastic.bounds[member]!, amount, ground));
 }
 
 /** One bound gives way as far as a plan needs that keeps all others; that plan is the confirmation. */
-function boundChange(which: Bound, amount: number, problem: Problem, request: PlanRequest, trial: Trial): Relaxation {
+function boundChange(which: Bound, amount: number, { problem, request, trial, closest }: Ground): Relaxation {
   const from = currentBound(request, which);
   const sign = which.bound === 'min' ? -1 : 1;
   const least = from + sign * amount * scaleOf(problem, which.nutrient, from);
-  const change = (to: number, week: PlannedWeek | null): Relaxation => ({
+  const change = (to: number, known: ReturnType<typeof tried>): Relaxation => ({
     kind: which.nutrient === 'budget' ? 'budget' : 'nutrient',
     ...nutrientOf(which),
     slot: null,
     from,
     to,
-    ...confirmedBy(week),
+    ...known,
   });
   // Asked for what is proven possible at best, the plan overshoots by as little as it can.
   const week = trial(relax(request, which, least), which);
   const needed = week ? neededBy(week, which, least) : null;
-  return needed === null
-    ? change(roundOutward(least * (1 + sign * MARGIN), sign), null)
-    : change(roundOutward(needed, sign), week);
+  if (needed !== null) return change(roundOutward(needed, sign), confirmedBy(week));
+  // That plan misses something else by a hair: one that knows how far it may go looks again.
+  const stretched = week === null || which.nutrient === 'budget' ? least : stretchOf(week, which, least);
+  const to = roundOutward(stretched * (1 + sign * MARGIN), sign);
+  const again = week === null ? null : trial(relax(request, which, to));
+  const helps = again !== null && (again.status === 'met' || isNearer(again, closest));
+  return change(to, tried(helps ? again : null));
 }
 
 /** This plan misses nothing but the bound that gives way. */
@@ -177,8 +178,16 @@ function neededBy(week: PlannedWeek, { nutrient, bound }: Bound, least: number):
   const missed = week.days.flatMap((day) => day.missed);
   if (missed.some((miss) => miss.nutrient !== nutrient || miss.bound !== bound)) return null;
   if (nutrient === 'budget') return Math.max(week.cost, least);
+  return stretchOf(week, { nutrient, bound }, least);
+}
+
+/** How far the day goes that stretches this bound most. */
+function stretchOf({ days }: PlannedWeek, { nutrient, bound }: Bound, least: number): number {
   const sign = bound === 'min' ? -1 : 1;
-  return missed.reduce((far, miss) => (sign * (miss.value - far) > 0 ? miss.value : far), least);
+  return days
+    .flatMap(({ missed }) => missed)
+    .filter((miss) => miss.nutrient === nutrient && miss.bound === bound)
+    .reduce((far, miss) => (sign * (miss.value - far) > 0 ? miss.value : far), least);
 }
 
 function nutrientOf({

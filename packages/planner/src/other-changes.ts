@@ -52,7 +52,7 @@ export function otherChanges(
     oneMoreMeal(request),
   ];
   return groups.flatMap((changes) => {
-    let nearest: { relaxation: Relaxation; miss: number } | null = null;
+    let nearest: { relaxation: Relaxation; week: PlannedWeek } | null = null;
     const confirmed: Relaxation[] = [];
     for (const { request: changed, ...change } of changes) {
       // The smallest step that meets everything is enough.
@@ -61,15 +61,18 @@ export function otherChanges(
       if (week === null) break;
       const relaxation = { ...change, ...tried(week) };
       if (relaxation.confirmed) confirmed.push(relaxation);
-      else if (nearest === null || week.violation.found < nearest.miss)
-        nearest = { relaxation, miss: week.violation.found };
+      else if (nearest === null || week.violation.found < nearest.week.violation.found) nearest = { relaxation, week };
     }
     if (confirmed.length > 0 || nearest === null || closest === undefined) return confirmed;
     // Neither an allergy nor a conviction is named for a little more protein.
     if (['allergen', 'diet'].includes(nearest.relaxation.kind)) return [];
-    return nearest.miss < CLEARLY_NEARER * closest.violation.found ? [nearest.relaxation] : [];
+    return isNearer(nearest.week, closest) ? [nearest.relaxation] : [];
   });
 }
+
+/** Worth offering though it does not meet everything. */
+export const isNearer = (week: PlannedWeek, closest: PlannedWeek | undefined): boolean =>
+  closest !== undefined && week.violation.found < CLEARLY_NEARER * closest.violation.found;
 
 function openMinutes(request: PlanRequest): Change[] {
   const limits = request.days.flatMap(({ slots }) => slots.flatMap(({ maxMinutes }) => maxMinutes ?? []));
