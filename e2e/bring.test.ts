@@ -73,7 +73,7 @@ describe.each([
     // Long as its name is, nothing is wider than the screen.
     const tooWide = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(await tooWide()).toBeLessThanOrEqual(0);
+    await expect.poll(() => tooWide()).toBeLessThanOrEqual(0);
     await offer.click();
     await page.getByText(text('own:noQuestions')).waitFor();
     await button(page, 'own:saveNext').click();

@@ -68,10 +68,12 @@ describe.each([
   });
 
   it('begins with everything put out, for the servings chosen before, and the screen kept on', async () => {
-    expect(await heard(stage(page))).toContain('checkbox "1.2 kg minced turkey"');
-    expect(await heard(stage(page))).toContain('2 cans, drained canned kidney beans');
+    await expect.poll(() => heard(stage(page))).toContain('checkbox "1.2 kg minced turkey"');
+    await expect.poll(() => heard(stage(page))).toContain('2 cans, drained canned kidney beans');
     await setTick(page.getByRole('checkbox', { name: /minced turkey/ }), true);
-    expect(await page.evaluate(() => (window as never as { told: { locks: number } }).told.locks)).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.evaluate(() => (window as never as { told: { locks: number } }).told.locks))
+      .toBeGreaterThan(0);
     await expectAccessible(page, 'cook mode, getting ready');
   });
 
@@ -80,10 +82,10 @@ describe.each([
     await page.keyboard.press('ArrowRight');
     await stepHeading(page, 1).waitFor();
     const uses = page.getByRole('region', { name: text('cook:forStep') });
-    expect(await heard(uses)).toMatch(/2 tbsp olive oil/);
+    await expect.poll(() => heard(uses)).toMatch(/2 tbsp olive oil/);
     await page.keyboard.press('Space');
     await stepHeading(page, 2).waitFor();
-    expect(await heard(uses)).toMatch(/1.2 kg minced turkey/);
+    await expect.poll(() => heard(uses)).toMatch(/1.2 kg minced turkey/);
     await page.keyboard.press('ArrowLeft');
     await stepHeading(page, 1).waitFor();
     await page.getByRole('button', { name: text('cook:next') }).click();
@@ -125,7 +127,7 @@ describe.each([
     await tray(page)
       .getByRole('button', { name: text('cook:showTimers') })
       .click();
-    expect(await tray(page).getByRole('timer').count()).toBe(2);
+    await expect.poll(() => tray(page).getByRole('timer').count()).toBe(2);
     await expectAccessible(page, 'a page with timers');
     await tray(page)
       .getByRole('button', { name: text.like('cook:removeTimer') })
@@ -157,7 +159,7 @@ describe.each([
     await page.goto(`/recipes/${recipeId}/cook?step=2`);
     await stepHeading(page, 2).waitFor();
     const voice = page.getByRole('button', { name: text('cook:voice') });
-    expect(await voice.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => voice.getAttribute('aria-pressed')).toBe('false');
     await voice.click();
     await page.getByText(text('cook:voiceOn')).waitFor();
     await say(page, ' Next.');
@@ -169,7 +171,7 @@ describe.each([
     await say(page, 'go back');
     await stepHeading(page, 2).waitFor();
     await voice.click();
-    expect(await page.evaluate(() => (window as never as { told: { ears: unknown } }).told.ears)).toBeNull();
+    await expect.poll(() => page.evaluate(() => (window as never as { told: { ears: unknown } }).told.ears)).toBeNull();
   });
 
   it('ends with a rating, and forgets what was ticked', async () => {
@@ -182,9 +184,11 @@ describe.each([
     await expectAccessible(page, 'cook mode, the end');
     await page.getByRole('link', { name: text('cook:toRecipe') }).click();
     await page.getByRole('link', { name: text('cook:start'), exact: true }).waitFor();
-    expect(await page.getByRole('checkbox', { name: /minced turkey/ }).isChecked()).toBe(false);
+    await expect.poll(() => page.getByRole('checkbox', { name: /minced turkey/ }).isChecked()).toBe(false);
     const rating = page.getByRole('radiogroup', { name: text('recipes:yourRating') });
-    expect(await rating.getByRole('radio', { name: text('recipes:stars_other', { count: 5 }) }).isChecked()).toBe(true);
+    await expect
+      .poll(() => rating.getByRole('radio', { name: text('recipes:stars_other', { count: 5 }) }).isChecked())
+      .toBe(true);
   });
 });
 

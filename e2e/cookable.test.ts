@@ -30,7 +30,7 @@ describe.each([
     const both = (await rows.first().textContent()) ?? '';
     await page.reload();
     await rows.first().waitFor();
-    expect(await rows.first().textContent()).toBe(both);
+    await expect.poll(() => rows.first().textContent()).toBe(both);
     await page.getByRole('button', { name: text('own:cookRemove', { food: 'spaghetti' }) }).click();
     await expect.poll(() => rows.first().textContent()).not.toBe(both);
     await page.getByRole('button', { name: text('own:cookRemove', { food: 'garlic' }) }).click();

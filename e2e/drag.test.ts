@@ -45,8 +45,8 @@ describe('taking a meal by mouse', () => {
     const second = await readMeal(mealIn(page, tuesday, breakfast));
     await drag(mealIn(page, monday, breakfast), mealIn(page, tuesday, breakfast));
     await told(page, text('week:doneMove'));
-    expect(await readMeal(mealIn(page, tuesday, breakfast))).toEqual(first);
-    expect(await readMeal(mealIn(page, monday, breakfast))).toEqual(second);
+    await expect.poll(() => readMeal(mealIn(page, tuesday, breakfast))).toEqual(first);
+    await expect.poll(() => readMeal(mealIn(page, monday, breakfast))).toEqual(second);
     expect(new URL(page.url()).pathname).toBe('/week');
   });
 
@@ -56,8 +56,8 @@ describe('taking a meal by mouse', () => {
     await drag(mealIn(page, monday, lunch), mealIn(page, wednesday, lunch));
     await page.keyboard.up('Control');
     await told(page, text('week:doneCopy'));
-    expect(await readMeal(mealIn(page, wednesday, lunch))).toEqual(first);
-    expect(await readMeal(mealIn(page, monday, lunch))).toEqual(first);
+    await expect.poll(() => readMeal(mealIn(page, wednesday, lunch))).toEqual(first);
+    await expect.poll(() => readMeal(mealIn(page, monday, lunch))).toEqual(first);
   });
 
   it('a click still opens the recipe', async () => {
@@ -127,7 +127,7 @@ describe('taking a meal by finger', () => {
     const top = await page.evaluate(() => window.scrollY);
     await finger(between(start, { x: start.x, y: start.y - 220 }), 0);
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(top + 50);
-    expect(await readMeal(meal)).toEqual(before);
+    await expect.poll(() => readMeal(meal)).toEqual(before);
   });
 });
 
@@ -174,6 +174,6 @@ describe('taking a recipe by mouse', () => {
       .first()
       .click();
     await mealIn(page, wednesday, lunch).getByText(before.title, { exact: true }).waitFor();
-    expect(await readMeal(mealIn(page, wednesday, lunch))).toEqual(before);
+    await expect.poll(() => readMeal(mealIn(page, wednesday, lunch))).toEqual(before);
   });
 });

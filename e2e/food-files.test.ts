@@ -83,9 +83,9 @@ describe('food files', () => {
     await signIn(page, await newPerson(server.address));
     await page.goto(`${server.address}/foods`);
     await page.getByRole('link', { name: text('foods:add') }).waitFor();
-    expect(await page.getByRole('link', { name: text('foods:files') }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: text('foods:files') }).count()).toBe(0);
     await page.goto(`${server.address}/foods/files`);
     await page.getByText(text('error:FORBIDDEN')).waitFor();
-    expect(await page.getByText(text('foods:filesChoose')).count()).toBe(0);
+    await expect.poll(() => page.getByText(text('foods:filesChoose')).count()).toBe(0);
   });
 });

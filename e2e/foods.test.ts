@@ -39,7 +39,7 @@ describe.each([
     await items(page, text('foods:title')).first().getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: 'eggplant' }).waitFor();
     const energy = page.getByRole('row', { name: /^Energy/ }).getByRole('cell');
-    expect(await energy.textContent()).toMatch(/^25\skcal$/);
+    await expect.poll(() => energy.textContent()).toMatch(/^25\skcal$/);
     await field(page, 'foods:amount').fill('200');
     await expect.poll(() => energy.textContent()).toMatch(/^50\skcal$/);
     await page.getByText(/USDA National Nutrient Database, release 28, number 11209/).waitFor();
@@ -49,7 +49,7 @@ describe.each([
   it('say what could stand in, with amounts', async () => {
     await page.getByRole('button', { name: text('foods:insteadShow') }).click();
     await items(page, text('foods:instead')).first().waitFor();
-    expect(await items(page, text('foods:instead')).count()).toBeGreaterThan(0);
+    await expect.poll(() => items(page, text('foods:instead')).count()).toBeGreaterThan(0);
     await expectAccessible(page, 'what stands in');
     await page.goBack();
   });
@@ -57,7 +57,7 @@ describe.each([
   it('are found by what they are like', async () => {
     await search(page).fill('something crunchy and salty');
     await items(page, text('foods:alike')).first().waitFor();
-    expect(await items(page, text('foods:alike')).count()).toBe(8);
+    await expect.poll(() => items(page, text('foods:alike')).count()).toBe(8);
     await expectAccessible(page, 'foods by meaning');
   });
 

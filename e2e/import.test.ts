@@ -59,7 +59,7 @@ describe.each([
     await heading(page, /glimmer pancakes/).waitFor();
     const food = page.getByRole('main').getByLabel(text('own:food'), { exact: true });
     await food.first().waitFor();
-    expect(await food.count()).toBe(1);
+    await expect.poll(() => food.count()).toBe(1);
     await expectAccessible(page, 'the review');
     // With the keyboard alone: type, choose, save.
     await food.focus();
@@ -91,7 +91,7 @@ describe.each([
     await expect.poll(() => kcal.textContent()).not.toBe(before);
     await page.getByRole('button', { name: text('own:moveLine', { at: 1 }) }).focus();
     await page.keyboard.press('ArrowDown');
-    expect(await lines.nth(1).inputValue()).toBe('400 g plain flour');
+    await expect.poll(() => lines.nth(1).inputValue()).toBe('400 g plain flour');
     await expectAccessible(page, 'the editor');
     await button(page, 'common:save').click();
     await heading(page, /glimmer pancakes/).waitFor();

@@ -38,7 +38,7 @@ describe.each([
       .filter({ hasText: text('targets:wrongOrder') })
       .waitFor();
     const save = page.getByRole('button', { name: text('targets:save'), exact: true });
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await field(page, 'targets:minOf', 'kcal').fill('1300');
     await saved(page, () => save.click());
     await page.getByText(text('targets:saved')).first().waitFor();
@@ -68,13 +68,13 @@ describe.each([
     await note(page)
       .filter({ hasText: text('week:whyChanged') })
       .waitFor();
-    expect(await heard(note(page))).toContain(text('week:whatHelps'));
+    await expect.poll(() => heard(note(page))).toContain(text('week:whatHelps'));
     await page.getByRole('button', { name: text('common:undo') }).click();
     await note(page)
       .filter({ hasText: text('week:whyClosest') })
       .waitFor();
     await meal.waitFor();
-    expect(await heard(note(page))).toBe(before);
+    await expect.poll(() => heard(note(page))).toBe(before);
   });
 
   it('are settled for by one press: no meal changes, and every day is on target; taken back, all is as before', async () => {
@@ -182,7 +182,7 @@ describe('several bounds that cannot hold together', () => {
     }
     const ways = note(page).getByRole('button');
     const told = plan.quality?.explanation?.relaxations ?? [];
-    expect(await ways.count()).toBe(told.length);
+    await expect.poll(() => ways.count()).toBe(told.length);
     await ways.nth(told.findLastIndex(({ confirmed, kind }) => confirmed && kind !== 'settle')).click();
     await page.getByText(text('week:doneGenerateAll')).first().waitFor();
     for (const day of weekDays()) expect((await readDay(page, day)).onTarget, day).toBe(true);

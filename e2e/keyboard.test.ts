@@ -101,7 +101,7 @@ describe('the main job by keyboard only', () => {
         const first = page.getByRole('radio', { name: text('goal:lose'), exact: true });
         await tabTo(page, page.getByRole('radio', { name: text('goal:maintain'), exact: true }));
         await page.keyboard.press('ArrowLeft');
-        expect(await first.isChecked()).toBe(true);
+        await expect.poll(() => first.isChecked()).toBe(true);
       }
       await enter(page, button(page, 'onboarding:next'));
     }
@@ -110,12 +110,14 @@ describe('the main job by keyboard only', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    expect(await page.getByRole('radio', { name: text('diet:vegetarian'), exact: true }).isChecked()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('radio', { name: text('diet:vegetarian'), exact: true }).isChecked())
+      .toBe(true);
     await enter(page, button(page, 'onboarding:next'));
     const egg = page.getByRole('checkbox', { name: text('allergen:egg'), exact: true });
     await tabTo(page, egg);
     await page.keyboard.press('Space');
-    expect(await egg.isChecked()).toBe(true);
+    await expect.poll(() => egg.isChecked()).toBe(true);
     await enter(page, button(page, 'onboarding:next'));
     await enter(page, button(page, 'onboarding:finish'));
     await page.waitForURL('**/week');
@@ -127,10 +129,10 @@ describe('the main job by keyboard only', () => {
     await page.reload();
     await page.getByRole('article').first().waitFor();
     await page.keyboard.press('Tab');
-    expect(await isFocused(page.getByRole('link', { name: text('common:skip') }))).toBe(true);
+    await expect.poll(() => isFocused(page.getByRole('link', { name: text('common:skip') }))).toBe(true);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    expect(await isFocused(button(page, 'week:goBack'))).toBe(true);
+    await expect.poll(() => isFocused(button(page, 'week:goBack'))).toBe(true);
   });
 
   it('swaps a meal; the focus goes into the sheet and comes back to the meal', async () => {
@@ -142,7 +144,7 @@ describe('the main job by keyboard only', () => {
     // Round and round: the focus does not leave the sheet.
     for (let presses = 0; presses < 12; presses += 1) {
       await page.keyboard.press('Tab');
-      expect(await sheet.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+      await expect.poll(() => sheet.evaluate((element) => element.contains(document.activeElement))).toBe(true);
     }
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
@@ -162,15 +164,15 @@ describe('the main job by keyboard only', () => {
     const lock = meal.getByRole('button', { name: text('week:lock', { title }) });
     await tabTo(page, lock);
     await saved(page, () => page.keyboard.press('Space'));
-    expect(await lock.getAttribute('aria-pressed')).toBe('true');
-    expect(await isFocused(lock)).toBe(true);
+    await expect.poll(() => lock.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => isFocused(lock)).toBe(true);
     await saved(page, () => page.keyboard.press('Space'));
-    expect(await lock.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => lock.getAttribute('aria-pressed')).toBe('false');
     const fewer = meal.getByRole('button', { name: text('common:fewerServings') });
     await tabTo(page, fewer, { key: 'Shift+Tab' });
     await saved(page, () => page.keyboard.press('Enter'));
     expect((await readMeal(meal)).servings).toBe(servings - 0.25);
-    expect(await isFocused(fewer)).toBe(true);
+    await expect.poll(() => isFocused(fewer)).toBe(true);
   });
 
   it('removes a meal; the focus goes to the place that is free now', async () => {
@@ -221,8 +223,8 @@ describe('the main job by keyboard only', () => {
     await box.waitFor();
     await tabTo(page, box);
     await saved(page, () => page.keyboard.press('Space'));
-    expect(await box.isChecked()).toBe(true);
-    expect(await isFocused(box)).toBe(true);
+    await expect.poll(() => box.isChecked()).toBe(true);
+    await expect.poll(() => isFocused(box)).toBe(true);
     // Past the button that says it is at home.
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
@@ -233,7 +235,7 @@ describe('the main job by keyboard only', () => {
     await page.keyboard.type('bin bags');
     await saved(page, () => page.keyboard.press('Enter'));
     await page.getByRole('checkbox', { name: 'bin bags' }).waitFor();
-    expect(await isFocused(field)).toBe(true);
+    await expect.poll(() => isFocused(field)).toBe(true);
   });
 
   it('reaches recipes, targets and account, and signs out', async () => {

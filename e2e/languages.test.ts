@@ -31,7 +31,7 @@ describe.each([
     await page.getByRole('heading', { level: 1, name: text('account:welcomeTitle') }).waitFor();
     await expectOnly(page, locale, 'welcome');
     await expectAccessible(page, `welcome in ${locale}`);
-    expect(await sticksOut(page)).toBe(0);
+    await expect.poll(() => sticksOut(page)).toBe(0);
     await page.getByRole('link', { name: text('account:signUp') }).click();
     await button('account:signUp').click();
     await page.getByText(text('account:nameMissing')).waitFor();
@@ -47,7 +47,7 @@ describe.each([
     for (const key of ['region', 'body', 'aim', 'diet', 'without', 'meals']) {
       await page.getByRole('heading', { level: 1, name: text.like(`onboarding:${key}`) }).waitFor();
       await expectOnly(page, locale, `onboarding, ${key}`);
-      expect(await sticksOut(page), key).toBe(0);
+      await expect.poll(() => sticksOut(page), { message: key }).toBe(0);
       await button(key === 'meals' ? 'onboarding:finish' : 'onboarding:next').click();
     }
     await page.waitForURL('**/week');
@@ -57,14 +57,14 @@ describe.each([
   it('shows the week with its days and numbers', async () => {
     await expectOnly(page, locale, 'week');
     await expectAccessible(page, `week in ${locale}`);
-    expect(await sticksOut(page)).toBe(0);
+    await expect.poll(() => sticksOut(page)).toBe(0);
     expect(fullDay(monday, locale)).toMatch(dayPattern);
     await dayRegion(page, monday, locale).waitFor();
     const { kcal, meals } = await readDay(page, monday, locale);
     expect(meals.length).toBeGreaterThanOrEqual(3);
     expect(kcal).toBeGreaterThan(1000);
     expect(Math.abs(kcal - meals.reduce((sum, meal) => sum + meal.kcal, 0))).toBeLessThanOrEqual(2.5);
-    expect(await heard(dayButton(page, monday, locale))).toContain(text('week:dayMet'));
+    await expect.poll(() => heard(dayButton(page, monday, locale))).toContain(text('week:dayMet'));
   });
 
   it('writes the shopping list with the names of foods, units and aisles of the language', async () => {
@@ -72,7 +72,7 @@ describe.each([
     await page.getByRole('checkbox').first().waitFor();
     await wholeScreen(page);
     await expectOnly(page, locale, 'shopping list');
-    expect(await sticksOut(page)).toBe(0);
+    await expect.poll(() => sticksOut(page)).toBe(0);
     const { accessToken, user } = await callerOf(inject('address'))(login, { body: { email, password } });
     expect(user.locale).toBe(locale);
     const call = callerOf(inject('address'), accessToken);
@@ -98,12 +98,12 @@ describe.each([
     await page.goto('/account');
     await page.getByRole('heading', { level: 1, name: text('account:title') }).waitFor();
     await expectOnly(page, locale, 'account');
-    expect(await sticksOut(page)).toBe(0);
+    await expect.poll(() => sticksOut(page)).toBe(0);
     await page.goto('/recipes');
     await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
     await page.getByRole('region', { name: text('recipes:nutrition') }).waitFor();
     await expectOnly(page, locale, 'recipe');
-    expect(await sticksOut(page)).toBe(0);
+    await expect.poll(() => sticksOut(page)).toBe(0);
   });
 });
 
@@ -114,15 +114,15 @@ it('is laid out from the right when the page is read from the right', async () =
   await signIn(page, person);
   await page.getByRole('article').first().waitFor();
   const way = () => page.getByRole('heading', { level: 1 }).evaluate((one) => getComputedStyle(one).direction);
-  expect(await way()).toBe('ltr');
+  await expect.poll(() => way()).toBe('ltr');
   await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
-  expect(await way()).toBe('rtl');
-  expect(await sticksOut(page)).toBe(0);
+  await expect.poll(() => way()).toBe('rtl');
+  await expect.poll(() => sticksOut(page)).toBe(0);
   const forward = page.getByRole('button', { name: textsOf('en')('week:goForward'), exact: true }).first();
   const back = page.getByRole('button', { name: textsOf('en')('week:goBack'), exact: true }).first();
   const [on, before] = [await forward.boundingBox(), await back.boundingBox()];
   expect(on?.x ?? 0).toBeLessThan(before?.x ?? 0);
-  expect(await forward.locator('svg').evaluate((icon) => getComputedStyle(icon).transform)).toBe(
-    'matrix(-1, 0, 0, 1, 0, 0)',
-  );
+  await expect
+    .poll(() => forward.locator('svg').evaluate((icon) => getComputedStyle(icon).transform))
+    .toBe('matrix(-1, 0, 0, 1, 0, 0)');
 });

@@ -80,7 +80,7 @@ describe.each([
       const stood = await page.evaluate(() => Math.round(window.scrollY));
       const left = await page.screenshot();
       await leave(page);
-      expect(await looks(page)).toContain(`mealwright.look.${path.split(/[/?]/)[1]}`);
+      await expect.poll(() => looks(page)).toContain(`mealwright.look.${path.split(/[/?]/)[1]}`);
       let letGo = () => {};
       const held = new Promise<void>((done) => {
         letGo = done;
@@ -94,7 +94,7 @@ describe.each([
       await expect
         .poll(async () => likeness(empty, left, await page.screenshot()), { message: path })
         .toBeGreaterThan(0.97);
-      expect(await page.getByRole('heading').count()).toBe(0);
+      await expect.poll(() => page.getByRole('heading').count()).toBe(0);
       letGo();
       await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       await page.locator('#last-look').waitFor({ state: 'detached' });
@@ -114,10 +114,10 @@ describe.each([
     await page.getByRole('button', { name: text('common:you', { name: person.name }) }).click();
     await page.getByRole('menuitem', { name: text('common:signOut') }).click();
     await page.waitForURL('**/welcome');
-    expect(await looks(page)).toEqual([]);
+    await expect.poll(() => looks(page)).toEqual([]);
     await page.goto('/sign-in');
     await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page.locator('#last-look').count()).toBe(0);
-    expect(await looks(page)).toEqual([]);
+    await expect.poll(() => page.locator('#last-look').count()).toBe(0);
+    await expect.poll(() => looks(page)).toEqual([]);
   });
 });

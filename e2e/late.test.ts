@@ -42,19 +42,19 @@ describe('who comes late in the week', () => {
     const page = await open({ ...options, today: saturday });
     await arrive(page);
     await toTheEnd(page);
-    expect(await choice(page, 'beginToday_other', { count: 2 }).isChecked()).toBe(false);
-    expect(await choice(page, 'beginBoth').isChecked()).toBe(true);
+    await expect.poll(() => choice(page, 'beginToday_other', { count: 2 }).isChecked()).toBe(false);
+    await expect.poll(() => choice(page, 'beginBoth').isChecked()).toBe(true);
     await expectAccessible(page, 'the last question, late in the week');
     await button(page, 'onboarding:finish').click();
     await page.getByRole('heading', { level: 1, name: text('week:nextWeek') }).waitFor();
     await filled(page, addDays(next, 6));
-    expect(await counts(page, next)).toEqual([4, 4, 4, 4, 4, 4, 4]);
+    await expect.poll(() => counts(page, next)).toEqual([4, 4, 4, 4, 4, 4, 4]);
     await button(page, 'week:toThisWeek').click();
     await filled(page, addDays(monday, 6));
-    expect(await counts(page, monday)).toEqual([0, 0, 0, 0, 0, 4, 4]);
+    await expect.poll(() => counts(page, monday)).toEqual([0, 0, 0, 0, 0, 4, 4]);
     await expectAccessible(page, 'a week that began late');
     // What is over is not asked for: the list, not the empty days, is what comes next.
-    expect(await button(page, 'week:fillEmpty').count()).toBe(0);
+    await expect.poll(() => button(page, 'week:fillEmpty').count()).toBe(0);
   });
 
   it('may plan next week alone, and this one later from its day on', async () => {
@@ -68,7 +68,7 @@ describe('who comes late in the week', () => {
     await button(page, 'week:toThisWeek').click();
     await button(page, 'week:generateFrom').click();
     await filled(page, addDays(monday, 6));
-    expect(await counts(page, monday)).toEqual([0, 0, 0, 0, 0, 4, 4]);
+    await expect.poll(() => counts(page, monday)).toEqual([0, 0, 0, 0, 0, 4, 4]);
   });
 });
 
@@ -83,7 +83,7 @@ describe('a week that goes on', () => {
   });
 
   it('is planned from today, whoever skips the questions too; planned anew, what is over stays', async () => {
-    expect(await counts(page, monday)).toEqual([0, 0, 0, 4, 4, 4, 4]);
+    await expect.poll(() => counts(page, monday)).toEqual([0, 0, 0, 4, 4, 4, 4]);
     const before = await titlesOf(page);
     // A night passes.
     await page.context().addInitScript(movedBy(24 * 3600 * 1000));

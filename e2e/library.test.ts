@@ -53,12 +53,12 @@ describe.each([
 
     await page.getByRole('link', { name: text('library:collections'), exact: true }).click();
     await page.getByRole('link', { name: 'Sundays', exact: true }).waitFor();
-    expect(await tiles(page).count()).toBe(2);
+    await expect.poll(() => tiles(page).count()).toBe(2);
     await expectAccessible(page, 'collections');
     await page.getByRole('link', { name: 'Sundays', exact: true }).click();
     await heading(page, 'Sundays').waitFor();
     await expect.poll(() => tiles(page).count()).toBe(1);
-    expect(await tiles(page).first().getByRole('link').textContent()).toBe(title);
+    await expect.poll(() => tiles(page).first().getByRole('link').textContent()).toBe(title);
     await expectAccessible(page, 'a collection');
 
     await button(page, 'library:more', { name: 'Sundays' }).click();
@@ -102,7 +102,7 @@ describe.each([
     await page.goto(`/recipes/${first!.recipeId}`);
     await button(page, 'library:iMadeIt').click();
     const region = page.getByRole('region', { name: text('library:made') });
-    expect(await region.getByLabel(text('library:madeOn')).inputValue()).toBe(todayInBerlin());
+    await expect.poll(() => region.getByLabel(text('library:madeOn')).inputValue()).toBe(todayInBerlin());
     await region.getByRole('radio', { name: text('recipes:stars_other', { count: 4 }) }).click();
     await region.getByRole('textbox', { name: text('library:nextTime') }).fill('Ten minutes longer.');
     await expectAccessible(page, 'the form of what was made');

@@ -91,14 +91,14 @@ describe.each([
     for (const aisle of new Set(items.map((item) => item.aisle))) {
       const inAisle = items.filter((item) => item.aisle === aisle);
       const region = page.getByRole('region', { name: text(`aisle:${aisle}`), exact: true });
-      expect(await region.getByRole('checkbox').count(), aisle).toBe(inAisle.length);
+      await expect.poll(() => region.getByRole('checkbox').count(), { message: aisle }).toBe(inAisle.length);
     }
   });
 
   it('opens a merged line to all of its recipes', async () => {
     const { name, sources } = sharedLine(await listOf(person));
     await opener(page, name).click();
-    expect(await opener(page, name).getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => opener(page, name).getAttribute('aria-expanded')).toBe('true');
     const uses = line(page, name).getByRole('list', { name: text('shopping:usedIn') });
     const titles = await uses.getByRole('link').allTextContents();
     expect(titles.sort()).toEqual(sources.map(({ title }) => title).sort());
@@ -117,13 +117,13 @@ describe.each([
     await progress(page, 1, items.length);
     await page.reload();
     await progress(page, 1, items.length);
-    expect(await box(page, name).isChecked()).toBe(true);
-    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1);
-    expect(await page.getByRole('checkbox').count()).toBe(before);
+    await expect.poll(() => box(page, name).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('checkbox').count()).toBe(before);
     await saved(page, () => setTick(box(page, name), false));
     await page.reload();
     await progress(page, 0, items.length);
-    expect(await box(page, name).isChecked()).toBe(false);
+    await expect.poll(() => box(page, name).isChecked()).toBe(false);
     await saved(page, () => setTick(box(page, name), true));
   });
 
@@ -132,8 +132,8 @@ describe.each([
     const field = page.getByRole('textbox', { name: text('shopping:addLabel') });
     await field.fill('3 l oat drink for Ben');
     await saved(page, () => page.keyboard.press('Enter'));
-    expect(await field.inputValue()).toBe('');
-    expect(await field.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await expect.poll(() => field.inputValue()).toBe('');
+    await expect.poll(() => field.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
     const own = page.getByRole('checkbox', { name: 'oat drink for Ben 3 l' });
     await own.waitFor();
     await progress(page, 1, items.length + 1);
@@ -183,8 +183,8 @@ describe.each([
     const left = shared.sources.filter((one) => one.mealId !== gone.mealId).map(({ title }) => title);
     expect((await uses.getByRole('link').allTextContents()).sort()).toEqual(left.sort());
     await wholeScreen(page);
-    expect(await page.getByRole('checkbox', { name: 'oat drink for Ben 3 l' }).count()).toBe(1);
-    expect(await box(page, now.name).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { name: 'oat drink for Ben 3 l' }).count()).toBe(1);
+    await expect.poll(() => box(page, now.name).isChecked()).toBe(true);
     // All that this meal had no part in is as it was.
     const untouched = before.items.filter(({ sources }) => !sources.some((one) => one.mealId === gone.mealId));
     for (const item of untouched) {
@@ -207,7 +207,7 @@ describe.each([
     expect(items.map(({ name, checked }) => [name, checked])).toEqual(
       plan.items.map(({ name, checked }) => [name, checked]),
     );
-    expect(await page.getByRole('checkbox', { name: 'oat drink for Ben 3 l' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('checkbox', { name: 'oat drink for Ben 3 l' }).count()).toBe(1);
   });
 
   it('keeps what is at home out of the way, one press from coming back', async () => {
@@ -287,7 +287,7 @@ describe.each([
 
   it('hides what is ticked when asked to', async () => {
     const ticked = page.getByRole('checkbox', { checked: true });
-    expect(await ticked.count()).toBe(1);
+    await expect.poll(() => ticked.count()).toBe(1);
     await page.getByRole('switch', { name: text('shopping:hideTicked') }).click();
     await ticked.waitFor({ state: 'detached' });
     await page.getByRole('switch', { name: text('shopping:hideTicked') }).click();
@@ -388,8 +388,8 @@ describe('a finger that moves a line aside', () => {
     };
     await stroke(-60, 0);
     await stroke(-110, 100);
-    expect(await page.getByRole('checkbox').count()).toBe(all);
-    expect(await heard(line)).toBe(before);
+    await expect.poll(() => page.getByRole('checkbox').count()).toBe(all);
+    await expect.poll(() => heard(line)).toBe(before);
     await page.evaluate(() => scrollTo(0, 0));
     await saved(page, () => stroke(-150, 4));
     await expect.poll(() => page.getByRole('checkbox').count()).toBe(all - 1);

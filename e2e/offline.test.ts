@@ -46,6 +46,25 @@ beforeAll(async () => {
   await box(page, 0).waitFor();
 });
 
+type Kept = { key: string; data?: { items?: { checked?: boolean }[] } | null };
+/** What the browser has written down for a time without a network. */
+const onDisk = (on: Page): Promise<Kept[]> =>
+  on.evaluate(
+    () =>
+      new Promise<Kept[]>((resolve) => {
+        const opening = indexedDB.open('mealwright');
+        opening.onsuccess = () => {
+          const box = opening.result.transaction('kept').objectStore('kept');
+          const keys = box.getAllKeys();
+          const values = box.getAll();
+          values.onsuccess = () => {
+            opening.result.close();
+            resolve(keys.result.map((key, at) => ({ key: String(key), data: values.result[at]?.data })));
+          };
+        };
+      }),
+  );
+
 /** A recipe of this week that nobody has opened. */
 const recipeOf = (of: ShoppingList) => of.items.flatMap(({ sources }) => sources)[0];
 
@@ -55,30 +74,15 @@ describe('without a network', () => {
     if (recipe?.recipeId == null) throw new Error('no recipe');
     // Fetched in a quiet moment, not because anyone looked.
     await expect
-      .poll(
-        () =>
-          page.evaluate(
-            (recipeId) =>
-              new Promise<boolean>((resolve) => {
-                const opening = indexedDB.open('mealwright');
-                opening.onsuccess = () => {
-                  const all = opening.result.transaction('kept').objectStore('kept').getAllKeys();
-                  all.onsuccess = () => {
-                    opening.result.close();
-                    resolve(all.result.some((key) => String(key).includes(recipeId)));
-                  };
-                };
-              }),
-            recipe.recipeId as string,
-          ),
-        { timeout: 60_000 },
-      )
+      .poll(async () => (await onDisk(page)).some(({ key }) => key.includes(recipe.recipeId as string)), {
+        timeout: 60_000,
+      })
       .toBe(true);
     await online(page, false);
     await page.goto('/shopping');
     await box(page, 0).waitFor();
     await wholeScreen(page);
-    expect(await page.getByRole('checkbox').count()).toBe(list.itemCount);
+    await expect.poll(() => page.getByRole('checkbox').count()).toBe(list.itemCount);
     await page
       .getByRole('status')
       .filter({ hasText: text('offline:offline') })
@@ -100,8 +104,8 @@ describe('without a network', () => {
     await note(page, 4);
     await page.reload();
     await page.getByRole('checkbox', { name: 'candles 3' }).waitFor();
-    expect(await box(page, 0).isChecked()).toBe(true);
-    expect(await box(page, 1).isChecked()).toBe(false);
+    await expect.poll(() => box(page, 0).isChecked()).toBe(true);
+    await expect.poll(() => box(page, 1).isChecked()).toBe(false);
     await note(page, 4);
     expect((await read()).checkedCount).toBe(0);
 
@@ -116,7 +120,7 @@ describe('without a network', () => {
       .filter({ hasText: text.like('offline:waiting_other') })
       .waitFor({ state: 'detached' });
     await page.getByRole('checkbox', { name: 'candles 3' }).waitFor();
-    expect(await box(page, 0).isChecked()).toBe(true);
+    await expect.poll(() => box(page, 0).isChecked()).toBe(true);
   });
 
   it('two people come to the same list', async () => {
@@ -191,18 +195,21 @@ describe('a shared list without a network', () => {
     await guest.evaluate(() => navigator.serviceWorker.ready);
     await online(guest, false);
     const at = 12;
+    const before = (await read()).checkedCount;
     await setTick(box(guest, at), !(await box(guest, at).isChecked()));
     const wanted = await box(guest, at).isChecked();
     await note(guest, 1);
     // The tick is on disk a moment after it is on the screen.
-    await guest.waitForTimeout(800);
+    const ticked = ({ data }: Kept) => data?.items?.filter((item) => item.checked).length;
+    const after = before + (wanted ? 1 : -1);
+    await expect.poll(async () => (await onDisk(guest)).map(ticked)).toContain(after);
     await guest.reload();
     await box(guest, at).waitFor();
-    expect(await box(guest, at).isChecked()).toBe(wanted);
-    const before = (await read()).checkedCount;
+    await expect.poll(() => box(guest, at).isChecked()).toBe(wanted);
+    expect((await read()).checkedCount).toBe(before);
     await online(guest, true);
-    await expect.poll(async () => (await read()).checkedCount).toBe(before + (wanted ? 1 : -1));
-    expect(await box(guest, at).isChecked()).toBe(wanted);
+    await expect.poll(async () => (await read()).checkedCount).toBe(after);
+    await expect.poll(() => box(guest, at).isChecked()).toBe(wanted);
   });
 });
 

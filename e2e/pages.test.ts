@@ -28,9 +28,9 @@ describe('every page', () => {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expect.poll(() => page.title()).not.toBe('');
-      expect(await page.locator('html').getAttribute('lang'), path).toBe('en');
-      expect(await page.getByRole('main').count(), path).toBe(1);
-      expect(await page.getByRole('heading', { level: 1 }).count(), path).toBe(1);
+      await expect.poll(() => page.locator('html').getAttribute('lang'), { message: path }).toBe('en');
+      await expect.poll(() => page.getByRole('main').count(), { message: path }).toBe(1);
+      await expect.poll(() => page.getByRole('heading', { level: 1 }).count(), { message: path }).toBe(1);
       titles.push(await page.title());
     };
     for (const path of ['/welcome', '/sign-in', '/sign-up', '/nowhere']) await visit(path);

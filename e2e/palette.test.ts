@@ -43,7 +43,7 @@ describe('the command palette', () => {
     await openPalette(page);
     await expectAccessible(page, 'command palette');
     await page.keyboard.type('sho');
-    expect(await (await current(page)).textContent()).toBe(text('common:shopping'));
+    await expect.poll(async () => (await current(page)).textContent()).toBe(text('common:shopping'));
     await page.keyboard.press('Enter');
     await page.waitForURL('**/shopping');
     await palette(page).waitFor({ state: 'hidden' });
@@ -117,7 +117,7 @@ describe('the command palette', () => {
     await page.getByRole('searchbox', { name: text('recipes:search') }).waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('recipe-search');
     await page.keyboard.press('?');
-    expect(await page.getByRole('searchbox').inputValue()).toBe('?');
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('?');
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: text('palette:help') });
@@ -130,7 +130,7 @@ describe('the command palette', () => {
     await page.keyboard.press('s');
     await page.keyboard.press('?');
     expect(page.url()).toContain('/recipes');
-    expect(await help.count()).toBe(0);
+    await expect.poll(() => help.count()).toBe(0);
     await openPalette(page);
   });
 });

@@ -27,14 +27,15 @@ async function choose(page: Page, name: string): Promise<number> {
   const button = page.getByRole('button', { name: text('recipes:filters'), exact: true });
   const again = page.getByRole('button', { name: text.like('recipes:filtersOn_one') });
   const sheet = button.or(again);
-  if (await sheet.isVisible()) await sheet.click();
+  const narrow = (page.viewportSize()?.width ?? 0) < phone.width * 2;
+  if (narrow) await sheet.click();
   const filter = page.getByRole('button', { name: new RegExp(`^${name.replace(/\s/g, '\\s')}: \\d+$`) });
   await filter.waitFor();
   // The counts may still be those of the search before.
   await page.locator('section[aria-busy="true"]').waitFor({ state: 'detached' });
   const promised = numberIn(/\d+$/.exec((await filter.getAttribute('aria-label')) ?? '')?.[0] ?? 'none');
   await filter.click();
-  if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
+  if (narrow) await page.keyboard.press('Escape');
   await expect.poll(() => countOf(page)).toBe(promised);
   return promised;
 }
@@ -66,13 +67,13 @@ describe.each([
     const found = await countOf(page, all);
     expect(found).toBeGreaterThan(3);
     expect(found).toBeLessThan(all);
-    expect(await tiles(page).first().getByRole('link').textContent()).toMatch(/lentil|dal/i);
+    await expect.poll(() => tiles(page).first().getByRole('link').textContent()).toMatch(/lentil|dal/i);
     await search(page).fill('zzqqxx');
     await page.getByRole('heading', { name: text('recipes:none') }).waitFor();
     await page.getByRole('button', { name: text('recipes:showAll') }).click();
     await tiles(page).first().waitFor();
-    expect(await countOf(page, 0)).toBe(all);
-    expect(await search(page).inputValue()).toBe('');
+    await expect.poll(() => countOf(page)).toBe(all);
+    await expect.poll(() => search(page).inputValue()).toBe('');
   });
 
   it('filters by diet and time, each choice keeping what it promised', async () => {
@@ -89,8 +90,9 @@ describe.each([
       .toBe(true);
     const minutes = await minutesOf(page);
     expect(Math.max(...minutes)).toBeLessThanOrEqual(20);
-    for (const tile of await tiles(page).all()) expect(await tile.textContent()).toContain(text('diet:vegan'));
-    expect(await tiles(page).count()).toBe(Math.min(quick, 24));
+    await expect.poll(() => tiles(page).count()).toBe(Math.min(quick, 24));
+    for (const tile of await tiles(page).all())
+      await expect.poll(() => tile.textContent()).toContain(text('diet:vegan'));
   });
 
   it('brings the search back after a look into a recipe', async () => {
@@ -113,20 +115,20 @@ describe.each([
   it('keeps a favourite, also on its own page and after a reload', async () => {
     const title = (await tiles(page).nth(3).getByRole('link').textContent()) ?? '';
     const heart = page.getByRole('button', { name: text('recipes:favorite', { title }), exact: true });
-    expect(await heart.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => heart.getAttribute('aria-pressed')).toBe('false');
     await saved(page, () => heart.click());
-    expect(await heart.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => heart.getAttribute('aria-pressed')).toBe('true');
     await page.getByRole('link', { name: text('recipes:favorites'), exact: true }).click();
-    expect(await countOf(page, all)).toBe(1);
-    expect(await tiles(page).getByRole('link').allTextContents()).toEqual([title]);
+    await expect.poll(() => countOf(page)).toBe(1);
+    await expect.poll(() => tiles(page).getByRole('link').allTextContents()).toEqual([title]);
     await page.reload();
     await tiles(page).first().waitFor();
-    expect(await heart.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => heart.getAttribute('aria-pressed')).toBe('true');
     await tiles(page).getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    expect(await heart.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => heart.getAttribute('aria-pressed')).toBe('true');
     await saved(page, () => heart.click());
-    expect(await heart.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => heart.getAttribute('aria-pressed')).toBe('false');
     await page.getByRole('button', { name: text('recipes:back') }).click();
     await page.getByRole('heading', { name: text('recipes:noFavorites') }).waitFor();
   });
@@ -191,7 +193,7 @@ describe.each([
     const before = await weights();
     await ingredients().getByText(text('recipes:us'), { exact: true }).click();
     await expect.poll(async () => (await weights()).length).toBe(0);
-    expect(await ingredients().textContent()).toMatch(/\d\s*oz|[\d¼½¾⅓⅔]\s*(cup|lb)/);
+    await expect.poll(() => ingredients().textContent()).toMatch(/\d\s*oz|[\d¼½¾⅓⅔]\s*(cup|lb)/);
     await ingredients().getByText(text('recipes:metric'), { exact: true }).click();
     await expect.poll(() => weights()).toEqual(before);
   });
@@ -208,9 +210,9 @@ describe.each([
     await label.getByRole('button', { name: text('recipes:sources') }).click();
     const sources = label.getByRole('columnheader', { name: text('recipes:source') });
     await sources.waitFor();
-    expect(await label.getByRole('cell', { name: /\d{5}/ }).count()).toBe(
-      await ingredients().getByRole('listitem').count(),
-    );
+    await expect
+      .poll(() => label.getByRole('cell', { name: /\d{5}/ }).count())
+      .toBe(await ingredients().getByRole('listitem').count());
   });
 
   it('takes a rating, shows it again, and takes it back', async () => {
@@ -238,9 +240,9 @@ describe.each([
     await page.getByRole('link', { name: text('common:week'), exact: true }).click();
     const meal = mealIn(page, wednesday, text('slot:lunch'));
     await meal.getByRole('link', { name: title }).waitFor();
-    expect(await meal.getByRole('button', { name: text('week:lock', { title }) }).getAttribute('aria-pressed')).toBe(
-      'true',
-    );
+    await expect
+      .poll(() => meal.getByRole('button', { name: text('week:lock', { title }) }).getAttribute('aria-pressed'))
+      .toBe('true');
   });
 });
 

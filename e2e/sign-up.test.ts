@@ -47,13 +47,15 @@ describe('a new person on a desktop', () => {
     await page.getByRole('textbox', { name: text('account:password') }).fill('short');
     await button(page, 'account:signUp').click();
     for (const key of ['nameMissing', 'emailWrong', 'passwordShort'])
-      expect(await page.getByText(text(`account:${key}`)).isVisible(), key).toBe(true);
-    expect(await page.getByRole('textbox', { name: text('account:email') }).getAttribute('aria-invalid')).toBe('true');
+      await expect.poll(() => page.getByText(text(`account:${key}`)).isVisible(), { message: key }).toBe(true);
+    await expect
+      .poll(() => page.getByRole('textbox', { name: text('account:email') }).getAttribute('aria-invalid'))
+      .toBe('true');
   });
 
   it('answers six short steps while the targets follow, and ends on a filled week', async () => {
     await register(page, email);
-    expect(await kcalOf(page)).toBe(2000);
+    await expect.poll(() => kcalOf(page)).toBe(2000);
     await next(page);
 
     await step(page, 'onboarding:body');
@@ -65,7 +67,7 @@ describe('a new person on a desktop', () => {
     for (const typed of ['66.5', '66,5', '66']) {
       await weight.fill('');
       await weight.pressSequentially(typed);
-      expect(await weight.inputValue()).toBe(`${typed.replace(',', '.')} kg`);
+      await expect.poll(() => weight.inputValue()).toBe(`${typed.replace(',', '.')} kg`);
     }
     await page
       .getByRole('combobox', { name: text('goal:activity') })
@@ -100,15 +102,21 @@ describe('a new person on a desktop', () => {
   it('finds the answers on the targets page', async () => {
     await page.getByRole('link', { name: text('common:targets'), exact: true }).click();
     await page.getByRole('heading', { level: 1, name: text('targets:title') }).waitFor();
-    expect(await page.getByRole('radio', { name: text('goal:split.high_protein'), exact: true }).isChecked()).toBe(
-      true,
-    );
-    expect(await page.getByRole('textbox', { name: text('goal:weight') }).inputValue()).toBe('66 kg');
+    await expect
+      .poll(() => page.getByRole('radio', { name: text('goal:split.high_protein'), exact: true }).isChecked())
+      .toBe(true);
+    await expect.poll(() => page.getByRole('textbox', { name: text('goal:weight') }).inputValue()).toBe('66 kg');
     await page.getByText(text('targets:part.wishes'), { exact: true }).click();
     await page.getByRole('heading', { name: text('targets:without') }).waitFor();
-    expect(await page.getByRole('radio', { name: text('diet:vegetarian'), exact: true }).isChecked()).toBe(true);
-    expect(await page.getByRole('checkbox', { name: text('allergen:peanut'), exact: true }).isChecked()).toBe(true);
-    expect(await page.getByRole('checkbox', { name: text('allergen:milk'), exact: true }).isChecked()).toBe(false);
+    await expect
+      .poll(() => page.getByRole('radio', { name: text('diet:vegetarian'), exact: true }).isChecked())
+      .toBe(true);
+    await expect
+      .poll(() => page.getByRole('checkbox', { name: text('allergen:peanut'), exact: true }).isChecked())
+      .toBe(true);
+    await expect
+      .poll(() => page.getByRole('checkbox', { name: text('allergen:milk'), exact: true }).isChecked())
+      .toBe(false);
   });
 
   it('stays signed in over a reload, with the same week', async () => {
@@ -117,7 +125,7 @@ describe('a new person on a desktop', () => {
     const before = await titlesOf(page);
     await page.reload();
     await page.getByRole('article').first().waitFor();
-    expect(await titlesOf(page)).toEqual(before);
+    await expect.poll(() => titlesOf(page)).toEqual(before);
   });
 
   it('signs out; then the week is closed, also to the back button', async () => {
@@ -126,7 +134,7 @@ describe('a new person on a desktop', () => {
     await page.waitForURL('**/welcome');
     await page.goto('/week');
     await page.waitForURL(/welcome|sign-in/);
-    expect(await page.getByRole('article').count()).toBe(0);
+    await expect.poll(() => page.getByRole('article').count()).toBe(0);
   });
 
   it('is told about a wrong password, and comes in with the right one', async () => {
@@ -182,7 +190,7 @@ describe('a new person on a phone', () => {
     await step(page, 'onboarding:aim');
     await button(page, 'onboarding:back').click();
     await step(page, 'onboarding:body');
-    expect(await page.getByRole('textbox', { name: text('goal:height') }).inputValue()).toBe('181 cm');
+    await expect.poll(() => page.getByRole('textbox', { name: text('goal:height') }).inputValue()).toBe('181 cm');
   });
 
   it('with a birthday to come is told so', async () => {

@@ -70,7 +70,7 @@ describe('from another site', () => {
     await signIn(page, await newPerson(inject('address')));
     await page.goto(`/recipes/import?from=page&url=${encodeURIComponent(address)}`);
     await page.getByText(text('library:pageMissing')).waitFor();
-    expect(await page.getByRole('textbox', { name: text('own:address') }).inputValue()).toBe(address);
+    await expect.poll(() => page.getByRole('textbox', { name: text('own:address') }).inputValue()).toBe(address);
     await expectAccessible(page, 'a page that did not arrive');
   });
 });

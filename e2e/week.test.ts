@@ -120,14 +120,14 @@ describe.each([
   it('keeps a locked meal when the week is planned anew, and changes others', async () => {
     const kept = await readMeal(mealIn(page, wednesday, lunch));
     const own = mealIn(page, wednesday, lunch).getByRole('button', { name: text('week:lock', { title: kept.title }) });
-    expect(await own.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => own.getAttribute('aria-pressed')).toBe('false');
     await saved(page, () => own.click());
-    expect(await own.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => own.getAttribute('aria-pressed')).toBe('true');
     const before = await titlesOf(page);
     await saved(page, () => button(page, 'week:again').click());
     await expect.poll(async () => (await titlesOf(page)).flat().join()).not.toBe(before.flat().join());
     await expect.poll(async () => (await titlesOf(page)).map((day) => day.length)).toEqual([4, 4, 4, 4, 4, 4, 4]);
-    expect(await readMeal(mealIn(page, wednesday, lunch))).toEqual(kept);
+    await expect.poll(() => readMeal(mealIn(page, wednesday, lunch))).toEqual(kept);
     for (const day of weekDays()) expect((await readDay(page, day)).onTarget, day).toBe(true);
   });
 
@@ -143,10 +143,10 @@ describe.each([
     expect(Math.abs(after.kcal - before.kcal - (now.kcal - was.kcal))).toBeLessThanOrEqual(2);
     await page.reload();
     await meal.waitFor();
-    expect(await readMeal(meal)).toEqual(now);
+    await expect.poll(() => readMeal(meal)).toEqual(now);
     expect((await readDay(page, thursday)).kcal).toBe(after.kcal);
     await saved(page, () => meal.getByRole('button', { name: text('common:fewerServings') }).click());
-    expect(await readMeal(meal)).toEqual(was);
+    await expect.poll(() => readMeal(meal)).toEqual(was);
   });
 
   it('removes a meal, and puts a found recipe in its place', async () => {
@@ -176,7 +176,9 @@ describe.each([
     await found.click();
     await told(page, text('week:doneAdd'));
     await mealIn(page, tuesday, lunch).getByRole('link', { name: wanted }).waitFor();
-    expect(await readMeal(mealIn(page, tuesday, lunch))).toMatchObject({ title: wanted, kcal: energy, servings: 1 });
+    await expect
+      .poll(() => readMeal(mealIn(page, tuesday, lunch)))
+      .toMatchObject({ title: wanted, kcal: energy, servings: 1 });
   });
 
   it('copies a day to another', async () => {
@@ -202,8 +204,8 @@ describe.each([
       .getByRole('button', { name: `${breakfast}: ${text('week:moveSwaps', { title: second.title })}` })
       .click();
     await told(page, text('week:doneMove'));
-    expect(await readMeal(mealIn(page, wednesday, breakfast))).toEqual(first);
-    expect(await readMeal(mealIn(page, monday, breakfast))).toEqual(second);
+    await expect.poll(() => readMeal(mealIn(page, wednesday, breakfast))).toEqual(first);
+    await expect.poll(() => readMeal(mealIn(page, monday, breakfast))).toEqual(second);
   });
 
   it('goes to the next week, plans it, and comes back', async () => {
@@ -217,7 +219,7 @@ describe.each([
     await button(page, 'week:goBack').click();
     await page.getByRole('heading', { level: 1, name: text('week:thisWeek') }).waitFor();
     await dayRegion(page, monday).getByRole('article').first().waitFor();
-    expect(await titlesOf(page)).toEqual(here);
+    await expect.poll(() => titlesOf(page)).toEqual(here);
     await button(page, 'week:goBack').click();
     await page.getByRole('heading', { level: 1, name: text('week:lastWeek') }).waitFor();
     await page.getByRole('heading', { name: text('week:emptyTitle') }).waitFor();

@@ -89,7 +89,7 @@ describe('a week with leftovers and entries in own words', () => {
     const before = await titlesOf(page);
     await button(page, 'week:again').click();
     await page.getByText(/^Your week is planned/).waitFor();
-    expect(await titlesOf(page)).not.toEqual(before);
+    await expect.poll(() => titlesOf(page)).not.toEqual(before);
     const writes: string[] = [];
     page.on('request', (request) => request.method() !== 'GET' && writes.push(request.method()));
     await undo(page);
@@ -134,7 +134,7 @@ describe('a week that is used again', () => {
     await button(page, 'week:reuse').click();
     await page.getByRole('button', { name: text('week:templateUseNamed', { name: 'Quiet week' }) }).click();
     await dayRegion(page, next).getByRole('article').first().waitFor();
-    expect(await titlesOf(page, 'en', next)).toEqual(here);
+    await expect.poll(() => titlesOf(page, 'en', next)).toEqual(here);
     await undo(page);
     await expect.poll(async () => (await titlesOf(page, 'en', next)).flat()).toEqual([]);
   });
@@ -143,7 +143,7 @@ describe('a week that is used again', () => {
     await tool(page, 'week:reuse');
     await button(page, 'week:reuseLast').click();
     await dayRegion(page, next).getByRole('article').first().waitFor();
-    expect(await titlesOf(page, 'en', next)).toEqual(here);
+    await expect.poll(() => titlesOf(page, 'en', next)).toEqual(here);
   });
 
   it('begins new weeks with a meal that recurs, locked', async () => {
@@ -240,7 +240,7 @@ describe('a week that begins on a Sunday', () => {
       .filter({ has: page.getByRole('article') })
       .first();
     await first.waitFor();
-    expect(await first.getAttribute('aria-label')).toMatch(/^Sunday/);
+    await expect.poll(() => first.getAttribute('aria-label')).toMatch(/^Sunday/);
   });
 
   it('brings over what was planned when it began on a Monday', async () => {

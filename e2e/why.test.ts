@@ -45,7 +45,7 @@ describe.each([
     expect(said).toContain(text('why:diet.fits', { diet }));
     expect(said).toContain(text('why:allergens.free', { allergens: text('allergen:nuts').toLowerCase() }));
     expect(said).toMatch(/you allow 25 min/);
-    expect(await sheet.getByRole('heading', { name: text('week:whyMealBut') }).count()).toBe(0);
+    await expect.poll(() => sheet.getByRole('heading', { name: text('week:whyMealBut') }).count()).toBe(0);
 
     // With another wish the same meal has something against it.
     await sheet.getByRole('button', { name: text('week:swapShort') }).click();

@@ -35,9 +35,11 @@ describe('who signs up on the last day of a week that begins on Sunday', () => {
     await page.getByRole('textbox', { name: text('account:password') }).fill(password);
     await button(page, 'account:signUp').click();
     await page.getByRole('heading', { level: 1, name: text('onboarding:region', { name: 'Ada' }) }).waitFor();
-    expect(await page.getByRole('combobox', { name: text('account:timeZone') }).inputValue()).toBe(place.zone);
+    await expect
+      .poll(() => page.getByRole('combobox', { name: text('account:timeZone') }).inputValue())
+      .toBe(place.zone);
     const begins = (day: string) => page.getByRole('radio', { name: text(`weekday:${day}`), exact: true });
-    expect(await begins('monday').isChecked()).toBe(true);
+    await expect.poll(() => begins('monday').isChecked()).toBe(true);
     // A choice is seen at once, also while it is still being saved.
     await begins('sunday').check();
     for (const key of ['body', 'aim', 'diet', 'without', 'meals']) {
@@ -47,20 +49,22 @@ describe('who signs up on the last day of a week that begins on Sunday', () => {
     // One day is left, and it is this one.
     const only = page.getByRole('radio', { name: text('onboarding:beginToday_one'), exact: true });
     await only.waitFor();
-    expect(await only.isChecked()).toBe(false);
-    expect(await page.getByRole('radio', { name: text('onboarding:beginBoth'), exact: true }).isChecked()).toBe(true);
+    await expect.poll(() => only.isChecked()).toBe(false);
+    await expect
+      .poll(() => page.getByRole('radio', { name: text('onboarding:beginBoth'), exact: true }).isChecked())
+      .toBe(true);
     await button(page, 'onboarding:finish').click();
 
     await page.getByRole('heading', { level: 1, name: text('week:nextWeek') }).waitFor();
     await filled(page, addDays(next, 6));
-    expect(await counts(page, next)).toEqual([4, 4, 4, 4, 4, 4, 4]);
+    await expect.poll(() => counts(page, next)).toEqual([4, 4, 4, 4, 4, 4, 4]);
     await button(page, 'week:toThisWeek').click();
     await page.getByRole('heading', { level: 1, name: text('week:thisWeek') }).waitFor();
     await filled(page, saturday);
     await expect.poll(() => counts(page, sunday)).toEqual([0, 0, 0, 0, 0, 0, 4]);
     const marked = dayRegion(page, saturday).getByText(text('week:today'), { exact: true });
     await marked.waitFor();
-    expect(await page.getByText(text('week:today'), { exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByText(text('week:today'), { exact: true }).count()).toBe(1);
     // The address of a day within the week leads to the same week; planned anew, nothing but this day changes.
     await button(page, 'week:again').click();
     await page.getByText(text('week:doneGenerateFrom')).first().waitFor();
