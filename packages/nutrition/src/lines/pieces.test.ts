@@ -79,6 +79,8 @@ describe('pieces', () => {
     ['4 chickens, cut into pieces', 3680],
     ['20 baby mozzarella balls', 200],
     ['10 green beans', 55],
+    ['12 cooked new potatoes, halved', 600],
+    ['6 unpeeled new potatoes', 300],
   ])('%s: %d g', (text, grams) => expect(gramsOf(text)).toBeCloseTo(grams, -1));
   test('a number of cups that nobody eats is a question', () => {
     const { lines, questions } = estimate(

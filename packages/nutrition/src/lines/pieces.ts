@@ -191,6 +191,13 @@ export const oddPiece = (line: ParsedLine, food: Food): number | null => {
     food.category === 'poultry' ? (food.portions.find(({ label }) => label === 'medium')?.grams ?? null) : null;
   if (bird !== null && food.id.includes('whole') && /\b(?:pieces?|parts|portions|joints|quarters)\b/i.test(head))
     return bird / (/\bquarters\b/i.test(head) ? 4 : 8);
+  // Ten to a pound (training lines), however they are coloured or cooked.
+  if (
+    food.id.startsWith('potato') &&
+    food.id !== 'potato-new' &&
+    /\b(?:new|baby|fingerling|creamer) potatoes\b/i.test(head)
+  )
+    return 50;
   if (food.id === 'cheese-mozzarella-fresh' && /\b(?:baby|mini|cherry|pearls?|ciliegine|bite-?size)\b/i.test(head))
     return 10;
   if (isCanned(food) && /\b(?:canned|tinned|rings?|slices?|chunks?|halves|spears)\b/i.test(line.name))
