@@ -239,7 +239,7 @@ export const getRecipeState = endpoint({
         .object({
           at: timestamp,
           kcalBefore: z.number().nullable(),
-          lines: z.array(z.object({ line: z.number().int(), name: z.string(), grams: z.number() })),
+          lines: z.array(z.object({ line: z.number().int(), foodId: z.string(), name: z.string(), grams: z.number() })),
         })
         .nullable(),
       updatedAt: timestamp,

@@ -38,7 +38,7 @@ export function LineEditor({
   line: RecipeLine;
   reading: LineReading;
   /** What it was counted as before a newer version asked. */
-  before?: { name: string; grams: number } | undefined;
+  before?: { foodId: string; name: string; grams: number } | undefined;
   change: (line: RecipeLine, food?: { foodId: string; name: string }) => void;
 }) {
   const { t, code } = useText();
@@ -125,6 +125,15 @@ export function LineEditor({
         </div>
       )}
       <div className={classes.lineDoings}>
+        {before !== undefined && !left && reading.food?.foodId !== before.foodId && (
+          <Button
+            variant="light"
+            leftSection={<IconCheck size={18} />}
+            onClick={() => change(saidLine(line, reading, { foodId: before.foodId }), before)}
+          >
+            {t('own:askedAnewTake', { name: before.name })}
+          </Button>
+        )}
         {reading.part !== null && (
           <PartOffer
             name={reading.part.name}

@@ -183,7 +183,7 @@ function ReviewForm({
         </span>
       </div>
       {askedAnew !== null && (
-        <p className="dimmed">
+        <p className={`${classes.before} dimmed`}>
           {t('own:askedAnew', { date: format.dayMonth(askedAnew.at.slice(0, 10)) })}{' '}
           {askedAnew.kcalBefore !== null &&
             t('own:askedAnewKcal', { kcal: format.nutrient('kcal', askedAnew.kcalBefore) })}

@@ -107,7 +107,7 @@ describe('a version with other foods', () => {
     expect(reading.doubts.map(({ code, line }) => [code, line])).toEqual([['food-open', 1]]);
     expect(askedAnew).toMatchObject({
       kcalBefore: before.bowl.perServing.kcal,
-      lines: [{ line: 1, name: 'quinoa', grams: 200 }],
+      lines: [{ line: 1, foodId: 'quinoa', name: 'quinoa', grams: 200 }],
     });
     expect((await stateOf(soup)).askedAnew).toBeNull();
 

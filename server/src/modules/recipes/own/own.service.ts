@@ -102,7 +102,7 @@ async function newsOf(ctx: Mine, { asked_anew: news }: StoredRow, locale: Locale
   const { table } = await householdFoods(ctx);
   const lines = news.lines.map(({ line, foodId, grams }) => {
     const food = table.byId(foodId);
-    return { line, grams, name: food === null ? foodId : nameOf(food, locale) };
+    return { line, foodId, grams, name: food === null ? foodId : nameOf(food, locale) };
   });
   return { at: news.at, kcalBefore: news.kcal, lines };
 }
