@@ -261,7 +261,7 @@ export const gramsOfLine = (line: ParsedLine, food: Food): LineGrams | null => {
     if (own !== null) return withMore(own);
   }
   const piece = line.unit === null ? oddPiece(line, food) : null;
-  if (piece !== null) return withMore({ grams: amount * piece, assumptions: ['usual-portion'], sure: 0.5 });
+  if (piece !== null) return withMore({ grams: amount * piece, assumptions: ['usual-portion'], sure: 0.7 });
   const found = gramsOf(amount, line.unit, line, food);
   if (found === null) return null;
   if (line.unit === null && found.assumptions[0] === 'natural-count' && isNoCount(amount, found.grams, food))

@@ -82,7 +82,7 @@ export function stateOf(read: ReadRecipe, parts: ReadonlyMap<string, string> = n
   const made = recipeState.safeParse({
     title: cut(read.title, 300) || 'Recipe',
     description: cut(read.description ?? '', 5000),
-    servings: read.servings !== null && read.servings > 0 && read.servings <= 1000 ? read.servings : null,
+    servings: servingsOf(read),
     activeMinutes: whole(read.activeMinutes),
     totalMinutes: whole(read.totalMinutes ?? sumOf(read.activeMinutes, read.cookMinutes)),
     cuisine: cuisineOf([read.cuisine ?? '', ...read.tags]),
@@ -110,6 +110,23 @@ export function stateOf(read: ReadRecipe, parts: ReadonlyMap<string, string> = n
   });
   return made.success ? { ...made.data, ingredients: ingredients.length === 0 ? [] : made.data.ingredients } : null;
 }
+
+/** "2 loaves", "1 cake", "1 Blech": nobody eats a whole one, so how many it serves is not said. */
+const wholes = new Set(
+  (
+    'loaf loaves cake cakes pie pies tart tarts batch batches pan pans tray trays brot brote laib laibe kuchen torte torten blech bleche ' +
+    'pain pains gâteau gâteaux gateau gateaux tarte tartes tarta tartas bizcocho bizcochos'
+  ).split(' '),
+);
+const servingsOf = ({ servings, yieldText }: Pick<ReadRecipe, 'servings' | 'yieldText'>): number | null => {
+  if (servings === null || servings <= 0 || servings > 1000) return null;
+  const last =
+    (yieldText ?? '')
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.at(-1) ?? '';
+  return servings <= 3 && wholes.has(last) ? null : servings;
+};
 
 const cut = (text: string, most: number): string => {
   const plain = text.trim();
