@@ -27,15 +27,17 @@ export function RecipeFacts({ recipe }: { recipe: Recipe }) {
   return (
     <div className={classes.factsBox}>
       <ul className={`plain-list numbers ${classes.facts}`}>
-        <li>
-          <IconClock size={20} stroke={1.6} className="accent" aria-hidden="true" />
-          <span>
-            {format.minutes(totalMinutes)}
-            {activeMinutes !== null && totalMinutes !== null && activeMinutes < totalMinutes && (
-              <span className="dimmed"> ({t('recipes:active', { minutes: format.minutes(activeMinutes) })})</span>
-            )}
-          </span>
-        </li>
+        {totalMinutes !== null && (
+          <li>
+            <IconClock size={20} stroke={1.6} className="accent" aria-hidden="true" />
+            <span>
+              {format.minutes(totalMinutes)}
+              {activeMinutes !== null && activeMinutes < totalMinutes && (
+                <span className="dimmed"> ({t('recipes:active', { minutes: format.minutes(activeMinutes) })})</span>
+              )}
+            </span>
+          </li>
+        )}
         {recipe.ready ? (
           <li>
             <IconFlame size={20} stroke={1.6} className="accent" aria-hidden="true" />

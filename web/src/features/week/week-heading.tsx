@@ -1,5 +1,5 @@
 import { Button, Title } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconCalendarEvent, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useUser } from '../../api/session.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -42,11 +42,16 @@ export function WeekHeading({
       <IconButton label={t('week:goForward')} onClick={() => goTo(addDays(weekStart, 7))}>
         <IconChevronRight />
       </IconButton>
-      {weekStart !== current && (
-        <Button variant="subtle" onClick={() => goTo(current)}>
-          {t('week:toThisWeek')}
-        </Button>
-      )}
+      {weekStart !== current &&
+        (tools === null ? (
+          <Button variant="subtle" onClick={() => goTo(current)}>
+            {t('week:toThisWeek')}
+          </Button>
+        ) : (
+          <IconButton label={t('week:toThisWeek')} onClick={() => goTo(current)}>
+            <IconCalendarEvent />
+          </IconButton>
+        ))}
       {tools !== null && <span className={classes.headingTools}>{tools}</span>}
     </div>
   );
