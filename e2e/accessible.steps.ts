@@ -23,7 +23,9 @@ async function inScheme(page: Page, scheme: 'light' | 'dark') {
   // Colours fade over into each other, be it for a hundredth of a millisecond.
   await page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    // Something that turns for ever has no end to wait for.
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map((animation) => animation.finished));
   });
 }
 async function expectFine(page: Page, what: string) {
