@@ -22,7 +22,9 @@ async function inScheme(page: Page, scheme: 'light' | 'dark') {
   await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor();
   // Colours fade over into each other, be it for a hundredth of a millisecond.
   await page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+    // A window behind another one may draw no frame at all.
+    const frame = () => new Promise((done) => [requestAnimationFrame(done), setTimeout(done, 250)]);
+    for (let frames = 0; frames < 2; frames += 1) await frame();
     // Something that turns for ever has no end to wait for.
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(ending.map((animation) => animation.finished));
