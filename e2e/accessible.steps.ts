@@ -27,7 +27,9 @@ async function inScheme(page: Page, scheme: 'light' | 'dark') {
     for (let frames = 0; frames < 2; frames += 1) await frame();
     // Something that turns for ever has no end to wait for.
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map((animation) => animation.finished));
+    const over = Promise.allSettled(ending.map((animation) => animation.finished));
+    // Out of sight nothing moves on, nor ends.
+    await Promise.race([over, new Promise((done) => setTimeout(done, 1000))]);
   });
 }
 async function expectFine(page: Page, what: string) {

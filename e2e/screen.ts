@@ -100,7 +100,9 @@ export async function titlesOf(page: Page, locale: Locale = 'en', monday = thisM
 
 /** Does something, and waits until the server has kept it. */
 export async function saved(page: Page, act: () => Promise<unknown>): Promise<void> {
-  const kept = page.waitForResponse((response) => response.request().method() !== 'GET');
+  // The session is asked for whenever a page is loaded, and told to come again when it is asked for twice at once.
+  const keeps = (method: string, url: string) => method !== 'GET' && !url.includes('/auth/');
+  const kept = page.waitForResponse((response) => keeps(response.request().method(), response.url()));
   const [response] = await Promise.all([kept, act()]);
   if (!response.ok()) throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`);
 }
