@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type SlotKind, slotKinds } from '@mealwright/contracts/common';
-import { IconClock, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormat } from '../format/format.ts';
 import { IconButton } from '../icon-button.tsx';
@@ -54,7 +54,6 @@ export function SlotFields({ wishes, change, clock = false }: WishProps & { cloc
               {clock && (
                 <TextInput
                   type="time"
-                  leftSection={<IconClock size={18} stroke={1.7} />}
                   aria-label={t('wishes:slotClock', { slot: names[index]! })}
                   value={time ?? ''}
                   onChange={(event) => {
