@@ -169,7 +169,7 @@ const common = [
   /\/@tabler\/icons-react\//,
   /\/@mantine\/hooks\//,
   /\/@mantine\/core\/.*\/(core|Badge|Skeleton|VisuallyHidden)\//,
-  /\/web\/src\/ui\/(?:\w+\/)?(amounts|dates|format|icon-button|later|leftovers|menu-button|nutrient-bar|recipe-image|ring|servings-stepper|sheet|target-status|tick|use-width)\./,
+  /\/web\/src\/ui\/(?:\w+\/)?(amounts|brand|dates|format|icon-button|later|leftovers|menu-button|nutrient-bar|recipe-image|ring|servings-stepper|sheet|target-status|tick|use-width)\./,
 ];
 
 // `source`: the workspace packages come from their TypeScript, without a build of their own.
