@@ -105,10 +105,11 @@ describe('the week on a phone', () => {
   it('puts who comes back where they were', async () => {
     const meal = dayRegion(page, start).getByRole('article').nth(1);
     const link = meal.getByRole('link').first();
+    // What the router still draws of the visit before comes first: it notes the place of what was scrolled since.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
     // Brings it from behind the headers before the place is read.
     await link.hover();
     await expect.poll(() => scrolled(page)).toBeGreaterThan(0);
-    // The router hears with the next picture that the page was moved, and notes the place when one goes.
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     const before = await scrolled(page);
     await link.click();
